@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+
+let package = Package(
+    name: "gatebook",
+    products: [.executable(name: "gatebook", targets: ["gatebook"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+        .target(name: "CSystem"),
+        .target(name: "CExample"),
+        .target(name: "Notation", swiftSettings: strict),
+        .target(
+            name: "Journal",
+            dependencies: ["Notation", "CSystem", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .target(name: "Gatekeeping", dependencies: ["Notation"], swiftSettings: strict),
+        .target(
+            name: "Configuration",
+            dependencies: ["Gatekeeping", "Notation", "CExample", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict
+        ),
+        .target(name: "Wording", dependencies: ["Gatekeeping", "Notation"], swiftSettings: strict),
+        .target(
+            name: "Bookkeeping",
+            dependencies: ["Gatekeeping", "Journal", "Notation", "Wording"],
+            swiftSettings: strict
+        ),
+        .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: strict),
+        .target(
+            name: "Console",
+            dependencies: ["Bookkeeping", "Gatekeeping", "Notation", "Terminal", "Wording"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "gatebook",
+            dependencies: [
+                "Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Terminal", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Notation"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .testTarget(
+            name: "ConfigurationTests", dependencies: ["Configuration", "Gatekeeping", "Notation", "Wording"],
+            swiftSettings: strict
+        ),
+    ]
+)

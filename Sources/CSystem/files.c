@@ -1,0 +1,75 @@
+#define _GNU_SOURCE
+#include "files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <time.h>
+#include <unistd.h>
+
+int gatebook_open(const char *path, int flags, unsigned mode) {
+    int descriptor;
+    do descriptor = open(path, flags | O_CLOEXEC, mode);
+    while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+int gatebook_lock(int descriptor, bool shared, bool nonblocking) {
+    int result;
+    do result = flock(descriptor, (shared ? LOCK_SH : LOCK_EX) | (nonblocking ? LOCK_NB : 0));
+    while (result < 0 && errno == EINTR);
+    return result;
+}
+
+int gatebook_unlock(int descriptor) { return flock(descriptor, LOCK_UN); }
+
+int gatebook_rename_new(const char *from, const char *to) {
+    return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+}
+
+bool gatebook_is_network_file_system(int descriptor) {
+    struct statfs info;
+    if (fstatfs(descriptor, &info) < 0) return false;
+    switch ((uint32_t)info.f_type) {
+    case 0x6969u:      // NFS
+    case 0x517Bu:      // SMB
+    case 0xFF534D42u:  // CIFS
+    case 0xFE534D42u:  // SMB2
+    case 0x5346414Fu:  // AFS
+    case 0x73757245u:  // Coda
+    case 0x00C36400u:  // Ceph
+        return true;
+    default:
+        return false;
+    }
+}
+
+static int64_t milliseconds(clockid_t clock) {
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int64_t gatebook_boot_milliseconds(void) { return milliseconds(CLOCK_BOOTTIME); }
+int64_t gatebook_wall_milliseconds(void) { return milliseconds(CLOCK_REALTIME); }
+
+int gatebook_watch_folder(const char *folder) {
+    int descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (descriptor < 0) return -1;
+    if (inotify_add_watch(descriptor, folder, IN_MODIFY | IN_MOVED_TO | IN_CREATE | IN_DELETE) < 0) {
+        int reason = errno;
+        close(descriptor);
+        errno = reason;
+        return -1;
+    }
+    return descriptor;
+}
+
+void gatebook_drain(int descriptor) {
+    char buffer[4096];
+    while (read(descriptor, buffer, sizeof buffer) > 0) {}
+}

@@ -1,0 +1,26 @@
+#ifndef GATEBOOK_FILES_H
+#define GATEBOOK_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// open(2); -1 and errno on failure.
+int gatebook_open(const char *path, int flags, unsigned mode);
+/// flock(2) for writing; waits unless `nonblocking`. EINTR is retried.
+int gatebook_lock(int descriptor, bool shared, bool nonblocking);
+int gatebook_unlock(int descriptor);
+/// renameat2(2) with RENAME_NOREPLACE.
+int gatebook_rename_new(const char *from, const char *to);
+/// Whether the file system under `descriptor` is a network one, where locks and syncs promise less.
+bool gatebook_is_network_file_system(int descriptor);
+/// Milliseconds of CLOCK_BOOTTIME.
+int64_t gatebook_boot_milliseconds(void);
+/// Milliseconds of CLOCK_REALTIME.
+int64_t gatebook_wall_milliseconds(void);
+/// An inotify descriptor (non-blocking, close-on-exec) that reports writes, renames and new names in `folder`; -1 and errno.
+int gatebook_watch_folder(const char *folder);
+/// Takes and forgets what the inotify descriptor has to say.
+void gatebook_drain(int descriptor);
+
+#endif

@@ -1,0 +1,108 @@
+import Notation
+
+/// A guard takes back their own last event (Ctrl-U).
+public struct Withdrawal: Fact {
+    public static let kind = "entry.withdrawn"
+    public static let command: String? = "entry.withdraw"
+    public static let meaning = "A guard took back their own last event; the line it names counts as not written."
+    public static let canBeWithdrawn = false
+
+    public var ref = 0
+    public var why: String?
+
+    public init() {}
+    public init(ref: Int, why: String? = nil) {
+        self.ref = ref
+        self.why = why
+    }
+
+    public static let fields: [Field<Withdrawal>] = [
+        Field("ref", \.ref, "The line that is taken back."),
+        Field("why", \.why, "Why."),
+    ]
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
+
+    /// The rule needs the page's events, not only the registers.
+    func decided(on state: GateState, by: String) throws(Refusal) {
+        let own = state.entries.last { $0.stamp.by == by && !state.withdrawn.contains($0.stamp.n) && $0.event.shape.isWithdrawal == false }
+        guard let own, own.stamp.n == ref else { throw .notYourLast }
+        guard type(of: own.event.shape).canBeWithdrawn, !(own.event.shape is any Forwarding) else { throw .cannotBeWithdrawn }
+        let subject = own.event.shape.subject ?? ref
+        let later = state.entries.drop { $0.stamp.n <= ref }
+        guard !later.contains(where: { [ref, subject].contains($0.event.shape.subject) }) else { throw .othersBuiltOnIt }
+    }
+}
+
+extension Fact {
+    var isWithdrawal: Bool { self is Withdrawal }
+    /// The line that the fact's `ref` names.
+    public var subject: Int? { object(in: Zone(minutes: 0))["ref"]?.integer }
+}
+
+/// A line is corrected: it stays, and the corrected value counts from now on.
+public struct Correction: Fact {
+    public static let kind = "entry.corrected"
+    public static let command: String? = "entry.correct"
+    public static let meaning = "One field of an earlier line is corrected, with the reason; the line itself stays as it was."
+    public static let canBeWithdrawn = false
+
+    public var ref = 0
+    public var field = ""
+    public var was: String?
+    public var value = ""
+    public var why = ""
+
+    public init() {}
+    public init(ref: Int, field: String, value: String, why: String) {
+        self.ref = ref
+        self.field = field
+        self.value = value
+        self.why = why
+    }
+
+    public static let fields: [Field<Correction>] = [
+        Field("ref", \.ref, "The line that is corrected."),
+        Field("field", \.field, "Which of its fields."),
+        Field("was", \.was, "What stood there.", presence: .derived),
+        Field("value", \.value, "What is right."),
+        Field("why", \.why, "Why."),
+    ]
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
+
+    func decided(on state: GateState) throws(Refusal) -> Correction {
+        guard let entry = state.entry(ref) else { return self }
+        guard case .fact(let fact) = entry.event, fact.setting(field, value) != nil else { throw .unknownField(field) }
+        var copy = self
+        let old = fact.object(in: Zone(minutes: 0))[field]
+        copy.was = old?.string ?? old?.integer.map(String.init)
+        return copy
+    }
+}
+
+/// Brought forward: which commands of the last hour were written as which lines, so that one sent again is not written again.
+public struct CommandIDs: Fact {
+    public static let kind = "forward.commands"
+    public static let meaning = "Command ids of the last hour and the lines they became."
+
+    public var ids: [String] = []
+    public var lines: [Int] = []
+
+    public init() {}
+    public init(_ numbers: some Sequence<(key: String, value: Int)>) {
+        for (id, line) in numbers {
+            ids.append(id)
+            lines.append(line)
+        }
+    }
+
+    public static let fields: [Field<CommandIDs>] = [
+        Field("ids", \.ids, "The callers' own ids."),
+        Field("lines", \.lines, "The lines, in the same order."),
+    ]
+
+    var numbers: [String: Int] { Dictionary(zip(ids, lines)) { $1 } }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
+}

@@ -1,0 +1,74 @@
+import Notation
+
+/// Last look at one checkpoint.
+public struct Looks: Carried {
+    public var checkpoint = ""
+
+    public init() {}
+    init(checkpoint: String) { self.checkpoint = checkpoint }
+
+    public static let forwardName = "look"
+    public static let fields: [Field<Looks>] = [Field("checkpoint", \.checkpoint, "Checkpoint, by its id.")]
+
+    public static func place(_ item: Looks, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        registers.looks[item.checkpoint] = since
+    }
+}
+
+/// When the book began, and since when no console runs.
+public struct BookAge: Carried {
+    public var unwatchedSince: Instant?
+
+    public init() {}
+
+    public static let forwardName = "book"
+    public static let fields: [Field<BookAge>] = [Field("unwatchedSince", \.unwatchedSince, "Since when no console runs.")]
+
+    public static func place(_ item: BookAge, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        registers.began = since
+        registers.unwatchedSince = item.unwatchedSince
+    }
+}
+
+extension GateState {
+    /// What the next page must say so that folding it alone gives the same registers (承前).
+    /// - Parameter now: guests who were expected until more than a day ago, and commands older than an hour, stay behind.
+    public func broughtForward(at now: Instant) -> [any Fact] {
+        var facts: [any Fact] = []
+        if let began = registers.began {
+            var age = BookAge()
+            age.unwatchedSince = registers.unwatchedSince
+            facts.append(Forward(age, opener: 0, since: began))
+        }
+        let custody = registers.custody.values.sorted { $0.post < $1.post }
+        facts += custody.map { Forward($0, opener: 0, since: $0.since) as any Fact }
+        facts += forwarded(registers.visits.filter { !$0.value.isPast(at: now) }, since: \.opened)
+        facts += forwarded(registers.stays, since: \.opened)
+        facts += forwarded(registers.occurrences, since: \.opened)
+        facts += forwarded(registers.rounds, since: \.departed)
+        facts += forwarded(registers.defects, since: \.found)
+        facts += forwarded(registers.exceptions, since: \.granted)
+        facts += forwarded(registers.consoles) { _ in now }
+        facts += forwarded(registers.outages, since: \.from)
+        facts += registers.accounted.values.sorted { $0.route < $1.route }.map { Forward($0, opener: 0, since: $0.until) as any Fact }
+        facts += registers.looks.sorted { $0.key < $1.key }.map { Forward(Looks(checkpoint: $0.key), opener: 0, since: $0.value) as any Fact }
+        return facts + recentCommands(at: now)
+    }
+
+    private func forwarded<Item: Carried>(_ items: [Int: Item], since: (Item) -> Instant) -> [any Fact] {
+        items.sorted { $0.key < $1.key }.map { Forward($0.value, opener: $0.key, since: since($0.value)) }
+    }
+
+    private func recentCommands(at now: Instant) -> [any Fact] {
+        let times = Dictionary(entries.map { ($0.stamp.n, $0.stamp.t) }) { $1 }
+        let recent = commands.filter { times[$0.value].map { now.minutes(since: $0) < 60 } ?? false }.sorted { $0.value < $1.value }
+        return stride(from: 0, to: recent.count, by: 20).map { CommandIDs(recent[$0..<min($0 + 20, recent.count)]) }
+    }
+}
+
+extension Visit {
+    /// An expected guest who did not come within a day after they were expected.
+    func isPast(at now: Instant) -> Bool {
+        step == .expected && now.minutes(since: expectedUntil ?? expectedFrom ?? opened) > 1440
+    }
+}

@@ -1,0 +1,24 @@
+/// The one list of everything that can happen. Coding, schema, documentation and `record` all come from it.
+public enum Catalogue {
+    /// All facts in the order of the documentation.
+    public static let facts: [any Fact.Type] = [
+        VisitorExpected.self, VisitorVerified.self, VisitorCompared.self, VisitorRegistered.self, VisitorAdmitted.self,
+        VisitorLeft.self, VisitorRefused.self, EmergencyPassed.self, EmergencyCompleted.self,
+        ExceptionGranted.self, ExceptionConfirmed.self,
+        VehicleRegistered.self, VehicleEntered.self, VehicleLeft.self,
+        OccurrenceOpened.self, OccurrenceUpdated.self, OccurrenceResolved.self, Questioned.self,
+        RoundStarted.self, RoundTicked.self, RoundReturned.self, RoundMissed.self, RoundsUnwatched.self, DefectRepaired.self,
+        PostTaken.self, HandoverOffered.self, HandoverAccepted.self, PostLeft.self,
+        ConsoleOpened.self, ConsoleClosed.self, OutageSettled.self,
+        Withdrawal.self, Correction.self,
+        Forward<Visit>.self, Forward<Stay>.self, Forward<Occurrence>.self, Forward<Round>.self, Forward<Defect>.self,
+        Forward<Exception>.self, Forward<Custody>.self, Forward<RouteAccount>.self, Forward<ConsolePresence>.self,
+        Forward<Outage>.self, Forward<Looks>.self, Forward<BookAge>.self, CommandIDs.self,
+    ]
+
+    /// The facts by the kind of their events.
+    public static let kinds: [String: any Fact.Type] = Dictionary(uniqueKeysWithValues: facts.map { ($0.kind, $0) })
+    /// The facts by the name of their commands.
+    public static let commands: [String: any Fact.Type] = Dictionary(
+        uniqueKeysWithValues: facts.compactMap { type in type.command.map { ($0, type) } })
+}

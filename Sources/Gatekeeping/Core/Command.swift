@@ -1,0 +1,47 @@
+import Notation
+
+/// A command with its envelope: who wants what, where, and when it happened.
+public struct Command: Equatable, Sendable {
+    public var event: Event
+    /// Who asks.
+    public var by: String
+    /// The post it is asked from.
+    public var post: String
+    /// When it happened, if earlier than now.
+    public var at: Instant?
+    /// The caller's own id: the same one again is answered with the same line.
+    public var id: String?
+
+    public init(_ fact: any Fact, by: String, post: String, at: Instant? = nil, id: String? = nil) {
+        event = Event(fact)
+        self.by = by
+        self.post = post
+        self.at = at
+        self.id = id
+    }
+
+    /// What the rules make of it on a state: the event to write, or the line that it became before.
+    public func decide(on state: GateState, in estate: Estate, now: Instant) throws(Refusal) -> Decided {
+        if let id, let n = state.commands[id] { return .already(n) }
+        if let at, at.minutes(since: now) > 5 { throw .timeInFuture }
+        guard estate.post(post) != nil || by == "gatebook" else { throw .unknownPost(post) }
+        let situation = Situation(estate: estate, registers: state.registers, now: now, at: at, by: by, post: post)
+        switch event {
+        case .fact(let fact): return .event(Event(try fact.decided(in: situation)))
+        case .withdrawal(let withdrawal):
+            try situation.requireStaff()
+            try withdrawal.decided(on: state, by: by)
+            return .event(event)
+        case .correction(let correction):
+            try situation.requireStaff()
+            return .event(.correction(try correction.decided(on: state)))
+        case .commandIDs: throw .unknownCommand(CommandIDs.kind, nearest: nil)
+        }
+    }
+
+    /// What a command came to.
+    public enum Decided: Equatable, Sendable {
+        case event(Event)
+        case already(Int)
+    }
+}

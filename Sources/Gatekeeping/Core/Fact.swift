@@ -1,0 +1,72 @@
+import Notation
+
+/// Something that happens at the gate: the command that asks for it, the event that records it, the rule that lets it happen and
+/// what follows from it.
+public protocol Fact: Shaped {
+    /// The event's kind, as `visitor.admitted`.
+    static var kind: String { get }
+    /// The command's name, as `visitor.admit`; nil where only the program itself records it.
+    static var command: String? { get }
+    /// What it means, for whoever reads the schema.
+    static var meaning: String { get }
+    /// Whether the guard who recorded it may take it back (Ctrl-U). Handovers and missed rounds cannot be.
+    static var canBeWithdrawn: Bool { get }
+
+    /// The rule: the fact with its derived fields filled in, or why it must not happen. Pure.
+    func decided(in situation: Situation) throws(Refusal) -> Self
+    /// The consequences. Pure; never fails, since it has happened.
+    func evolve(_ registers: inout Registers, _ stamp: Stamp)
+}
+
+extension Fact {
+    public static var command: String? { nil }
+    public static var canBeWithdrawn: Bool { true }
+    public func decided(in situation: Situation) throws(Refusal) -> Self { self }
+}
+
+/// When, where and by whom a fact was recorded.
+public struct Stamp: Equatable, Sendable {
+    /// The line's sequence number.
+    public var n: Int
+    /// Entry time.
+    public var t: Instant
+    /// Event time, where it differs.
+    public var at: Instant?
+    public var by: String
+    /// The post where it was written.
+    public var post: String
+
+    public init(n: Int, t: Instant, at: Instant? = nil, by: String, post: String) {
+        self.n = n
+        self.t = t
+        self.at = at
+        self.by = by
+        self.post = post
+    }
+
+    /// When it happened.
+    public var happened: Instant { at ?? t }
+}
+
+/// What a rule may look at: the estate, the latest state, and who asks when and where.
+public struct Situation: Sendable {
+    public let estate: Estate
+    public let registers: Registers
+    public let now: Instant
+    /// When it happened, if that was earlier.
+    public let at: Instant?
+    public let by: String
+    public let post: String
+
+    public init(estate: Estate, registers: Registers, now: Instant, at: Instant? = nil, by: String, post: String) {
+        self.estate = estate
+        self.registers = registers
+        self.now = now
+        self.at = at
+        self.by = by
+        self.post = post
+    }
+
+    /// When it happened.
+    public var happened: Instant { at ?? now }
+}

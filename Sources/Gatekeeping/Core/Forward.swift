@@ -1,0 +1,56 @@
+import Notation
+
+/// Something open that outlives a page.
+public protocol Carried: Shaped {
+    /// What comes after `forward.` in the kind.
+    static var forwardName: String { get }
+    /// Where it lives in the registers.
+    static func place(_ item: Self, _ opener: Int, _ since: Instant, in registers: inout Registers)
+}
+
+/// A fact that repeats what an earlier page said.
+public protocol Forwarding {
+    /// The line that opened what is brought forward.
+    var opener: Int { get }
+}
+
+/// `forward.*`: something open, brought forward (承前) to a new page with all corrections applied.
+public struct Forward<Item: Carried>: Fact, Forwarding {
+    public static var kind: String { "forward." + Item.forwardName }
+    public static var meaning: String { "Brought forward from an earlier page (\(Item.forwardName))." }
+    public static var canBeWithdrawn: Bool { false }
+
+    public var ref = 0
+    public var since = Instant(milliseconds: 0)
+    public var item = Item()
+
+    public init() {}
+    init(_ item: Item, opener: Int, since: Instant) {
+        ref = opener
+        self.since = since
+        self.item = item
+    }
+
+    public var opener: Int { ref }
+
+    public static var fields: [Field<Forward<Item>>] {
+        [
+            Field("ref", \.ref, "The line that opened it."),
+            Field("since", \.since, "Since when."),
+        ] + Item.fields.map { Field(nesting: $0) }
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { Item.place(item, ref, since, in: &registers) }
+}
+
+extension Field {
+    /// The same field of the item inside a `Forward`.
+    init<Item>(nesting field: Field<Item>) where Root == Forward<Item> {
+        name = field.name
+        meaning = field.meaning
+        presence = field.presence == .required ? .required : .optional
+        schema = field.schema
+        read = { field.read($0.item, $1) }
+        write = { field.write(&$0.item, $1) }
+    }
+}

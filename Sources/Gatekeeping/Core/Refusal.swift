@@ -1,0 +1,103 @@
+import Notation
+
+/// Why the rules refuse a command. The code is stable; the sentence is the wording's.
+public enum Refusal: Error, Equatable, Sendable {
+    // What makes no command.
+    case notJSON(offset: Int)
+    case lineTooLong(bytes: Int)
+    case unknownCommand(String, nearest: String?)
+    case unknownField(String)
+    case missingField(String)
+    case wrongType(String, expected: FieldSchema)
+    case unknownValue(field: String, value: String, known: [String])
+    case onlyPractice
+    case timeInFuture
+    case tooLong(bytes: Int)
+    // Who asks.
+    case unknownGuard(String)
+    case unknownPost(String)
+    case notSupervisor(String)
+    case notOnDuty(String)
+    case postUnattended
+    // What it is about.
+    case nothingThere(ref: Int)
+    case wrongStep(ref: Int)
+    // Visitors.
+    case noIdentification
+    case notMatching
+    case suspicious
+    case mustCompare(name: String, denied: String)
+    case denied(String)
+    case tooManyLeave(inside: Int)
+    case badgeGiven(String, to: String)
+    // Vehicles.
+    case registerFirst
+    case needsPlateOrReference
+    // Patrol.
+    case noRoundDue(route: String)
+    case roundMissed
+    case tickTooLate
+    case roundUnderWay
+    case alreadyRecorded
+    // Shift.
+    case alreadyAttended(by: String)
+    case alreadyOnDuty
+    case notOffered
+    case notRelief
+    case reliefMissing
+    case notAccepted
+    case ownHandover
+    case notScheduledToClose
+    // Corrections.
+    case notYourLast
+    case cannotBeWithdrawn
+    case othersBuiltOnIt
+
+    /// The stable code that `record` answers with.
+    public var code: String {
+        switch self {
+        case .notJSON: "not-json"
+        case .lineTooLong: "line-too-long"
+        case .unknownCommand: "unknown-command"
+        case .unknownField: "unknown-field"
+        case .missingField: "missing-field"
+        case .wrongType: "wrong-type"
+        case .unknownValue: "unknown-value"
+        case .onlyPractice: "only-practice"
+        case .timeInFuture: "time-in-future"
+        case .tooLong: "too-long"
+        case .unknownGuard: "unknown-guard"
+        case .unknownPost: "unknown-post"
+        case .notSupervisor: "not-supervisor"
+        case .notOnDuty: "not-on-duty"
+        case .postUnattended: "post-unattended"
+        case .nothingThere: "nothing-there"
+        case .wrongStep: "wrong-step"
+        case .noIdentification: "no-identification"
+        case .notMatching: "not-matching"
+        case .suspicious: "suspicious"
+        case .mustCompare: "must-compare"
+        case .denied: "denied"
+        case .tooManyLeave: "too-many-leave"
+        case .badgeGiven: "badge-given"
+        case .registerFirst: "register-first"
+        case .needsPlateOrReference: "needs-plate-or-ref"
+        case .noRoundDue: "no-round-due"
+        case .roundMissed: "round-missed"
+        case .tickTooLate: "tick-too-late"
+        case .roundUnderWay: "round-under-way"
+        case .alreadyRecorded: "already-recorded"
+        case .alreadyAttended: "already-attended"
+        case .alreadyOnDuty: "already-on-duty"
+        case .notOffered: "not-offered"
+        case .notRelief: "not-relief"
+        case .reliefMissing: "relief-missing"
+        case .notAccepted: "not-accepted"
+        case .ownHandover: "own-handover"
+        case .notScheduledToClose: "not-scheduled-to-close"
+        case .notYourLast: "not-your-last"
+        case .cannotBeWithdrawn: "cannot-be-withdrawn"
+        case .othersBuiltOnIt: "others-built-on-it"
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Notation
+
+/// One round of a route (P6).
+public struct Round: Carried {
+    public var route = ""
+    /// When it was due.
+    public var due = Instant(milliseconds: 0)
+    /// Who walks; need not be who records.
+    public var walker = ""
+    /// When the walker was back.
+    public var returned: Instant?
+    /// Checkpoints that were looked at, in the order of the ticks.
+    public var ticked: [String] = []
+
+    public init() {}
+
+    public static let forwardName = "round"
+    public static let fields: [Field<Round>] = [
+        Field("route", \.route, "Route."),
+        Field("due", \.due, "When it was due."),
+        Field("walker", \.walker, "Who walks."),
+        Field("returned", \.returned, "When the walker was back."),
+        Field("ticked", \.ticked, "Checkpoints looked at.", presence: .optional),
+    ]
+
+    /// When it left.
+    public var departed = Instant(milliseconds: 0)
+
+    public static func place(_ item: Round, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        var item = item
+        item.departed = since
+        registers.rounds[opener] = item
+    }
+
+    /// The next checkpoint in order that has not been looked at.
+    public func next(in estate: Estate) -> Checkpoint? {
+        estate.route(route)?.checkpoints.first { !ticked.contains($0) }.flatMap { estate.checkpoint($0) }
+    }
+}
+
+/// Damage that was found (損壞), open until repaired (G9).
+public struct Defect: Carried {
+    public var place = ""
+    public var item: String?
+    public var text = ""
+
+    public init() {}
+
+    public static let forwardName = "defect"
+    public static let fields: [Field<Defect>] = [
+        Field("place", \.place, "Checkpoint or post, by its id."),
+        Field("item", \.item, "Which of its items."),
+        Field("text", \.text, "What is wrong.", presence: .optional),
+    ]
+
+    public var found = Instant(milliseconds: 0)
+
+    public static func place(_ item: Defect, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        var item = item
+        item.found = since
+        registers.defects[opener] = item
+    }
+}
+
+/// Up to which due time the rounds of a route are accounted for: walked, missed, or unwatched.
+public struct RouteAccount: Carried {
+    public var route = ""
+    public var until = Instant(milliseconds: 0)
+
+    public init() {}
+    init(route: String, until: Instant) {
+        self.route = route
+        self.until = until
+    }
+
+    public static let forwardName = "route"
+    public static let fields: [Field<RouteAccount>] = [
+        Field("route", \.route, "Route."),
+        Field("until", \.until, "The latest due time that is accounted for."),
+    ]
+
+    public static func place(_ item: RouteAccount, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        registers.accounted[item.route] = item
+    }
+}

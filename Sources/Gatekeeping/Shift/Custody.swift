@@ -1,0 +1,44 @@
+import Notation
+
+/// Who holds a post, and how far a handover has come (G10, P5).
+public struct Custody: Carried {
+    /// How a post was taken.
+    public enum Taking: String, Choice {
+        case opening, relief, unattended, covering
+    }
+
+    public var post = ""
+    /// The responsible guard.
+    public var holder = ""
+    public var taking = Taking.opening
+    /// The guard who has come to relieve, from sign-on on.
+    public var relief: String?
+    /// The line of the open handover offer.
+    public var offered: Int?
+    /// The guard who may now sign off, after the relief accepted.
+    public var relieved: String?
+    /// The exception that lets the holder leave without a relief.
+    public var signOffException: Int?
+
+    public init() {}
+
+    public static let forwardName = "post"
+    public static let fields: [Field<Custody>] = [
+        Field("post", \.post, "The post."),
+        Field("holder", \.holder, "The responsible guard."),
+        Field("taking", \.taking, "How the post was taken."),
+        Field("relief", \.relief, "The guard who has come to relieve."),
+        Field("offered", \.offered, "The open handover offer."),
+        Field("relieved", \.relieved, "The guard who may now sign off."),
+        Field("signOffException", \.signOffException, "The exception that lets the holder leave."),
+    ]
+
+    /// Since when the holder is responsible.
+    public var since = Instant(milliseconds: 0)
+
+    public static func place(_ item: Custody, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        var item = item
+        item.since = since
+        registers.custody[item.post] = item
+    }
+}

@@ -1,0 +1,204 @@
+import Notation
+
+/// A guard signs on at a post (G1, G3).
+public struct PostTaken: Fact {
+    public static let kind = "post.taken"
+    public static let command: String? = "post.take"
+    public static let meaning = "A guard signs on at a post with their number, turnout and post check (G1, G3)."
+    public static let canBeWithdrawn = false
+
+    public var taking = Custody.Taking.opening
+    public var isTurnedOut = false
+    public var missing: [String] = []
+    public var remark: String?
+    public var told: String?
+
+    public init() {}
+
+    public static let fields: [Field<PostTaken>] = [
+        Field("taking", \.taking, "Nobody was there before; as relief; found unattended; a supervisor covers."),
+        Field("turnout", \.isTurnedOut, "In uniform, with the badge number."),
+        Field("missing", \.missing, "Equipment missing or unsafe, by its ids.", presence: .optional),
+        Field("remark", \.remark, "What was found."),
+        Field("told", \.told, "Who was told of what is missing."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> PostTaken {
+        try situation.requireStaff()
+        guard let post = situation.estate.post(situation.post) else { throw .unknownPost(situation.post) }
+        for id in missing { try situation.estate.require(id, in: post.equipment.map(\.id), field: "missing") }
+        let custody = situation.registers.custody[situation.post]
+        if let custody, custody.holder == situation.by || custody.relief == situation.by { throw .alreadyOnDuty }
+        switch taking {
+        case .opening:
+            if let custody { throw .alreadyAttended(by: custody.holder) }
+        case .relief:
+            guard let custody else { throw .postUnattended }
+            if let relief = custody.relief { throw .alreadyAttended(by: relief) }
+        case .unattended: break
+        case .covering:
+            guard situation.estate.person(situation.by)?.isSupervisor == true else { throw .notSupervisor(situation.by) }
+        }
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        switch taking {
+        case .relief: registers.custody[stamp.post]?.relief = stamp.by
+        case .opening, .unattended, .covering:
+            var custody = Custody()
+            custody.post = stamp.post
+            custody.holder = stamp.by
+            custody.taking = taking
+            custody.since = stamp.happened
+            registers.custody[stamp.post] = custody
+        }
+        guard !missing.isEmpty else { return }
+        var defect = Defect()
+        defect.place = stamp.post
+        defect.item = missing.joined(separator: " ")
+        defect.text = remark ?? ""
+        defect.found = stamp.happened
+        registers.defects[stamp.n] = defect
+    }
+}
+
+/// The outgoing guard offers the handover (交班).
+public struct HandoverOffered: Fact {
+    public static let kind = "handover.offered"
+    public static let command: String? = "handover.offer"
+    public static let meaning = "The outgoing guard offers the handover; the program counts what is open."
+    public static let canBeWithdrawn = false
+
+    public var remark: String?
+    public var people = 0
+    public var vehicles = 0
+    public var occurrences: [Int] = []
+    public var defects: [Int] = []
+    public var exceptions: [Int] = []
+    public var rounds: [Int] = []
+
+    public init() {}
+
+    public static let fields: [Field<HandoverOffered>] = [
+        Field("remark", \.remark, "What the relief should know."),
+        Field("people", \.people, "Visitors inside.", presence: .derived),
+        Field("vehicles", \.vehicles, "Vehicles inside.", presence: .derived),
+        Field("occurrences", \.occurrences, "Open occurrences.", presence: .derived),
+        Field("defects", \.defects, "Open defects.", presence: .derived),
+        Field("exceptions", \.exceptions, "Exceptions not yet confirmed.", presence: .derived),
+        Field("rounds", \.rounds, "Rounds under way.", presence: .derived),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> HandoverOffered {
+        try situation.requireStaff()
+        let registers = situation.registers
+        guard let custody = registers.custody[situation.post] else { throw .postUnattended }
+        guard custody.holder == situation.by else { throw .notOnDuty(situation.by) }
+        var copy = self
+        copy.people = registers.visits.values.filter { $0.step == .inside }.map(\.count).reduce(0, +)
+        copy.vehicles = registers.stays.values.count { $0.entered != nil }
+        copy.occurrences = registers.occurrences.keys.sorted()
+        copy.defects = registers.defects.keys.sorted()
+        copy.exceptions = registers.exceptions.keys.sorted()
+        copy.rounds = registers.rounds.filter { $0.value.returned == nil }.keys.sorted()
+        return copy
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.custody[stamp.post]?.offered = stamp.n }
+}
+
+/// The relief accepts the handover (接班); from here on they are responsible.
+public struct HandoverAccepted: Fact {
+    public static let kind = "handover.accepted"
+    public static let command: String? = "handover.accept"
+    public static let meaning = "The relief accepts the handover and is responsible from here on."
+    public static let canBeWithdrawn = false
+
+    public var ref = 0
+    public var remark: String?
+
+    public init() {}
+
+    public static let fields: [Field<HandoverAccepted>] = [
+        Field("ref", \.ref, "The offer."),
+        Field("remark", \.remark, "What the relief questions or adds."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> HandoverAccepted {
+        try situation.requireStaff()
+        guard let custody = situation.registers.custody[situation.post] else { throw .postUnattended }
+        guard custody.offered == ref else { throw .notOffered }
+        guard custody.holder != situation.by else { throw .ownHandover }
+        guard custody.relief == situation.by else { throw .notRelief }
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        guard let before = registers.custody[stamp.post] else { return }
+        var custody = Custody()
+        custody.post = stamp.post
+        custody.holder = stamp.by
+        custody.taking = .relief
+        custody.relieved = before.holder
+        custody.since = stamp.happened
+        registers.custody[stamp.post] = custody
+    }
+}
+
+/// A guard signs off (下崗). Nobody leaves the post before the relief is on it (P5).
+public struct PostLeft: Fact {
+    /// How the post is left.
+    public enum Leaving: String, Choice {
+        case relieved, closing, exception
+    }
+
+    public static let kind = "post.left"
+    public static let command: String? = "post.leave"
+    public static let meaning = "A guard signs off: relieved, closing by schedule, or by a supervisor's exception (P5)."
+    public static let canBeWithdrawn = false
+
+    public var leaving = Leaving.relieved
+
+    public init() {}
+    public init(leaving: Leaving) { self.leaving = leaving }
+
+    public static let fields: [Field<PostLeft>] = [
+        Field("leaving", \.leaving, "How the post is left.")
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> PostLeft {
+        try situation.requireStaff()
+        guard let custody = situation.registers.custody[situation.post] else { throw .postUnattended }
+        switch leaving {
+        case .relieved:
+            if custody.relieved == situation.by { return self }
+            guard custody.holder == situation.by else { throw .notOnDuty(situation.by) }
+            throw custody.relief == nil ? .reliefMissing : .notAccepted
+        case .closing:
+            guard custody.holder == situation.by else { throw .notOnDuty(situation.by) }
+            guard let post = situation.estate.post(situation.post), post.isClosed(at: situation.happened, in: situation.estate.zone)
+            else { throw .notScheduledToClose }
+        case .exception:
+            guard custody.holder == situation.by else { throw .notOnDuty(situation.by) }
+            guard custody.signOffException != nil else { throw .reliefMissing }
+        }
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        switch leaving {
+        case .relieved: registers.custody[stamp.post]?.relieved = nil
+        case .closing, .exception: registers.custody[stamp.post] = nil
+        }
+    }
+}
+
+extension Post {
+    /// Whether the schedule says that the post is closed then.
+    public func isClosed(at time: Instant, in zone: Zone) -> Bool {
+        guard let closes, let opens else { return false }
+        let clock = ClockTime(time, in: zone)
+        return closes < opens ? (closes..<opens).contains(clock) : clock >= closes || clock < opens
+    }
+}

@@ -1,0 +1,72 @@
+import Notation
+
+extension Estate {
+    /// Deny list entries with this name, or another name of theirs: the same name is only possible.
+    public func denied(named name: String) -> [Denied] {
+        let wanted = Estate.bare(name)
+        guard !wanted.isEmpty else { return [] }
+        return denied.filter { $0.names.contains { Estate.bare($0) == wanted } }
+    }
+
+    /// The deny list entry with this plate.
+    public func denied(plate: String) -> Denied? {
+        let wanted = Plate.normal(plate)
+        guard !wanted.isEmpty else { return nil }
+        return denied.first { $0.plate.map(Plate.normal) == wanted }
+    }
+
+    /// The entry that certainly is this visitor: compared and found the same, the plate, or name and document together.
+    public func certainlyDenied(_ visit: Visit) -> Denied? {
+        if let entry = denied.first(where: { visit.same.contains($0.id) }) { return entry }
+        if let plate = visit.plate, let entry = denied(plate: plate) { return entry }
+        guard let tail = visit.tail?.folded else { return nil }
+        return denied(named: visit.name).first { $0.documentTail?.folded == tail && !visit.different.contains($0.id) }
+    }
+
+    /// Names of the party that must be compared before anybody is let in.
+    public func possiblyDenied(_ visit: Visit) -> [(name: String, entry: Denied)] {
+        visit.people.flatMap { name in denied(named: name).map { (name, $0) } }
+            .filter { !visit.different.contains($0.entry.id) && !visit.same.contains($0.entry.id) }
+    }
+
+    private static func bare(_ name: String) -> String { name.folded.filter { !$0.isWhitespace && $0 != "·" } }
+}
+
+/// The guard compared somebody with a deny list entry of the same name.
+public struct VisitorCompared: Fact {
+    public static let kind = "visitor.compared"
+    public static let command: String? = "visitor.compare"
+    public static let meaning = "Somebody with a name on the deny list was compared with the entry: the same person, or not."
+
+    public var ref = 0
+    public var denied = ""
+    public var isSame = false
+
+    public init() {}
+    public init(ref: Int, denied: String, isSame: Bool) {
+        self.ref = ref
+        self.denied = denied
+        self.isSame = isSame
+    }
+
+    public static let fields: [Field<VisitorCompared>] = [
+        Field("ref", \.ref, "The visit."),
+        Field("denied", \.denied, "The deny list entry."),
+        Field("same", \.isSame, "Whether it is the same person."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> VisitorCompared {
+        try situation.requireStaff()
+        _ = try situation.registers.visit(ref, at: [.expected, .verified, .registered])
+        try situation.estate.require(denied, in: situation.estate.denied.map(\.id), field: "denied")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        guard var visit = registers.visits[ref] else { return }
+        visit.same.removeAll { $0 == denied }
+        visit.different.removeAll { $0 == denied }
+        if isSame { visit.same.append(denied) } else { visit.different.append(denied) }
+        registers.visits[ref] = visit
+    }
+}

@@ -1,0 +1,56 @@
+import Notation
+
+/// How an exit is known. No time is ever invented.
+public enum Certainty: String, Choice {
+    case seen, assumed, unknown
+}
+
+/// A visitor left, or part of the party did. Never blocked.
+public struct VisitorLeft: Fact {
+    public static let kind = "visitor.left"
+    public static let command: String? = "visitor.leave"
+    public static let meaning = "A visitor left, or some of the party. Leaving is never blocked."
+
+    public var ref = 0
+    public var count: Int?
+    public var seen = Certainty.seen
+    public var isBadgeBack: Bool?
+    public var carried: String?
+    public var remaining = 0
+
+    public init() {}
+    public init(ref: Int, count: Int? = nil, seen: Certainty = .seen, isBadgeBack: Bool? = nil, carried: String? = nil) {
+        self.ref = ref
+        self.count = count
+        self.seen = seen
+        self.isBadgeBack = isBadgeBack
+        self.carried = carried
+    }
+
+    public static let fields: [Field<VisitorLeft>] = [
+        Field("ref", \.ref, "The visit."),
+        Field("count", \.count, "How many of the party left; missing for all."),
+        Field("seen", \.seen, "Whether the exit was seen.", presence: .optional),
+        Field("badgeBack", \.isBadgeBack, "Whether the visitor badge came back."),
+        Field("carried", \.carried, "Things carried out."),
+        Field("remaining", \.remaining, "How many of the party are still inside.", presence: .derived),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> VisitorLeft {
+        try situation.requireKnownWriter()
+        let visit = try situation.registers.visit(ref, at: [.inside])
+        if let count {
+            guard count >= 1, count <= visit.count else { throw .tooManyLeave(inside: visit.count) }
+        }
+        var copy = self
+        copy.remaining = visit.count - (count ?? visit.count)
+        return copy
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        guard var visit = registers.visits[ref] else { return }
+        visit.count = remaining
+        if isBadgeBack == true { visit.badge = nil }
+        registers.visits[ref] = visit.count > 0 ? visit : nil
+    }
+}

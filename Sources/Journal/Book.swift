@@ -1,0 +1,69 @@
+import CSystem
+import Glibc
+import Notation
+
+/// Where one book of the journal lies, and whose it is.
+public struct Book: Equatable, Sendable {
+    /// The data folder.
+    public let data: String
+    /// The site's name in the configuration.
+    public let name: String
+    /// The estate's offset, in which pages change at midnight.
+    public let zone: Zone
+    /// Whether it is a practice journal.
+    public let isPractice: Bool
+
+    /// A practice journal is a book of its own, so that it never mixes with a real one.
+    public init(data: String, name: String, zone: Zone, isPractice: Bool) {
+        self.data = data
+        self.name = isPractice ? name + "-practice" : name
+        self.zone = zone
+        self.isPractice = isPractice
+    }
+
+    /// The folder of the pages.
+    public var folder: String { data + "/journal/" + name }
+
+    func path(_ file: String) -> String { folder + "/" + file }
+    var lockPath: String { path(name + ".lock") }
+    var presencePath: String { path(name + ".consoles") }
+
+    /// The pages in the order of the chain. Names of another form are never read.
+    public func pages() throws(SystemFailure) -> [PageName] {
+        guard inode(of: folder) != nil else { return [] }
+        return try names(in: folder).compactMap { PageName($0, book: name) }.sorted()
+    }
+}
+
+/// `BOOK.NNNNNNNN.YYYY-MM-DD.jsonl`: a page's file name. Name order is chain order even when the clock was wrong.
+public struct PageName: Hashable, Comparable, Sendable {
+    public let book: String
+    /// The page's first sequence number.
+    public let first: Int
+    public let day: Day
+
+    init(book: String, first: Int, day: Day) {
+        self.book = book
+        self.first = first
+        self.day = day
+    }
+
+    /// Reads a file name; nil for anything of another form or another book.
+    public init?(_ file: String, book: String) {
+        let parts = file.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 4, parts[0] == book, parts[3] == "jsonl", parts[1].utf8.count >= 8,
+            let first = Int(parts[1]), first > 0, let day = Day(parts[2])
+        else { return nil }
+        self.init(book: book, first: first, day: day)
+        guard self.file == file else { return nil }
+    }
+
+    /// The file's name.
+    public var file: String {
+        let digits = String(first)
+        let number = String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
+        return "\(book).\(number).\(day.text).jsonl"
+    }
+
+    public static func < (left: PageName, right: PageName) -> Bool { left.first < right.first }
+}

@@ -1,0 +1,49 @@
+import CSystem
+import Glibc
+import Notation
+
+/// What the clocks say at one moment.
+public struct Moment: Equatable, Sendable {
+    /// The wall clock, or the made-up one of a practice journal.
+    public var t: Instant
+    /// The machine's boot, 8 hexadecimal digits.
+    public var boot: String
+    /// Milliseconds of CLOCK_BOOTTIME: it never jumps, so it proves a jump of `t`.
+    public var uptime: Int
+
+    public init(t: Instant, boot: String, uptime: Int) {
+        self.t = t
+        self.boot = boot
+        self.uptime = uptime
+    }
+}
+
+/// The clock of the writer. Only a practice journal may be given a made-up time.
+public struct Clock: Sendable {
+    private let boot: String
+    private var offset: Int64 = 0
+
+    /// The machine's own clock.
+    public init() { boot = Clock.currentBoot }
+
+    /// The moment now.
+    public var now: Moment {
+        Moment(
+            t: Instant(milliseconds: gatebook_wall_milliseconds() + offset), boot: boot,
+            uptime: Int(gatebook_boot_milliseconds()))
+    }
+
+    /// Sets the made-up clock of a practice journal; it runs on from there.
+    public mutating func pretend(_ t: Instant) { offset = t.milliseconds - gatebook_wall_milliseconds() }
+
+    /// Whether the time is made up.
+    public var isMadeUp: Bool { offset != 0 }
+
+    /// The first 8 hexadecimal digits of the kernel's boot id.
+    static var currentBoot: String {
+        guard let file = try? OpenFile("/proc/sys/kernel/random/boot_id", flags: O_RDONLY) else { return "00000000" }
+        var bytes = [UInt8](repeating: 0, count: 8)
+        let count = bytes.withUnsafeMutableBytes { read(file.descriptor, $0.baseAddress, 8) }
+        return count == 8 ? String(decoding: bytes, as: UTF8.self) : "00000000"
+    }
+}

@@ -1,0 +1,130 @@
+import CSystem
+import Glibc
+
+/// A call of the operating system that failed.
+public struct SystemFailure: Error, Equatable, Sendable {
+    /// The call's name, as `fdatasync`.
+    public let call: String
+    /// The file it was about.
+    public let path: String
+    /// errno.
+    public let code: Int32
+
+    /// The system's own words for the code, in English.
+    public var description: String { String(cString: strerror(code)) }
+
+    /// The device has no room left, or the file may not grow.
+    public var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+}
+
+/// An open file that closes itself.
+final class OpenFile {
+    let descriptor: Int32
+    let path: String
+
+    init(_ path: String, flags: Int32, mode: UInt32 = 0o600) throws(SystemFailure) {
+        self.path = path
+        descriptor = gatebook_open(path, flags, mode)
+        if descriptor < 0 { throw SystemFailure(call: "open", path: path, code: errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    func failure(_ call: String) -> SystemFailure { SystemFailure(call: call, path: path, code: errno) }
+
+    /// Size in bytes and inode.
+    func status() throws(SystemFailure) -> (size: Int, inode: UInt64) {
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else { throw failure("fstat") }
+        return (Int(info.st_size), UInt64(info.st_ino))
+    }
+
+    /// The bytes from `offset` to the end, up to `limit`.
+    func read(from offset: Int, limit: Int = .max) throws(SystemFailure) -> [UInt8] {
+        let size = try status().size
+        let wanted = max(0, min(size - offset, limit))
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+            while count < wanted {
+                let got = pread(descriptor, buffer.baseAddress.map { $0 + count }, wanted - count, off_t(offset + count))
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failed = true }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        if failed { throw failure("read") }
+        return bytes
+    }
+
+    /// One `write`, begun again only if a signal came before the first byte; returns how many bytes it took.
+    func writeOnce(_ bytes: [UInt8]) throws(SystemFailure) -> Int {
+        var count = 0
+        repeat { count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } } while count < 0 && errno == EINTR
+        if count < 0 { throw failure("write") }
+        return count
+    }
+
+    /// Writes all of `bytes`, going on after a short write or EINTR.
+    func writeAll(_ bytes: [UInt8]) throws(SystemFailure) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { throw failure("write") }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    func syncData() throws(SystemFailure) {
+        if fdatasync(descriptor) < 0 { throw failure("fdatasync") }
+    }
+
+    func syncAll() throws(SystemFailure) {
+        if fsync(descriptor) < 0 { throw failure("fsync") }
+    }
+
+    func cut(to size: Int) throws(SystemFailure) {
+        if ftruncate(descriptor, off_t(size)) < 0 { throw failure("ftruncate") }
+    }
+}
+
+/// Makes `path` and the folders above it, each 0700 and on the disk when this returns.
+func makeFolder(_ path: String) throws(SystemFailure) {
+    if mkdir(path, 0o700) == 0 {
+        try OpenFile(parent(of: path), flags: O_RDONLY | O_DIRECTORY).syncAll()
+        return
+    }
+    switch errno {
+    case EEXIST: break
+    case ENOENT where path.contains("/") && path != "/":
+        try makeFolder(parent(of: path))
+        try makeFolder(path)
+    default: throw SystemFailure(call: "mkdir", path: path, code: errno)
+    }
+}
+
+private func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// The names in a folder, unsorted.
+func names(in folder: String) throws(SystemFailure) -> [String] {
+    guard let directory = opendir(folder) else { throw SystemFailure(call: "opendir", path: folder, code: errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        names.append(name)
+    }
+    return names
+}
+
+/// The inode that `path` leads to now; nil if there is none.
+func inode(of path: String) -> UInt64? {
+    var info = stat()
+    return stat(path, &info) == 0 ? UInt64(info.st_ino) : nil
+}

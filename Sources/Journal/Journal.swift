@@ -1,0 +1,215 @@
+import Glibc
+import Notation
+
+/// One book of the journal, for reading its state and appending to it. Belongs to one thread; any number of processes may
+/// each have one.
+public final class Journal<L: Ledger> {
+    public let book: Book
+    public let ledger: L
+    public var clock: Clock
+    /// The fold of the newest page as far as it was read.
+    public private(set) var state: L.State
+    /// Sequence number of the last line that the state contains.
+    public var lastNumber: Int { page?.trusted.end.n ?? 0 }
+    /// When the last line that the state contains was written.
+    public private(set) var lastEntry: Instant?
+    /// Why this program may not write, if so.
+    public private(set) var obstacle: JournalFailure?
+
+    private var page: Page?
+    private var lock: LockFile?
+    /// The newest page's opening block is damaged, so the state comes from an earlier one and a new page is due.
+    private var isBlockDamaged = false
+
+    /// Opens the book and reads its newest page. A book that is not there yet is empty.
+    public init(_ book: Book, ledger: L, clock: Clock = Clock()) throws(JournalFailure) {
+        self.book = book
+        self.ledger = ledger
+        self.clock = clock
+        state = ledger.beginning
+        do { try load() } catch { throw .system(error) }
+    }
+
+    // MARK: Reading
+
+    /// Takes in what others have written, without a lock, up to the last whole line.
+    /// - Returns: the lines that are new to the state, without `forward.*`.
+    public func refresh() throws(JournalFailure) -> [Line] {
+        do {
+            guard let page else { try load(); return [] }
+            var new = fold(try page.readOn(underLock: false), of: page)
+            if !new.isEmpty { try page.file.syncData() }
+            while let next = try book.pages().first(where: { $0 > (self.page?.name ?? $0) }) {
+                new += try follow(to: next)
+            }
+            return new
+        } catch { throw .system(error) }
+    }
+
+    private func follow(to name: PageName) throws(SystemFailure) -> [Line] {
+        let next = try Page(name, in: book, writable: false)
+        let items = try next.readOn(underLock: false)
+        adopt(next, items)
+        return items.compactMap { if case .success(let line) = $0.reading, !line.isForward { line } else { nil } }
+    }
+
+    /// The pid of the process that holds the book's lock now, if any.
+    public static func lockHolder(of book: Book) -> Int? { LockFile.holder(of: book) }
+
+    // MARK: Appending
+
+    /// Decides on the latest state, whoever wrote it, and writes the event: on the disk when this returns `.written`.
+    public func append<Refusal>(_ decide: (L.State, Moment) -> Decision<Refusal>) -> Answer<Refusal> {
+        do throws(JournalFailure) {
+            let lock = try openLock()
+            try system { () throws(SystemFailure) in try lock.acquire() }
+            defer { lock.release() }
+            try system { () throws(SystemFailure) in try catchUp(lock) }
+            if let obstacle { return .failed(obstacle) }
+            let moment = clock.now
+            switch decide(state, moment) {
+            case .refuse(let refusal): return .refused(refusal)
+            case .already(let n): return .already(n)
+            case .write(let draft): return try write(draft, moment, lock)
+            }
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func write<Refusal>(
+        _ draft: Draft, _ moment: Moment, _ lock: LockFile
+    ) throws(JournalFailure) -> Answer<Refusal> {
+        let trial = Line.sealed(draft, n: .max, moment: moment, zone: book.zone, previous: firstSeal)
+        guard trial.bytes.count <= longestLine else { throw .tooLong(bytes: trial.bytes.count) }
+        if needsNewPage(at: moment) { try system { () throws(SystemFailure) in try openPage(moment, lock) } }
+        guard let page else { return .failed(.system(SystemFailure(call: "open", path: book.folder, code: ENOENT))) }
+        let (line, bytes) = Line.sealed(
+            draft, n: page.trusted.end.n + 1, moment: moment, zone: book.zone, previous: page.trusted.end.seal)
+        try system { () throws(SystemFailure) in try put(bytes, on: page) }
+        do throws(SystemFailure) { try page.file.syncData() } catch {
+            page.isSuspect = true
+            return .unknown(.system(error))
+        }
+        page.offset += bytes.count
+        page.lines += 1
+        page.trusted = (page.offset, ChainEnd(n: line.n, seal: line.seal))
+        fold(line, of: page, number: page.lines)
+        return .written(line)
+    }
+
+    /// One write; what a full disk left of it is cut off again, while the lock is held.
+    private func put(_ bytes: [UInt8], on page: Page) throws(SystemFailure) {
+        do throws(SystemFailure) {
+            let count = try page.file.writeOnce(bytes)
+            guard count == bytes.count else { throw SystemFailure(call: "write", path: page.file.path, code: ENOSPC) }
+        } catch {
+            do throws(SystemFailure) { try page.file.cut(to: page.offset) } catch { page.isSuspect = true }
+            throw error
+        }
+    }
+
+    private func needsNewPage(at moment: Moment) -> Bool {
+        guard let page, page.isSound, !isBlockDamaged else { return true }
+        let today = Day(moment.t, in: book.zone)
+        return today > page.name.day || today.number < page.name.day.number - 1
+    }
+
+    // MARK: Pages
+
+    /// Opens a new page: all that is brought forward appears at once, or not at all.
+    private func openPage(_ moment: Moment, _ lock: LockFile) throws(SystemFailure) {
+        if page != nil {
+            try? page?.file.syncData()
+            try load()
+        }
+        let opening = PageOpening(
+            book: book, moment: moment, forward: ledger.broughtForward(from: state), before: page)
+        try lock.clear()
+        let name = try opening.write()
+        try lock.write(boot: moment.boot, newestPage: name.file)
+        let next = try Page(name, in: book, writable: true)
+        adopt(next, try next.readOn(underLock: true))
+    }
+
+    private func openLock() throws(JournalFailure) -> LockFile {
+        if let lock { return lock }
+        let opened = try system { () throws(SystemFailure) in
+            try makeFolder(book.folder)
+            return try LockFile(book)
+        }
+        guard !opened.isOnNetwork else { throw .networkFileSystem(book.folder) }
+        lock = opened
+        return opened
+    }
+
+    /// Under the lock: is the page that was read still the newest, and what was added to it?
+    private func catchUp(_ lock: LockFile) throws(SystemFailure) {
+        guard let page, try lock.newestPage(boot: clock.now.boot) == page.name.file,
+            inode(of: book.path(page.name.file)) == page.inode, !isBlockDamaged
+        else {
+            try load()
+            if let page { try lock.write(boot: clock.now.boot, newestPage: page.name.file) }
+            return
+        }
+        _ = fold(try page.readOn(underLock: true), of: page)
+    }
+
+    /// Reads the state anew from the newest page; where its opening is damaged, from the last whole page on.
+    private func load() throws(SystemFailure) {
+        let names = try book.pages()
+        var later: [(page: Page, items: [PageBytes.Item])] = []
+        for name in names.reversed() {
+            let candidate = try openForReading(name)
+            let items = try candidate.readOn(underLock: lock?.isHeld ?? false)
+            later.insert((candidate, items), at: 0)
+            if PageOpening.isWhole(items) { break }
+        }
+        guard let first = later.first else {
+            (state, page, lastEntry, obstacle, isBlockDamaged) = (ledger.beginning, nil, nil, nil, false)
+            return
+        }
+        adopt(first.page, first.items)
+        for next in later.dropFirst() {
+            page = next.page
+            _ = fold(next.items.filter { if case .success(let line) = $0.reading { !line.isForward } else { true } }, of: next.page)
+        }
+        isBlockDamaged = later.count > 1 || !PageOpening.isWhole(first.items)
+    }
+
+    private func openForReading(_ name: PageName) throws(SystemFailure) -> Page {
+        do throws(SystemFailure) { return try Page(name, in: book, writable: true) } catch {
+            guard [EACCES, EROFS, EPERM].contains(error.code) else { throw error }
+            return try Page(name, in: book, writable: false)
+        }
+    }
+
+    // MARK: Folding
+
+    private func adopt(_ next: Page, _ items: [PageBytes.Item]) {
+        (state, page, obstacle, isBlockDamaged) = (ledger.beginning, next, nil, false)
+        _ = fold(items, of: next)
+    }
+
+    private func fold(_ items: [PageBytes.Item], of page: Page) -> [Line] {
+        items.compactMap { item in
+            guard case .success(let line) = item.reading else { return nil }
+            fold(line, of: page, number: item.number)
+            return line
+        }
+    }
+
+    private func fold(_ line: Line, of page: Page, number: Int) {
+        lastEntry = line.t
+        if let version = line.openedVersion, version > formatVersion {
+            obstacle = .newerVersion(page: page.name.file, version: version)
+        }
+        if !ledger.evolve(&state, by: line), obstacle == nil {
+            obstacle = .unknownKind(page: page.name.file, line: number, kind: line.e)
+        }
+    }
+
+    private func system<T>(_ body: () throws(SystemFailure) -> T) throws(JournalFailure) -> T {
+        do throws(SystemFailure) { return try body() } catch { throw .system(error) }
+    }
+}

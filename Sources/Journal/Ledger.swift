@@ -1,0 +1,50 @@
+import Notation
+
+/// What the journal must know of its events, which are not its business: how they fold, and what outlives a page.
+public protocol Ledger: Sendable {
+    associatedtype State: Sendable
+
+    /// The state before the first event.
+    var beginning: State { get }
+    /// Folds one line into the state; false for a kind or a content that this program does not know.
+    func evolve(_ state: inout State, by line: Line) -> Bool
+    /// What the next page must bring forward (承前), so that folding it alone gives the same state.
+    func broughtForward(from state: State) -> [Draft]
+}
+
+/// What the rules make of a command on the latest state.
+public enum Decision<Refusal: Sendable>: Sendable {
+    case write(Draft)
+    /// The same command was written before, as this line.
+    case already(Int)
+    case refuse(Refusal)
+}
+
+/// What became of a command.
+public enum Answer<Refusal: Sendable>: Sendable {
+    /// On the disk.
+    case written(Line)
+    /// On the disk since earlier.
+    case already(Int)
+    /// The rules refused it; nothing was written.
+    case refused(Refusal)
+    /// It could not be written; nothing was.
+    case failed(JournalFailure)
+    /// The disk failed in between: it may be there or not.
+    case unknown(JournalFailure)
+}
+
+/// Why the journal cannot be read or written.
+public enum JournalFailure: Error, Equatable, Sendable {
+    case system(SystemFailure)
+    case networkFileSystem(String)
+    /// The page was written by a newer program; this one only reads.
+    case newerVersion(page: String, version: Int)
+    /// The page holds a kind of event that this program does not know; it only reads.
+    case unknownKind(page: String, line: Int, kind: String)
+    /// The line would be longer than 4,096 bytes.
+    case tooLong(bytes: Int)
+
+    /// The device has no room left.
+    public var isFull: Bool { if case .system(let failure) = self { failure.isFull } else { false } }
+}

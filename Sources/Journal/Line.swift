@@ -1,0 +1,143 @@
+import Notation
+
+/// One line of the journal: an event with its place in the chain.
+public struct Line: Equatable, Sendable {
+    /// Sequence number, from 1, never used twice.
+    public var n: Int
+    /// Entry time.
+    public var t: Instant
+    /// The post where it was written.
+    public var g: String
+    /// Who wrote it: a guard's number, `gatebook`, or `device:NAME`.
+    public var by: String
+    /// Event kind, as `visitor.admitted`.
+    public var e: String
+    /// Event time, where it differs from the entry time.
+    public var at: Instant?
+    /// The event's own fields in their order.
+    public var fields: JSONObject
+    /// The machine's boot, 8 hexadecimal digits.
+    public var boot: String
+    /// Milliseconds of CLOCK_BOOTTIME.
+    public var uptime: Int
+    /// The seal of the line before; 64 zeros for the first ever.
+    public var previous: String
+    /// The line's own seal: SHA-256 of its bytes before the seal.
+    public var seal: String
+
+    /// When it happened: the event time, or else the entry time.
+    public var happened: Instant { at ?? t }
+    /// The line that `ref` names, if any.
+    public var ref: Int? { fields["ref"]?.integer }
+    /// Whether the line only repeats what an earlier page said.
+    public var isForward: Bool { e.hasPrefix("forward.") }
+}
+
+/// An event that is not yet a line.
+public struct Draft: Equatable, Sendable {
+    public var g: String
+    public var by: String
+    public var e: String
+    public var at: Instant?
+    public var fields: JSONObject
+
+    public init(g: String, by: String, e: String, at: Instant? = nil, fields: JSONObject = [:]) {
+        self.g = g
+        self.by = by
+        self.e = e
+        self.at = at
+        self.fields = fields
+    }
+}
+
+/// The names that belong to the line itself; no event may use them.
+public let reservedNames: Set<String> = ["n", "t", "g", "by", "e", "at", "b", "m", "p", "h"]
+/// The longest line in bytes, with its LF.
+public let longestLine = 4096
+/// The seal before the first line ever.
+public let firstSeal = String(repeating: "0", count: 64)
+
+/// How many bytes the seal takes at the end of each line, before its LF: `,"h":"` 64 digits `"}`.
+let sealLength = 72
+
+extension Line {
+    /// The line's bytes, LF included, and the line itself with its seal.
+    static func sealed(
+        _ draft: Draft, n: Int, moment: Moment, zone: Zone, previous: String
+    ) -> (line: Line, bytes: [UInt8]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
+        var head: JSONObject = ["n": .integer(n), "t": .string(moment.t.text(in: zone)), "g": .string(draft.g)]
+        head["by"] = .string(draft.by)
+        head["e"] = .string(draft.e)
+        if let at = draft.at, at != moment.t { head["at"] = .string(at.text(in: zone)) }
+        for member in draft.fields.members { head[member.name] = member.value }
+        head["b"] = .string(moment.boot)
+        head["m"] = .integer(moment.uptime)
+        head["p"] = .string(previous)
+        head.write(to: &bytes)
+        bytes.removeLast()
+        let seal = Seal.of(bytes)
+        bytes += ",\"h\":\"\(seal)\"}\n".utf8
+        let line = Line(
+            n: n, t: moment.t, g: draft.g, by: draft.by, e: draft.e, at: draft.at == moment.t ? nil : draft.at,
+            fields: draft.fields, boot: moment.boot, uptime: moment.uptime, previous: previous, seal: seal)
+        return (line, bytes)
+    }
+
+    /// Reads a line without its LF. Whatever is not exactly a line is named, never guessed at.
+    public static func read(_ bytes: ArraySlice<UInt8>) throws(LineDamage) -> Line {
+        guard bytes.count < longestLine else { throw .tooLong(bytes.count + 1) }
+        guard !bytes.contains(0) else { throw .containsNUL }
+        guard let seal = Seal.at(endOf: bytes) else { throw .noSeal }
+        guard Seal.of(bytes.dropLast(sealLength)) == seal else { throw .sealBroken }
+        let value: JSON
+        do { value = try JSON.read(bytes) } catch { throw .notJSON(error) }
+        guard case .object(let object) = value, let line = Line(object, seal: seal) else { throw .wrongKeys }
+        return line
+    }
+
+    private init?(_ object: JSONObject, seal: String) {
+        var members = object.members[...]
+        func take(_ name: String) -> JSON? {
+            guard members.first?.name == name else { return nil }
+            return members.removeFirst().value
+        }
+        func takeLast(_ name: String) -> JSON? {
+            guard members.last?.name == name else { return nil }
+            return members.removeLast().value
+        }
+        guard let n = take("n")?.integer, n > 0, let t = take("t")?.string.flatMap({ Instant($0) }),
+            let g = take("g")?.string, let by = take("by")?.string, let e = take("e")?.string
+        else { return nil }
+        let at = take("at")?.string
+        guard takeLast("h")?.string == seal, let previous = takeLast("p")?.string,
+            let uptime = takeLast("m")?.integer, let boot = takeLast("b")?.string
+        else { return nil }
+        var event: Instant?
+        if let at {
+            guard let instant = Instant(at) else { return nil }
+            event = instant
+        }
+        var fields = JSONObject()
+        for member in members {
+            guard !reservedNames.contains(member.name) else { return nil }
+            fields[member.name] = member.value
+        }
+        self.init(
+            n: n, t: t, g: g, by: by, e: e, at: event, fields: fields, boot: boot, uptime: uptime, previous: previous,
+            seal: seal)
+    }
+}
+
+/// Why some bytes are no line of a journal.
+public enum LineDamage: Error, Equatable, Sendable {
+    case tooLong(Int)
+    case containsNUL
+    case noSeal
+    case sealBroken
+    case notJSON(JSONError)
+    case wrongKeys
+    /// The file ends before the line does.
+    case unfinished
+}

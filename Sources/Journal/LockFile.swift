@@ -1,0 +1,75 @@
+import CSystem
+import Glibc
+
+/// The lock that all writers of a book share. Its content names the boot and the newest page, so that a writer need not list
+/// the folder; it is empty while a page is being changed.
+final class LockFile {
+    private let file: OpenFile
+    private(set) var isHeld = false
+
+    init(_ book: Book) throws(SystemFailure) {
+        file = try OpenFile(book.lockPath, flags: O_RDWR | O_CREAT)
+    }
+
+    var isOnNetwork: Bool { gatebook_is_network_file_system(file.descriptor) }
+
+    func acquire() throws(SystemFailure) {
+        if gatebook_lock(file.descriptor, false, false) < 0 { throw file.failure("flock") }
+        isHeld = true
+    }
+
+    func release() {
+        isHeld = false
+        gatebook_unlock(file.descriptor)
+    }
+
+    /// The newest page's file name, if this boot wrote it down.
+    func newestPage(boot: String) throws(SystemFailure) -> String? {
+        let words = String(decoding: try file.read(from: 0, limit: 256), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        guard words.count == 2, words[0] == boot else { return nil }
+        return String(words[1])
+    }
+
+    func clear() throws(SystemFailure) { try file.cut(to: 0) }
+
+    func write(boot: String, newestPage: String) throws(SystemFailure) {
+        try file.cut(to: 0)
+        let bytes = Array("\(boot) \(newestPage)\n".utf8)
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { pwrite(file.descriptor, $0.baseAddress, $0.count, off_t(done)) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { throw file.failure("write") }
+            done += count
+        }
+    }
+
+    /// The pid of whoever holds the lock, from /proc/locks.
+    static func holder(of book: Book) -> Int? {
+        guard let wanted = inode(of: book.lockPath), let file = try? OpenFile("/proc/locks", flags: O_RDONLY) else { return nil }
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        let count = bytes.withUnsafeMutableBytes { read(file.descriptor, $0.baseAddress, $0.count) }
+        for line in String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: "\n") {
+            let words = line.split(separator: " ")
+            guard words.count >= 8, words[1] == "FLOCK", words[5].split(separator: ":").last.flatMap({ UInt64($0) }) == wanted
+            else { continue }
+            return Int(words[4])
+        }
+        return nil
+    }
+}
+
+/// Held by every console of a book while it runs: when nobody else holds it, a console that the journal calls open has died.
+public final class Presence {
+    private let file: OpenFile
+    /// Whether no other console ran when this one came.
+    public let cameAlone: Bool
+
+    /// - Throws: when the file cannot be made.
+    public init(_ book: Book) throws(SystemFailure) {
+        try makeFolder(book.folder)
+        file = try OpenFile(book.presencePath, flags: O_RDWR | O_CREAT)
+        cameAlone = gatebook_lock(file.descriptor, false, true) == 0
+        if gatebook_lock(file.descriptor, true, false) < 0 { throw file.failure("flock") }
+    }
+}

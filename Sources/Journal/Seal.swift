@@ -1,0 +1,37 @@
+import Crypto
+import Notation
+
+/// SHA-256 as the journal writes it: 64 lower-case hexadecimal digits.
+public enum Seal {
+    /// The seal of some bytes.
+    public static func of(_ bytes: some Collection<UInt8>) -> String {
+        var hash = SHA256()
+        if bytes.withContiguousStorageIfAvailable({ hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }) == nil {
+            Array(bytes).withUnsafeBytes { hash.update(bufferPointer: $0) }
+        }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        for byte in hash.finalize() {
+            digits.append(hexadecimalDigit(byte >> 4))
+            digits.append(hexadecimalDigit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// The seal that the last 72 bytes of a line state; nil where they do not have exactly that form.
+    static func at(endOf line: ArraySlice<UInt8>) -> String? {
+        guard line.count > sealLength else { return nil }
+        let tail = line.suffix(sealLength)
+        guard tail.starts(with: Array(",\"h\":\"".utf8)), tail.suffix(2).elementsEqual(Array("\"}".utf8)) else { return nil }
+        let digits = tail.dropFirst(6).prefix(64)
+        guard digits.allSatisfy(isDigit) else { return nil }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
+        default: false
+        }
+    }
+}

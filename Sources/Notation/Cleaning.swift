@@ -1,0 +1,38 @@
+extension Unicode.Scalar {
+    /// Whether the character could do harm to a terminal or hide what a line says: C0, DEL, C1 and the bidirectional controls.
+    public var isHarmful: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028...0x2029: true
+        default: false
+        }
+    }
+}
+
+extension String {
+    /// The text with every harmful character shown instead of sent: C0 and DEL as control pictures (␀ … ␡), the others as �.
+    public var cleaned: String {
+        guard unicodeScalars.contains(where: \.isHarmful) else { return self }
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+            case 0x7F: result.append("\u{2421}")
+            default: result.append(scalar.isHarmful ? "\u{FFFD}" : scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// The text for finding: full-width ASCII as ASCII, the ideographic space as a space, letters in lower case.
+    public var folded: String {
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+            case 0x3000: result.append(" ")
+            default: result.append(scalar)
+            }
+        }
+        return String(result).lowercased()
+    }
+}

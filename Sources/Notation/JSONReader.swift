@@ -1,0 +1,195 @@
+/// Why some bytes are no JSON.
+public struct JSONError: Error, Equatable, Sendable {
+    /// What is wrong.
+    public enum Reason: Equatable, Sendable {
+        case endsEarly, unexpectedByte, badNumber, badEscape, loneSurrogate, controlCharacter, badUTF8, repeatedName
+        case tooDeep, trailingBytes
+    }
+
+    public let reason: Reason
+    /// Offset in bytes at which it was noticed.
+    public let offset: Int
+}
+
+extension JSON {
+    /// Reads exactly one JSON value (RFC 8259), strictly: no trailing comma, no repeated name, no lone surrogate, valid
+    /// UTF-8, at most 32 levels deep.
+    public static func read(_ bytes: some Collection<UInt8>) throws(JSONError) -> JSON {
+        var reader = JSONReader(bytes: Array(bytes))
+        return try reader.document()
+    }
+}
+
+private struct JSONReader {
+    let bytes: [UInt8]
+    var position = 0
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func document() throws(JSONError) -> JSON {
+        let result = try value(depth: 0)
+        skipSpace()
+        guard position == bytes.count else { throw error(.trailingBytes) }
+        return result
+    }
+
+    func error(_ reason: JSONError.Reason) -> JSONError { JSONError(reason: reason, offset: position) }
+
+    func peek() throws(JSONError) -> UInt8 {
+        guard position < bytes.count else { throw error(.endsEarly) }
+        return bytes[position]
+    }
+
+    mutating func skipSpace() {
+        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+    }
+
+    mutating func take(_ byte: UInt8) throws(JSONError) {
+        guard try peek() == byte else { throw error(.unexpectedByte) }
+        position += 1
+    }
+
+    mutating func value(depth: Int) throws(JSONError) -> JSON {
+        guard depth < 32 else { throw error(.tooDeep) }
+        skipSpace()
+        switch try peek() {
+        case UInt8(ascii: "{"): return .object(try object(depth: depth))
+        case UInt8(ascii: "["): return .array(try array(depth: depth))
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+        default: throw error(.unexpectedByte)
+        }
+    }
+
+    mutating func word(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
+        for byte in word.description.utf8 { try take(byte) }
+        return value
+    }
+
+    mutating func array(depth: Int) throws(JSONError) -> [JSON] {
+        try take(UInt8(ascii: "["))
+        skipSpace()
+        var values: [JSON] = []
+        if try peek() == UInt8(ascii: "]") { position += 1; return values }
+        while true {
+            values.append(try value(depth: depth + 1))
+            skipSpace()
+            if try peek() == UInt8(ascii: "]") { position += 1; return values }
+            try take(UInt8(ascii: ","))
+        }
+    }
+
+    mutating func object(depth: Int) throws(JSONError) -> JSONObject {
+        try take(UInt8(ascii: "{"))
+        skipSpace()
+        var object = JSONObject()
+        if try peek() == UInt8(ascii: "}") { position += 1; return object }
+        while true {
+            skipSpace()
+            let name = try string()
+            skipSpace()
+            try take(UInt8(ascii: ":"))
+            let member = JSONObject.Member(name: name, value: try value(depth: depth + 1))
+            guard object.append(unique: member) else { throw error(.repeatedName) }
+            skipSpace()
+            if try peek() == UInt8(ascii: "}") { position += 1; return object }
+            try take(UInt8(ascii: ","))
+        }
+    }
+
+    mutating func number() throws(JSONError) -> JSON {
+        let start = position
+        if try peek() == UInt8(ascii: "-") { position += 1 }
+        let integerDigits = digits()
+        guard integerDigits > 0 else { throw error(.badNumber) }
+        if integerDigits > 1, bytes[position - integerDigits] == UInt8(ascii: "0") { throw error(.badNumber) }
+        var isInteger = true
+        if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
+            isInteger = false
+            position += 1
+            guard digits() > 0 else { throw error(.badNumber) }
+        }
+        if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
+            isInteger = false
+            position += 1
+            if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
+                position += 1
+            }
+            guard digits() > 0 else { throw error(.badNumber) }
+        }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        if isInteger, let value = Int(text) { return .integer(value) }
+        return .number(text)
+    }
+
+    mutating func digits() -> Int {
+        let start = position
+        while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) { position += 1 }
+        return position - start
+    }
+
+    mutating func string() throws(JSONError) -> String {
+        try take(UInt8(ascii: "\""))
+        var raw: [UInt8] = []
+        while true {
+            let byte = try peek()
+            switch byte {
+            case UInt8(ascii: "\""):
+                guard let text = String(validating: raw, as: UTF8.self) else { throw error(.badUTF8) }
+                position += 1
+                return text
+            case UInt8(ascii: "\\"):
+                position += 1
+                try escape(into: &raw)
+            case 0..<0x20:
+                throw error(.controlCharacter)
+            default:
+                raw.append(byte)
+                position += 1
+            }
+        }
+    }
+
+    mutating func escape(into raw: inout [UInt8]) throws(JSONError) {
+        let byte = try peek()
+        position += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): raw.append(byte)
+        case UInt8(ascii: "b"): raw.append(8)
+        case UInt8(ascii: "f"): raw.append(12)
+        case UInt8(ascii: "n"): raw.append(10)
+        case UInt8(ascii: "r"): raw.append(13)
+        case UInt8(ascii: "t"): raw.append(9)
+        case UInt8(ascii: "u"): try unicodeEscape(into: &raw)
+        default: throw error(.badEscape)
+        }
+    }
+
+    mutating func unicodeEscape(into raw: inout [UInt8]) throws(JSONError) {
+        var code = try fourHexadecimalDigits()
+        if (0xD800..<0xDC00).contains(code) {
+            guard position + 1 < bytes.count, bytes[position] == UInt8(ascii: "\\"),
+                bytes[position + 1] == UInt8(ascii: "u")
+            else { throw error(.loneSurrogate) }
+            position += 2
+            let low = try fourHexadecimalDigits()
+            guard (0xDC00..<0xE000).contains(low) else { throw error(.loneSurrogate) }
+            code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+        }
+        guard let scalar = Unicode.Scalar(code) else { throw error(.loneSurrogate) }
+        raw += Array(String(Character(scalar)).utf8)
+    }
+
+    mutating func fourHexadecimalDigits() throws(JSONError) -> UInt32 {
+        var value: UInt32 = 0
+        for _ in 0..<4 {
+            guard let digit = Character(Unicode.Scalar(try peek())).hexDigitValue else { throw error(.badEscape) }
+            value = value << 4 | UInt32(digit)
+            position += 1
+        }
+        return value
+    }
+}

@@ -1,0 +1,123 @@
+/// A grid of cells that panes draw on and a display paints. Drawing outside of it is cut off, never an error.
+public struct Canvas: Equatable, Sendable {
+    public let size: Size
+    /// Where the terminal's cursor stands; `nil` hides it.
+    public var cursor: Position?
+
+    private(set) var cells: [Cell]
+
+    /// An empty canvas; a negative size counts as 0.
+    public init(size: Size) {
+        self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+        cells = Array(repeating: .blank(.plain), count: self.size.columns * self.size.rows)
+    }
+
+    /// The whole canvas as a region.
+    public var region: Region { Region(size) }
+
+    /// Blanks everything and hides the cursor.
+    public mutating func clear() {
+        for index in cells.indices { cells[index] = .blank(.plain) }
+        cursor = nil
+    }
+
+    /// Writes one line of text and returns the columns it took.
+    ///
+    /// - Parameters:
+    ///   - width: the most columns it may take; `nil` means up to the right edge. A longer text is cut at the border
+    ///     of a glyph and ends with "…".
+    ///   - padded: fills the rest of the width with blanks of the style, and counts them.
+    ///   - trailing: sets the text against the right end of the width.
+    @inlinable
+    @discardableResult
+    public mutating func write(
+        _ text: some StringProtocol, at position: Position, width: Int? = nil, style: Style = .plain,
+        padded: Bool = false, trailing: Bool = false
+    ) -> Int {
+        place(text.slice, at: position, width: width, style: style, padded: padded, trailing: trailing)
+    }
+
+    @usableFromInline
+    mutating func place(
+        _ text: Substring, at position: Position, width: Int?, style: Style, padded: Bool, trailing: Bool
+    ) -> Int {
+        guard (0..<size.rows).contains(position.row), (0..<size.columns).contains(position.column) else { return 0 }
+        let room = size.columns - position.column
+        let limit = min(width ?? room, room)
+        guard limit > 0 else { return 0 }
+
+        var extent = Width.measure(text, limit: limit)
+        if extent.isCut { extent.columns = Width.measure(text, limit: limit - 1).columns + 1 }
+        let start = trailing ? position.column + limit - extent.columns : position.column
+        if padded {
+            blank(row: position.row, columns: position.column..<position.column + limit, style: style)
+        }
+        let end = start + extent.columns
+        releaseEdges(row: position.row, columns: start..<end)
+        lay(text, row: position.row, columns: start..<(extent.isCut ? end - 1 : end), style: style)
+        if extent.isCut { set(Glyph(base: 0x2026, columns: 1), row: position.row, column: end - 1, style: style) }
+        return padded ? limit : extent.columns
+    }
+
+    /// Blanks a region in a style.
+    public mutating func fill(_ region: Region, style: Style = .plain) {
+        let area = region.intersection(self.region)
+        guard !area.isEmpty else { return }
+        for row in area.row..<area.row + area.rows {
+            blank(row: row, columns: area.column..<area.column + area.columns, style: style)
+        }
+    }
+
+    /// Changes the style of what is there, as for the chosen row of a list.
+    public mutating func recolour(_ region: Region, _ transform: (Style) -> Style) {
+        let area = region.intersection(self.region)
+        guard !area.isEmpty else { return }
+        for row in area.row..<area.row + area.rows {
+            let start = row * size.columns + area.column
+            for index in start..<start + area.columns { cells[index].style = transform(cells[index].style) }
+        }
+    }
+}
+
+extension Canvas {
+    /// One glyph of one column, wherever it falls; outside nothing happens.
+    mutating func draw(_ base: UInt32, row: Int, column: Int, style: Style) {
+        guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return }
+        releaseEdges(row: row, columns: column..<column + 1)
+        set(Glyph(base: base, columns: 1), row: row, column: column, style: style)
+    }
+
+    /// As much of the text as fits, from left to right. The edges have been released.
+    private mutating func lay(_ text: Substring, row: Int, columns: Range<Int>, style: Style) {
+        var reader = GlyphReader(text)
+        var column = columns.lowerBound
+        while column < columns.upperBound, let glyph = reader.next(), column + glyph.columns <= columns.upperBound {
+            set(glyph, row: row, column: column, style: style)
+            column += glyph.columns
+        }
+    }
+
+    private mutating func set(_ glyph: Glyph, row: Int, column: Int, style: Style) {
+        let index = row * size.columns + column
+        cells[index] = Cell(base: glyph.base, firstMark: glyph.firstMark, secondMark: glyph.secondMark, style: style)
+        if glyph.columns == 2 { cells[index + 1] = .continuation(style) }
+    }
+
+    private mutating func blank(row: Int, columns: Range<Int>, style: Style) {
+        releaseEdges(row: row, columns: columns)
+        let start = row * size.columns
+        for column in columns { cells[start + column] = .blank(style) }
+    }
+
+    /// Blanks the halves that would be left of wide glyphs when these columns are overwritten.
+    private mutating func releaseEdges(row: Int, columns: Range<Int>) {
+        guard !columns.isEmpty else { return }
+        let start = row * size.columns
+        let first = start + columns.lowerBound
+        if cells[first].isContinuation { cells[first - 1] = .blank(cells[first - 1].style) }
+        let behind = start + columns.upperBound
+        if columns.upperBound < size.columns && cells[behind].isContinuation {
+            cells[behind] = .blank(cells[behind].style)
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import CSystem
+
+/// What one scalar becomes on the screen. Nothing that could move the cursor or turn the text around ever passes.
+enum Shown {
+    case glyph(UInt32, columns: Int)
+    case mark(UInt32)
+    case nothing
+
+    static let replacement: UInt32 = 0xFFFD
+    static let unprintable: UInt32 = 0x3013
+
+    init(_ scalar: Unicode.Scalar) {
+        let value = scalar.value
+        switch value {
+        case 0x20..<0x7F: self = .glyph(value, columns: 1)
+        case 0..<0x20: self = .glyph(0x2400 + value, columns: 1)
+        case 0x7F: self = .glyph(0x2421, columns: 1)
+        case 0x80..<0xA0: self = .glyph(Self.replacement, columns: 1)
+        case 0xAD: self = .glyph(0x2D, columns: 1)
+        case 0x2028...0x202E, 0x2066...0x2069: self = .glyph(Self.replacement, columns: 1)
+        case 0x061C, 0x200B...0x200F, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF: self = .nothing
+        case 0x180B...0x180F, 0xFE00...0xFE0F, 0xE0000...0xE0FFF: self = .nothing
+        case 0x1F1E6...0x1F1FF: self = .glyph(value - 0x1F1E6 + 0x41, columns: 1)
+        default:
+            switch Int(terminal_columns(value)) {
+            case 0: self = .mark(value)
+            case let columns where columns > 0: self = .glyph(value, columns: columns)
+            default: self = .glyph(Self.unprintable, columns: 2)
+            }
+        }
+    }
+}
+
+/// A base character, up to two combining marks (0 for none) and the columns they take together: 1 or 2.
+struct Glyph {
+    var base: UInt32
+    var firstMark: UInt32 = 0
+    var secondMark: UInt32 = 0
+    var columns: Int
+
+    mutating func add(mark: UInt32) {
+        if firstMark == 0 {
+            firstMark = mark
+        } else if secondMark == 0 {
+            secondMark = mark
+        }
+    }
+
+    var isEmoji: Bool {
+        base >= 0x2000 && Unicode.Scalar(base)?.properties.isEmoji == true
+    }
+}
+
+/// Cuts text into glyphs without allocating: the first emoji of a joined sequence stands for all of it, flags are
+/// letters, variation selectors fall away.
+struct GlyphReader {
+    private let scalars: Substring.UnicodeScalarView
+    /// Behind the last glyph that was read.
+    private(set) var index: Substring.Index
+
+    init(_ text: Substring) {
+        scalars = text.unicodeScalars
+        index = text.startIndex
+    }
+
+    mutating func next() -> Glyph? {
+        while index < scalars.endIndex {
+            let scalar = scalars[index]
+            scalars.formIndex(after: &index)
+            switch Shown(scalar) {
+            case .nothing:
+                continue
+            case .mark(let mark):
+                var glyph = Glyph(base: 0x25CC, columns: 1)
+                glyph.add(mark: mark)
+                absorbFollowers(into: &glyph)
+                return glyph
+            case .glyph(let base, let columns):
+                var glyph = Glyph(base: base, columns: columns)
+                absorbFollowers(into: &glyph)
+                return glyph
+            }
+        }
+        return nil
+    }
+
+    private mutating func absorbFollowers(into glyph: inout Glyph) {
+        while index < scalars.endIndex {
+            let scalar = scalars[index]
+            guard Self.mayFollow(scalar) else { return }
+            switch Shown(scalar) {
+            case .mark(let mark):
+                glyph.add(mark: mark)
+            case .nothing:
+                if scalar == "\u{200D}" && glyph.isEmoji { skipJoinedEmoji() }
+            case .glyph:
+                guard (0x1F3FB...0x1F3FF).contains(scalar.value) && glyph.isEmoji else { return }
+            }
+            scalars.formIndex(after: &index)
+        }
+    }
+
+    /// From a joiner on to the emoji behind it, if there is one.
+    private mutating func skipJoinedEmoji() {
+        let next = scalars.index(after: index)
+        if next < scalars.endIndex && scalars[next].value >= 0x2000 && scalars[next].properties.isEmoji {
+            index = next
+        }
+    }
+
+    /// False for what surely begins a glyph of its own, so that most text is looked at once.
+    private static func mayFollow(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x300 && !(0x3400...0x9FFF).contains(scalar.value)
+    }
+}
+
+extension StringProtocol {
+    /// The text as a slice, without a copy for strings and substrings.
+    @inlinable
+    var slice: Substring {
+        (self[...] as? Substring) ?? String(self)[...]
+    }
+}

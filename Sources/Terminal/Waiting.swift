@@ -1,0 +1,76 @@
+import CSystem
+import Glibc
+
+/// Ends the waiting of a loop from any thread.
+public final class Waker: Sendable {
+    public let fileDescriptor: Int32
+
+    public init() throws(SystemFailure) {
+        fileDescriptor = terminal_open_event()
+        guard fileDescriptor >= 0 else { throw SystemFailure(call: "eventfd", code: errno) }
+    }
+
+    deinit { _ = close(fileDescriptor) }
+
+    /// Makes the descriptor ready until it is drained. From any thread, as often as one likes.
+    public func wake() {
+        var one: UInt64 = 1
+        while write(fileDescriptor, &one, MemoryLayout<UInt64>.size) < 0 && errno == EINTR {}
+    }
+
+    /// Makes the descriptor quiet again; do it before looking at what woke it.
+    public func drain() {
+        var count: UInt64 = 0
+        while read(fileDescriptor, &count, MemoryLayout<UInt64>.size) < 0 && errno == EINTR {}
+    }
+}
+
+public enum Poll {
+    /// Waits until at least one descriptor can be read, has ended or is broken, and returns those, in their order.
+    ///
+    /// - Parameter timeoutMilliseconds: the longest wait; `nil` waits for ever. Empty when it has passed.
+    public static func wait(for descriptors: [Int32], timeoutMilliseconds: Int?) -> [Int32] {
+        var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        let deadline = timeoutMilliseconds.map { ContinuousClock.now + .milliseconds(max(0, $0)) }
+        while true {
+            let count = poll(&entries, nfds_t(entries.count), deadline.map(millisecondsLeft) ?? -1)
+            if count > 0 { return entries.filter { $0.revents != 0 }.map(\.fd) }
+            if count < 0 && errno == EINTR { continue }
+            // poll takes at most 24 days at once.
+            if count == 0, deadline.map(millisecondsLeft) ?? 1 > 0 { continue }
+            return []
+        }
+    }
+
+    /// Rounded up, so that the deadline has passed when the wait is over.
+    private static func millisecondsLeft(until deadline: ContinuousClock.Instant) -> Int32 {
+        let (seconds, attoseconds) = (deadline - .now).components
+        guard seconds >= 0 && attoseconds >= 0 else { return 0 }
+        return Int32(clamping: min(seconds, 1_000_000) * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    }
+}
+
+/// What could be read without waiting.
+public enum ReadResult: Equatable, Sendable {
+    case bytes([UInt8])
+    /// The other side has closed, or the descriptor is broken.
+    case end
+    /// Nothing has come.
+    case nothing
+}
+
+/// Reads up to `limit` bytes that are there already; never waits, also on a descriptor that blocks.
+public func readAvailable(_ fileDescriptor: Int32, limit: Int = 65_536) -> ReadResult {
+    guard !Poll.wait(for: [fileDescriptor], timeoutMilliseconds: 0).isEmpty else { return .nothing }
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(1, limit)) { buffer, count in
+        let result = read(fileDescriptor, buffer.baseAddress, buffer.count)
+        code = result < 0 ? errno : 0
+        count = max(0, result)
+    }
+    switch code {
+    case 0: return bytes.isEmpty ? .end : .bytes(bytes)
+    case EAGAIN, EINTR: return .nothing
+    default: return .end
+    }
+}

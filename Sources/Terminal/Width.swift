@@ -1,0 +1,59 @@
+/// How many columns text takes on the screen, as the C library, ncurses and terminals count them.
+///
+/// Text is measured as it is shown: a control character as its picture, one that cannot be shown as "〓".
+public enum Width {
+    /// The columns of one scalar that stands alone: 0 for what joins or modifies others, else 1 or 2.
+    public static func columns(of scalar: Unicode.Scalar) -> Int {
+        switch Shown(scalar) {
+        case .glyph(_, let columns): columns
+        case .mark, .nothing: 0
+        }
+    }
+
+    /// The columns of a whole text.
+    @inlinable
+    public static func columns(of text: some StringProtocol) -> Int {
+        measure(text.slice, limit: .max).columns
+    }
+
+    /// The longest beginning that takes at most `columns` columns, cut at the border of a glyph.
+    @inlinable
+    public static func prefix(of text: some StringProtocol, fitting columns: Int) -> Substring {
+        let text = text.slice
+        return text[..<measure(text, limit: columns).end]
+    }
+
+    /// The longest end that takes at most `columns` columns. Looks only at that end, however long the text is.
+    @inlinable
+    public static func suffix(of text: some StringProtocol, fitting columns: Int) -> Substring {
+        tail(text.slice, limit: columns)
+    }
+
+    /// Measures up to the first glyph that would pass `limit`: the columns before it, where it begins, and
+    /// whether there was one.
+    @usableFromInline
+    static func measure(_ text: Substring, limit: Int) -> (columns: Int, end: Substring.Index, isCut: Bool) {
+        var reader = GlyphReader(text)
+        var columns = 0
+        var end = text.startIndex
+        while let glyph = reader.next() {
+            guard columns + glyph.columns <= limit else { return (columns, end, true) }
+            columns += glyph.columns
+            end = reader.index
+        }
+        return (columns, text.endIndex, false)
+    }
+
+    @usableFromInline
+    static func tail(_ text: Substring, limit: Int) -> Substring {
+        var start = text.endIndex
+        var columns = 0
+        while start > text.startIndex {
+            let before = text.index(before: start)
+            columns += measure(text[before..<start], limit: .max).columns
+            guard columns <= limit else { break }
+            start = before
+        }
+        return text[start...]
+    }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct StyleTests {
+    @Test func packsEveryCombination() {
+        var seen: Set<UInt16> = []
+        for role in Role.allCases {
+            for bits in 0..<8 {
+                let style = Style(role, bold: bits & 1 != 0, reversed: bits & 2 != 0, underlined: bits & 4 != 0)
+                #expect(style.role == role)
+                #expect([style.bold, style.reversed, style.underlined] == [bits & 1 != 0, bits & 2 != 0, bits & 4 != 0])
+                #expect(style.selected.reversed && style.selected.role == role)
+                seen.insert(style.raw)
+            }
+        }
+        #expect(seen.count == Role.allCases.count * 8)
+        #expect(MemoryLayout<Style>.size == 2 && MemoryLayout<Cell>.stride == 16)
+    }
+
+    @Test(arguments: Theme.allCases)
+    func rolesStayApartWithoutColours(theme: Theme) {
+        for colours in [0, 8, 16, 256] {
+            #expect(Look(.plain, theme: theme, colours: colours) == Look(.plain, theme: .contrast, colours: 0))
+            for role in [Role.alarm, .warning, .bar, .key, .input, .title, .mark] {
+                #expect(Look(role, theme: theme, colours: colours) != Look(.plain, theme: theme, colours: colours))
+            }
+            #expect(Look(.bar, theme: theme, colours: colours) != Look(.key, theme: theme, colours: colours))
+        }
+    }
+
+    @Test func contrastHasNoColours() {
+        for role in Role.allCases {
+            let look = Look(role, theme: .contrast, colours: 256)
+            #expect(look.front == nil && look.back == nil && !look.dim)
+        }
+    }
+}
