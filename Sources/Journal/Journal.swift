@@ -124,7 +124,7 @@ public final class Journal<L: Ledger> {
             try load()
         }
         let opening = PageOpening(
-            book: book, moment: moment, forward: ledger.broughtForward(from: state), before: page)
+            book: book, moment: moment, forward: ledger.broughtForward(from: state, at: moment.t), before: page)
         try lock.clear()
         let name = try opening.write()
         try lock.write(boot: moment.boot, newestPage: name.file)

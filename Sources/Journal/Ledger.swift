@@ -9,7 +9,7 @@ public protocol Ledger: Sendable {
     /// Folds one line into the state; false for a kind or a content that this program does not know.
     func evolve(_ state: inout State, by line: Line) -> Bool
     /// What the next page must bring forward (承前), so that folding it alone gives the same state.
-    func broughtForward(from state: State) -> [Draft]
+    func broughtForward(from state: State, at now: Instant) -> [Draft]
 }
 
 /// What the rules make of a command on the latest state.

@@ -1,0 +1,40 @@
+import Journal
+import Wording
+
+extension JournalFailure {
+    /// What happened, what is safe, and what to do next.
+    public func text(_ language: Language) -> String {
+        switch self {
+        case .system(let failure) where failure.isFull:
+            Text(
+                "磁碟已滿，這一筆沒有寫入；先前的都安全。請通知主管清出空間，再按一次。",
+                "磁盘已满，这一笔没有写入；先前的都安全。请通知主管清出空间，再按一次。",
+                "The disk is full: this entry was not written, all earlier ones are safe. Tell the supervisor to make room, then press again.")[language]
+        case .system(let failure):
+            Text(
+                "檔案 \(failure.path) 無法使用（\(failure.description)）；已寫入的都安全。請通知主管。",
+                "文件 \(failure.path) 无法使用（\(failure.description)）；已写入的都安全。请通知主管。",
+                "The file \(failure.path) cannot be used (\(failure.description)). What was written is safe. Tell the supervisor.")[language]
+        case .networkFileSystem(let path):
+            Text(
+                "\(path) 在網路磁碟上，簿子不能寫在那裡。請用本機的資料夾（--data）。",
+                "\(path) 在网络磁盘上，簿子不能写在那里。请用本机的文件夹（--data）。",
+                "\(path) is on a network file system, where the book must not be written. Use a folder of this machine (--data).")[language]
+        case .newerVersion(let page, let version):
+            Text(
+                "\(page) 是較新的程式寫的（格式 \(version)）；這個程式只能讀，不能寫。請更新程式。",
+                "\(page) 是较新的程序写的（格式 \(version)）；这个程序只能读，不能写。请更新程序。",
+                "\(page) was written by a newer program (format \(version)); this one only reads. Update it.")[language]
+        case .unknownKind(let page, let line, let kind):
+            Text(
+                "\(page):\(line)：不認識的記錄「\(kind)」；這個程式只能讀，不能寫。請更新程式。",
+                "\(page):\(line)：不认识的记录“\(kind)”；这个程序只能读，不能写。请更新程序。",
+                "\(page):\(line): unknown kind of event “\(kind)”; this program only reads. Update it.")[language]
+        case .tooLong(let bytes):
+            Text(
+                "內容太長（\(bytes) 位元組，最多 4096）；沒有寫入。請寫短一點。",
+                "内容太长（\(bytes) 字节，最多 4096）；没有写入。请写短一点。",
+                "Too long (\(bytes) bytes, at most 4096); nothing was written. Shorten it.")[language]
+        }
+    }
+}

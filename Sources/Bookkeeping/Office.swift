@@ -1,0 +1,91 @@
+import Gatekeeping
+import Journal
+import Notation
+
+/// Where screen and command alike hand in their commands: one book, one estate, one writer. Belongs to one thread.
+public final class Office {
+    public let estate: Estate
+    public let book: Book
+    private let journal: Journal<GateLedger>
+    private var presence: Presence?
+    private var console: Int?
+
+    /// Opens the book of `estate` under the data folder; it need not exist yet.
+    public init(estate: Estate, data: String, isPractice: Bool? = nil) throws(JournalFailure) {
+        self.estate = estate
+        book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
+        journal = try Journal(book, ledger: GateLedger(zone: estate.zone))
+    }
+
+    /// The state as far as it was read.
+    public var state: GateState { journal.state }
+    public var lastNumber: Int { journal.lastNumber }
+    public var now: Instant { journal.clock.now.t }
+    /// Why nothing can be written, if so.
+    public var obstacle: JournalFailure? { journal.obstacle }
+
+    /// Sets the made-up clock; only a practice journal takes one.
+    public func pretend(_ now: Instant) throws(Refusal) {
+        guard book.isPractice else { throw .onlyPractice }
+        journal.clock.pretend(now)
+    }
+
+    /// Does a command, after what the program itself owes the book.
+    public func perform(_ command: Command) -> Answer<Refusal> {
+        recordWhatIsMissed(post: command.post)
+        return append(command)
+    }
+
+    /// Records, as the program, the rounds that nobody walked (P6). Two consoles make one event.
+    public func recordWhatIsMissed(post: String) {
+        for fact in state.registers.missedRounds(in: estate, at: now) {
+            _ = append(Command(fact, by: "gatebook", post: post))
+        }
+    }
+
+    /// Takes in what others wrote.
+    public func refresh() throws(JournalFailure) -> [Line] { try journal.refresh() }
+
+    private func append(_ command: Command) -> Answer<Refusal> {
+        journal.append { state, moment in
+            do throws(Refusal) {
+                switch try command.decide(on: state, in: estate, now: moment.t) {
+                case .already(let n): return .already(n)
+                case .event(let event): return .write(draft(event, command))
+                }
+            } catch {
+                return .refuse(error)
+            }
+        }
+    }
+
+    private func draft(_ event: Event, _ command: Command) -> Draft {
+        var fields = event.shape.object(in: estate.zone)
+        if let id = command.id { fields["id"] = .string(id) }
+        return Draft(g: command.post, by: command.by, e: type(of: event.shape).kind, at: command.at, fields: fields)
+    }
+
+    // MARK: Consoles
+
+    /// Says in the book that a console runs here; after an unclean end, since when the program did not run.
+    public func openConsole(post: String) throws(JournalFailure) {
+        do throws(SystemFailure) { presence = try Presence(book) } catch { throw .system(error) }
+        let isAlone = presence?.cameAlone ?? false
+        let endedUncleanly = isAlone && !state.registers.consoles.isEmpty
+        if !endedUncleanly { recordWhatIsMissed(post: post) }
+        let opening = ConsoleOpened(isAlone: isAlone, lastEntry: journal.lastEntry)
+        switch append(Command(opening, by: "gatebook", post: post)) {
+        case .written(let line): console = line.n
+        case .failed(let failure), .unknown(let failure): throw failure
+        case .already, .refused: break
+        }
+        if endedUncleanly { recordWhatIsMissed(post: post) }
+    }
+
+    /// Says in the book that the console ends in the ordinary way.
+    public func closeConsole(post: String) {
+        guard let console else { return }
+        _ = append(Command(ConsoleClosed(ref: console), by: "gatebook", post: post))
+        self.console = nil
+    }
+}

@@ -1,0 +1,150 @@
+import Gatekeeping
+import Journal
+import Notation
+import Wording
+
+/// A report as a table, before it is given a form.
+public struct Report: Equatable, Sendable {
+    public var title: String
+    public var columns: [String]
+    public var rows: [[String]]
+    /// Said below the table: up to which line was looked.
+    public var note: String
+
+    /// How a report is given out.
+    public enum Format: String, CaseIterable, Sendable {
+        case text, json, csv, html
+    }
+
+    /// The report in `format`, with a final line end.
+    public func formatted(_ format: Format) -> String {
+        switch format {
+        case .text: text
+        case .json: json
+        case .csv: csv
+        case .html: html
+        }
+    }
+
+    private var text: String {
+        let lines = [title, columns.joined(separator: "  ")] + rows.map { $0.joined(separator: "  ") } + [note]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var json: String {
+        let objects = rows.map { row -> JSON in
+            var object = JSONObject()
+            for (column, value) in zip(columns, row) { object[column] = .string(value) }
+            return .object(object)
+        }
+        return JSON.object(["title": .string(title), "rows": .array(objects), "note": .string(note)]).text + "\n"
+    }
+
+    private var csv: String {
+        ([columns] + rows).map { $0.map(Report.csvField).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// RFC 4180, and no cell that a spreadsheet would take for a formula.
+    private static func csvField(_ value: String) -> String {
+        let safe = value.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + value : value
+        guard safe.contains(where: { "\",\r\n".contains($0) }) else { return safe }
+        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
+    private var html: String {
+        func cells(_ row: [String], _ tag: String) -> String {
+            "<tr>" + row.map { "<\(tag)>\(Report.escaped($0))</\(tag)>" }.joined() + "</tr>\n"
+        }
+        return "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>\(Report.escaped(title))</title>\n<h1>\(Report.escaped(title))</h1>\n<table>\n"
+            + cells(columns, "th") + rows.map { cells($0, "td") }.joined() + "</table>\n<p>\(Report.escaped(note))</p>\n"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            default: result.append(character)
+            }
+        }
+    }
+}
+
+extension Office {
+    /// Who and what is inside (P2): now, or as the book stood at `time`.
+    public func onSiteReport(at time: Instant? = nil, _ language: Language) throws(JournalFailure) -> Report {
+        let registers: Registers
+        if let time { registers = try self.registers(at: time) } else { registers = state.registers }
+        let now = time ?? self.now
+        let board = OnSite(registers, estate: estate, now: now)
+        let people = board.people.map { person in
+            [
+                String(person.ref), person.visit.title(estate, language), person.visit.plate ?? "", person.visit.unit ?? "",
+                String(person.visit.count), clock(person.visit.entered), person.over.map { Words.duration($0)[language] } ?? "",
+            ]
+        }
+        let vehicles = board.vehicles.map { vehicle in
+            [
+                String(vehicle.ref), vehicle.stay.driver ?? "", vehicle.stay.plate ?? Words.noPlate[language], vehicle.stay.unit ?? "",
+                String(vehicle.stay.people ?? 0), clock(vehicle.stay.entered), vehicle.over.map { Words.duration($0)[language] } ?? "",
+            ]
+        }
+        return Report(
+            title: "\(estate.name[language]) · \(Words.onSite[language]) · \(now.text(in: estate.zone).prefix(16))",
+            columns: Words.onSiteColumns.map { $0[language] }, rows: people + vehicles,
+            note: Words.lookedUpTo(lastNumber)[language])
+    }
+
+    /// What happened in the shift that runs at `time` (or now).
+    public func shiftReport(at time: Instant? = nil, _ language: Language) throws(JournalFailure) -> Report {
+        let moment = time ?? now
+        let shift = estate.shift(at: moment)
+        let from = shift?.from ?? Day(moment, in: estate.zone).at(ClockTime(minutes: 0), in: estate.zone)
+        var tally = ShiftTally(from: from, until: shift?.until ?? from.adding(minutes: 1440))
+        let first = try pages().last { $0.day < Day(from, in: estate.zone) }
+        try read(from: first) { line, event in tally.note(event, line.stamp) }
+        let rows = Catalogue.facts.compactMap { type in
+            tally.counts[type.kind].map { [type.kind, EventWords.name(type.kind)[language], String($0)] }
+        }
+        return Report(
+            title: "\(estate.name[language]) · \(shift?.shift.name[language] ?? "") · \(from.text(in: estate.zone).prefix(16)) – \(tally.until.text(in: estate.zone).prefix(16))",
+            columns: Words.shiftColumns.map { $0[language] }, rows: rows + [["people", Words.peopleIn[language], String(tally.people)]],
+            note: Words.lookedUpTo(tally.lastNumber)[language])
+    }
+
+    /// The registers as they stood at `time`.
+    private func registers(at time: Instant) throws(JournalFailure) -> Registers {
+        var state = GateState()
+        let first = try pages().last { $0.day < Day(time, in: estate.zone) }
+        var isStarted = false
+        try read(from: first) { line, event in
+            guard line.t <= time, !line.isForward || !isStarted else { return }
+            if !line.isForward { isStarted = true }
+            state.evolve(event, line.stamp)
+        }
+        return state.registers
+    }
+
+    private func pages() throws(JournalFailure) -> [PageName] {
+        do throws(SystemFailure) { return try book.pages() } catch { throw .system(error) }
+    }
+
+    /// Every readable event of the pages from `first` on.
+    func read(from first: PageName?, _ body: (Line, Event) -> Void) throws(JournalFailure) {
+        do throws(SystemFailure) {
+            try PageReader(book).read(from: first) { _, lines in
+                for line in lines {
+                    var fields = line.fields
+                    fields["id"] = nil
+                    if let event = Event(kind: line.e, fields) { body(line, event) }
+                }
+            }
+        } catch { throw .system(error) }
+    }
+
+    private func clock(_ instant: Instant?) -> String {
+        instant.map { String($0.text(in: estate.zone).prefix(16)) } ?? ""
+    }
+}

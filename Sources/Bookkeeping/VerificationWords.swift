@@ -1,0 +1,62 @@
+import Journal
+import Notation
+import Wording
+
+extension PageFinding {
+    /// `file:line: what`.
+    public func text(_ language: Language) -> String {
+        let note = isDeclared ? Text("（下一頁已註明）", "（下一页已注明）", " (the next page says so)")[language] : ""
+        return "\(file):\(line): \(what[language])\(note)"
+    }
+
+    private var what: Text {
+        switch fault {
+        case .line(let damage): damage.text
+        case .chainBroken: Text("與上一行接不上", "与上一行接不上", "does not follow from the line before")
+        case .numberOutOfOrder(let expected, let found):
+            Text("序號應是 \(expected)，卻是 \(found)", "序号应是 \(expected)，却是 \(found)", "number should be \(expected), is \(found)")
+        case .nameDiffers: Text("檔名與內容不合", "文件名与内容不合", "the file's name does not fit its content")
+        case .openingDamaged: Text("承前的部分不完整", "承前的部分不完整", "what is brought forward is not whole")
+        case .unreadable(let failure): Text("讀不出來：\(failure.description)", "读不出来：\(failure.description)", "cannot be read: \(failure.description)")
+        }
+    }
+}
+
+extension LineDamage {
+    var text: Text {
+        switch self {
+        case .tooLong(let bytes): Text("太長（\(bytes) 位元組）", "太长（\(bytes) 字节）", "too long (\(bytes) bytes)")
+        case .containsNUL: Text("含有 NUL 位元組", "含有 NUL 字节", "contains NUL bytes")
+        case .noSeal: Text("行尾沒有封印", "行尾没有封印", "has no seal at its end")
+        case .sealBroken: Text("封印不符：內容被改過或損壞", "封印不符：内容被改过或损坏", "the seal does not fit: changed or damaged")
+        case .notJSON(let error): Text("第 \(error.offset) 位元組起不是 JSON", "第 \(error.offset) 字节起不是 JSON", "no JSON from byte \(error.offset)")
+        case .wrongKeys: Text("欄位或順序不合格式", "栏位或顺序不合格式", "keys or their order are not of the format")
+        case .unfinished: Text("最後一行沒有寫完", "最后一行没有写完", "the last line is not finished")
+        }
+    }
+}
+
+/// What `verify` says at the end.
+public enum VerificationWords {
+    public static func summary(_ verification: Verification) -> Text {
+        let (pages, lines) = (verification.pages, verification.lines)
+        let count = verification.findings.count { !$0.isDeclared }
+        if count == 0 {
+            return Text("\(pages) 頁 \(lines) 行，鏈條完整。", "\(pages) 页 \(lines) 行，链条完整。", "\(pages) pages, \(lines) lines: the chain is whole.")
+        }
+        return Text(
+            "\(pages) 頁 \(lines) 行，發現 \(count) 處問題。請勿修改檔案，通知主管。", "\(pages) 页 \(lines) 行，发现 \(count) 处问题。请勿修改文件，通知主管。",
+            "\(pages) pages, \(lines) lines: \(count) findings. Do not change the files; tell the supervisor.")
+    }
+}
+
+extension Line {
+    /// The line for people: number, time, who, what, and its fields.
+    public func readable(zone: Zone, _ language: Language) -> String {
+        let details = fields.members.filter { $0.name != "id" }.map { member in
+            "\(member.name)=\(member.value.string ?? member.value.text)"
+        }
+        let time = happened.text(in: zone).prefix(19)
+        return ([String(n), String(time), by, EventWords.name(e)[language]] + details).joined(separator: "  ")
+    }
+}

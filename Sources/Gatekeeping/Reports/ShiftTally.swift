@@ -1,0 +1,50 @@
+import Notation
+
+/// What happened in a stretch of time: the figures of a shift's report.
+public struct ShiftTally: Equatable, Sendable {
+    public let from: Instant
+    public let until: Instant
+    /// Events by kind.
+    public private(set) var counts: [String: Int] = [:]
+    /// People let in, all parties together.
+    public private(set) var people = 0
+    /// Up to which line the report looked.
+    public private(set) var lastNumber = 0
+    private var parties: [Int: Int] = [:]
+    private var withdrawn: Set<Int> = []
+    private var kinds: [Int: String] = [:]
+
+    public init(from: Instant, until: Instant) {
+        self.from = from
+        self.until = until
+    }
+
+    /// Counts one event, brought-forward ones excepted.
+    public mutating func note(_ event: Event, _ stamp: Stamp) {
+        lastNumber = max(lastNumber, stamp.n)
+        if case .fact(let fact) = event, let registered = fact as? VisitorRegistered { parties[registered.ref] = registered.count }
+        if case .withdrawal(let withdrawal) = event, let kind = kinds[withdrawal.ref] { counts[kind, default: 1] -= 1 }
+        guard stamp.t >= from, stamp.t < until, !(event.shape is any Forwarding) else { return }
+        let kind = type(of: event.shape).kind
+        kinds[stamp.n] = kind
+        counts[kind, default: 0] += 1
+        if case .fact(let fact) = event, let admitted = fact as? VisitorAdmitted { people += parties[admitted.ref] ?? 1 }
+    }
+}
+
+extension Estate {
+    /// The shift that runs at `now`, with its start and end.
+    public func shift(at now: Instant) -> (shift: Shift, from: Instant, until: Instant)? {
+        let clock = ClockTime(now, in: zone)
+        let today = Day(now, in: zone)
+        for shift in shifts {
+            if shift.start < shift.end, shift.start <= clock, clock < shift.end {
+                return (shift, today.at(shift.start, in: zone), today.at(shift.end, in: zone))
+            }
+            guard shift.start >= shift.end, clock >= shift.start || clock < shift.end else { continue }
+            let first = clock >= shift.start ? today : today.adding(days: -1)
+            return (shift, first.at(shift.start, in: zone), first.adding(days: 1).at(shift.end, in: zone))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,124 @@
+import Gatekeeping
+
+extension Refusal {
+    /// Why it was refused, what is missing, and what to do next.
+    public func text(_ language: Language) -> String { text[language] }
+
+    private var text: Text {
+        switch self {
+        case .notJSON, .lineTooLong, .unknownCommand, .unknownField, .missingField, .wrongType, .unknownValue, .onlyPractice,
+            .timeInFuture, .tooLong:
+            commandText
+        case .unknownGuard, .unknownPost, .notSupervisor, .notOnDuty, .postUnattended, .nothingThere, .wrongStep: whoText
+        case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
+        case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .alreadyRecorded:
+            roundText
+        case .alreadyAttended, .alreadyOnDuty, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover,
+            .notScheduledToClose:
+            shiftText
+        case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
+        }
+    }
+
+    private var commandText: Text {
+        switch self {
+        case .notJSON(let offset):
+            Text("這一行不是 JSON（第 \(offset) 位元組起）。", "这一行不是 JSON（第 \(offset) 字节起）。", "This line is not JSON (from byte \(offset)).")
+        case .lineTooLong(let bytes):
+            Text("這一行有 \(bytes) 位元組，太長了。", "这一行有 \(bytes) 字节，太长了。", "This line has \(bytes) bytes: too long.")
+        case .unknownCommand(let name, let nearest):
+            Text(
+                "沒有「\(name)」這個指令。" + (nearest.map { "是不是 \($0)？" } ?? ""), "没有“\(name)”这个指令。" + (nearest.map { "是不是 \($0)？" } ?? ""),
+                "There is no command “\(name)”." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+        case .unknownField(let name): Text("沒有「\(name)」這一欄。", "没有“\(name)”这一栏。", "There is no field “\(name)”.")
+        case .missingField(let name): Text("還沒填「\(name)」。", "还没填“\(name)”。", "The field “\(name)” is missing.")
+        case .wrongType(let name, _):
+            Text("「\(name)」的內容不合。", "“\(name)”的内容不合。", "“\(name)” does not hold what it should.")
+        case .unknownValue(let field, let value, let known):
+            Text(
+                "「\(field)」沒有「\(value)」這一項。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
+                "“\(field)”没有“\(value)”这一项。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
+                "“\(field)” knows no “\(value)”." + (known.isEmpty ? "" : " Known: \(known.joined(separator: ", "))."))
+        case .onlyPractice:
+            Text("只有練習簿可以用假時間。", "只有练习簿可以用假时间。", "Only a practice journal takes a made-up time.")
+        case .timeInFuture: Text("時間在將來，請改正。", "时间在将来，请改正。", "That time is in the future; correct it.")
+        case .tooLong: Text("內容太長，沒有寫入；請寫短一點。", "内容太长，没有写入；请写短一点。", "Too long, nothing was written; shorten it.")
+        default: Text("", "", "")
+        }
+    }
+
+    private var whoText: Text {
+        switch self {
+        case .unknownGuard(let number):
+            Text("工號「\(number)」不在名單上。請再輸入一次。", "工号“\(number)”不在名单上。请再输入一次。", "Number “\(number)” is not on the list. Enter it again.")
+        case .unknownPost(let post): Text("沒有崗位「\(post)」。", "没有岗位“\(post)”。", "There is no post “\(post)”.")
+        case .notSupervisor(let number):
+            Text("「\(number)」不是准許此事的主管。", "“\(number)”不是准许此事的主管。", "“\(number)” is not the supervisor for this.")
+        case .notOnDuty(let number):
+            Text("\(number) 沒有在這個崗位值班。請先簽到（F6）。", "\(number) 没有在这个岗位值班。请先签到（F6）。", "\(number) is not on duty at this post. Sign on first (F6).")
+        case .postUnattended:
+            Text("這個崗位沒有人值班。請先簽到（F6）。", "这个岗位没有人值班。请先签到（F6）。", "Nobody is on duty at this post. Sign on first (F6).")
+        case .nothingThere(let ref):
+            Text("第 \(ref) 號已經不在了，可能別人剛處理過。", "第 \(ref) 号已经不在了，可能别人刚处理过。", "Number \(ref) is no longer open; somebody may just have settled it.")
+        case .wrongStep(let ref):
+            Text("第 \(ref) 號現在不能這樣做：先核實、再登記、後放行。", "第 \(ref) 号现在不能这样做：先核实、再登记、后放行。", "Number \(ref) is not at that step: verify, then register, then release.")
+        default: Text("", "", "")
+        }
+    }
+
+    private var visitorText: Text {
+        switch self {
+        case .noIdentification:
+            Text(
+                "沒有可接受的證件，禁止入內。可請主管破例，或記錄拒絕。", "没有可接受的证件，禁止入内。可请主管破例，或记录拒绝。",
+                "No accepted identification: no entry. Ask a supervisor for an exception, or record the refusal.")
+        case .notMatching:
+            Text("證件與本人不符，禁止入內。", "证件与本人不符，禁止入内。", "The document does not fit the person: no entry.")
+        case .suspicious:
+            Text("形跡可疑，禁止入內。可請主管破例。", "形迹可疑，禁止入内。可请主管破例。", "Suspicious: no entry. A supervisor may grant an exception.")
+        case .mustCompare(let name, _):
+            Text("「\(name)」與禁入名單同名，請先比對是不是同一人。", "“\(name)”与禁入名单同名，请先比对是不是同一人。", "“\(name)” is a name on the deny list: compare first whether it is the same person.")
+        case .denied: Text("在禁入名單上，禁止入內。只有主管可以破例。", "在禁入名单上，禁止入内。只有主管可以破例。", "On the deny list: no entry. Only a supervisor's exception lets them in.")
+        case .tooManyLeave(let inside): Text("裡面只有 \(inside) 人。", "里面只有 \(inside) 人。", "Only \(inside) are inside.")
+        case .badgeGiven(let badge, let name):
+            Text("訪客證 \(badge) 還在「\(name)」手上，請換一張。", "访客证 \(badge) 还在“\(name)”手上，请换一张。", "Badge \(badge) is still with “\(name)”; give another one.")
+        default: Text("", "", "")
+        }
+    }
+
+    private var roundText: Text {
+        switch self {
+        case .registerFirst: Text("陌生車輛，登記後才可進入。", "陌生车辆，登记后才可进入。", "An unknown vehicle: register it first.")
+        case .needsPlateOrReference: Text("請輸入車牌，或選一輛車。", "请输入车牌，或选一辆车。", "Enter a plate or choose a vehicle.")
+        case .noRoundDue(let route): Text("路線「\(route)」現在沒有該走的巡邏。", "路线“\(route)”现在没有该走的巡逻。", "No round of “\(route)” is due now.")
+        case .roundMissed: Text("這一輪已記為漏巡，不能補。", "这一轮已记为漏巡，不能补。", "This round is recorded as missed and cannot be filled in.")
+        case .tickTooLate: Text("返回已超過 60 分鐘，不能再補記。", "返回已超过 60 分钟，不能再补记。", "More than 60 minutes since the return: too late to enter.")
+        case .roundUnderWay: Text("這條路線已經有人在巡。", "这条路线已经有人在巡。", "A round of this route is under way.")
+        case .alreadyRecorded: Text("已經記過了。", "已经记过了。", "Already recorded.")
+        default: Text("", "", "")
+        }
+    }
+
+    private var shiftText: Text {
+        switch self {
+        case .alreadyAttended(let by): Text("\(by) 正在這個崗位。請用「接班」簽到。", "\(by) 正在这个岗位。请用“接班”签到。", "\(by) holds this post. Sign on as relief.")
+        case .alreadyOnDuty: Text("你已經簽到了。", "你已经签到了。", "You are signed on already.")
+        case .notOffered: Text("交班還沒提出，或已經變了；請重看一次。", "交班还没提出，或已经变了；请重看一次。", "The handover is not offered, or has changed; look again.")
+        case .notRelief: Text("接班的人要先簽到。", "接班的人要先签到。", "The relief must sign on first.")
+        case .reliefMissing: Text("接班人員未上崗，不準下崗。", "接班人员未上岗，不准下岗。", "Nobody leaves the post before the relief is on it.")
+        case .notAccepted: Text("接班人員還沒接受交班，不準下崗。", "接班人员还没接受交班，不准下岗。", "The relief has not accepted the handover yet.")
+        case .ownHandover: Text("不能接受自己的交班。", "不能接受自己的交班。", "Nobody accepts their own handover.")
+        case .notScheduledToClose: Text("這個崗位現在不該關閉。", "这个岗位现在不该关闭。", "This post is not scheduled to be closed now.")
+        default: Text("", "", "")
+        }
+    }
+
+    private var amendmentText: Text {
+        switch self {
+        case .notYourLast: Text("只能收回自己最後一筆；其他的請用更正。", "只能收回自己最后一笔；其他的请用更正。", "Only your own last entry can be taken back; correct others.")
+        case .cannotBeWithdrawn: Text("這一筆不能收回。", "这一笔不能收回。", "This entry cannot be taken back.")
+        case .othersBuiltOnIt: Text("後面已有人接著記了，請用更正。", "后面已有人接着记了，请用更正。", "Later entries build on it; correct it instead.")
+        default: Text("", "", "")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Gatekeeping
+
+/// Words that reports and the screen share.
+public enum Words {
+    public static let onSite = Text("在場", "在场", "Inside")
+    public static let noPlate = Text("無牌", "无牌", "no plate")
+    public static let peopleIn = Text("放行人數", "放行人数", "People let in")
+    public static let onSiteColumns = [
+        Text("號", "号", "no"), Text("姓名", "姓名", "name"), Text("車牌", "车牌", "plate"), Text("單元", "单元", "unit"),
+        Text("人數", "人数", "people"), Text("進入", "进入", "since"), Text("超時", "超时", "over"),
+    ]
+    public static let shiftColumns = [Text("種類", "种类", "kind"), Text("名稱", "名称", "name"), Text("筆數", "笔数", "count")]
+
+    /// A duration as people say it.
+    public static func duration(_ minutes: Int) -> Text {
+        let (hours, rest) = (minutes / 60, minutes % 60)
+        if hours == 0 { return Text("\(rest) 分", "\(rest) 分", "\(rest) min") }
+        if rest == 0 { return Text("\(hours) 小時", "\(hours) 小时", "\(hours) h") }
+        return Text("\(hours) 小時 \(rest) 分", "\(hours) 小时 \(rest) 分", "\(hours) h \(rest) min")
+    }
+
+    /// What a report says of its own horizon.
+    public static func lookedUpTo(_ n: Int) -> Text {
+        Text("查到第 \(n) 號為止。", "查到第 \(n) 号为止。", "Looked up to line \(n).")
+    }
+}
+
+extension Visit {
+    /// Who it is, in a word: the name, or the emergency service.
+    public func title(_ estate: Estate, _ language: Language) -> String {
+        guard let emergency else { return name }
+        let service = estate.emergencyServices.first { $0.id == emergency }?.name[language] ?? emergency
+        return name.isEmpty ? service : "\(service) \(name)"
+    }
+}

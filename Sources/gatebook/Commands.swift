@@ -1,0 +1,133 @@
+import ArgumentParser
+import Bookkeeping
+import Configuration
+import Foundation
+import Gatekeeping
+import Journal
+import Notation
+import Wording
+
+/// Puts text on stdout at once.
+private func put(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+
+struct Record: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read commands as JSON Lines from stdin, answer one line each on stdout; see `schema commands`.")
+    @OptionGroup var options: Options
+
+    func run() throws {
+        let place = try Workplace(options)
+        let recorder = Recorder(office: try place.office(), post: place.post.id, language: place.language)
+        var isRefused = false
+        var input = LineInput(limit: 65_536)
+        while let line = input.next() {
+            guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) else { continue }
+            let answer = recorder.answer(to: line)
+            if answer["ok"]?.bool != true { isRefused = true }
+            put(JSON.object(answer).text + "\n")
+        }
+        if isRefused { throw Exit.no }
+    }
+}
+
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Check every page of the journal: seals, chain, numbers, openings.")
+    @OptionGroup var options: Options
+
+    func run() throws {
+        let place = try Workplace(options)
+        let office = try place.office()
+        var verification = Verification()
+        do throws(SystemFailure) { try verification.check(office.book) } catch {
+            complain(JournalFailure.system(error).text(place.language))
+            throw Exit.inputOutput
+        }
+        for finding in verification.findings { put(finding.text(place.language) + "\n") }
+        put(VerificationWords.summary(verification)[place.language] + "\n")
+        if verification.findings.contains(where: { !$0.isDeclared }) { throw Exit.no }
+    }
+}
+
+struct ReportCommand: ParsableCommand {
+    enum Name: String, CaseIterable, ExpressibleByArgument {
+        case onSite = "on-site"
+        case shift
+    }
+
+    static let configuration = CommandConfiguration(commandName: "report", abstract: "Who is inside; what a shift did.")
+    @Argument(help: "on-site or shift.") var name: Name
+    @Option(help: "text, json, csv or html.") var format = Report.Format.text
+    @Option(help: "As it was then, as 2026-11-23T22:00:00+08:00.") var at: String?
+    @OptionGroup var options: Options
+
+    func run() throws {
+        let place = try Workplace(options)
+        let office = try place.office()
+        var time: Instant?
+        if let at {
+            guard let instant = Instant(at) else {
+                throw ValidationError("--at: 2026-11-23T22:00:00+08:00")
+            }
+            time = instant
+        }
+        let report = try place.orComplain { () throws(JournalFailure) in
+            switch name {
+            case .onSite: try office.onSiteReport(at: time, place.language)
+            case .shift: try office.shiftReport(at: time, place.language)
+            }
+        }
+        put(report.formatted(format))
+    }
+}
+
+struct Follow: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show new lines as they are written.")
+    @OptionGroup var options: Options
+
+    func run() throws {
+        let place = try Workplace(options)
+        let office = try place.office()
+        let watch: FolderWatch
+        do throws(SystemFailure) { watch = try FolderWatch(office.book) } catch {
+            complain(JournalFailure.system(error).text(place.language))
+            throw Exit.inputOutput
+        }
+        while true {
+            let lines = try place.orComplain { () throws(JournalFailure) in try office.refresh() }
+            for line in lines { put(line.readable(zone: office.estate.zone, place.language) + "\n") }
+            watch.wait()
+        }
+    }
+}
+
+struct CheckConfig: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check-config", abstract: "Name every error of the configuration, with file and line.")
+    @OptionGroup var options: Options
+
+    func run() throws {
+        let place = try Workplace(options)
+        put(
+            Text(
+                "設定沒有錯誤：\(place.estate.name.hant)，\(place.estate.units.count) 個單元，\(place.estate.guards.count) 人。",
+                "配置没有错误：\(place.estate.name[.hans])，\(place.estate.units.count) 个单元，\(place.estate.guards.count) 人。",
+                "The configuration has no error: \(place.estate.name[.english]), \(place.estate.units.count) units, \(place.estate.guards.count) people.")[
+                    place.language] + "\n")
+    }
+}
+
+struct Schema: ParsableCommand {
+    enum Subject: String, CaseIterable, ExpressibleByArgument {
+        case events, commands
+    }
+
+    static let configuration = CommandConfiguration(abstract: "JSON Schema of every event, or of every command of `record`.")
+    @Argument(help: "events or commands.") var subject = Subject.events
+
+    func run() throws {
+        switch subject {
+        case .events: put(SchemaDocument.events.text + "\n")
+        case .commands: put(SchemaDocument.commands.text + "\n")
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `gatebook`: the program.
+@main
+struct Gatebook: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gatebook",
+        abstract: "The gate book of a housing estate: visitors, vehicles, patrol, occurrences, handover.",
+        subcommands: [
+            Screen.self, Record.self, Verify.self, ReportCommand.self, Follow.self, CheckConfig.self, Schema.self, Practice.self,
+        ],
+        defaultSubcommand: Screen.self)
+}

@@ -1,0 +1,42 @@
+import Glibc
+
+/// Lines of stdin as bytes. A line longer than the limit is passed on cut to one byte more, so that it can be refused.
+struct LineInput {
+    private let limit: Int
+    private var buffer: [UInt8] = []
+    private var start = 0
+    private var isAtEnd = false
+
+    init(limit: Int) { self.limit = limit }
+
+    /// The next line without its LF; nil at the end.
+    mutating func next() -> [UInt8]? {
+        var line: [UInt8] = []
+        while true {
+            let rest = buffer[start...]
+            if let end = rest.firstIndex(of: 0x0A) {
+                append(rest[..<end], to: &line)
+                start = end + 1
+                return line
+            }
+            append(rest, to: &line)
+            guard refill() else { return line.isEmpty ? nil : line }
+        }
+    }
+
+    private func append(_ bytes: ArraySlice<UInt8>, to line: inout [UInt8]) {
+        line += bytes.prefix(max(0, limit + 1 - line.count))
+    }
+
+    private mutating func refill() -> Bool {
+        guard !isAtEnd else { return false }
+        start = 0
+        buffer = [UInt8](unsafeUninitializedCapacity: 65_536) { bytes, count in
+            var got = 0
+            repeat { got = read(0, bytes.baseAddress, 65_536) } while got < 0 && errno == EINTR
+            count = max(0, got)
+        }
+        isAtEnd = buffer.isEmpty
+        return !isAtEnd
+    }
+}
