@@ -21,6 +21,8 @@ public final class Office {
     public var state: GateState { journal.state }
     public var lastNumber: Int { journal.lastNumber }
     public var now: Instant { journal.clock.now.t }
+    /// What the book's clock is ahead of the machine's, in milliseconds; 0 unless made up.
+    public var clockAhead: Int64 { journal.clock.ahead }
     /// Why nothing can be written, if so.
     public var obstacle: JournalFailure? { journal.obstacle }
 

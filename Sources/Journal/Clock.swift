@@ -21,7 +21,8 @@ public struct Moment: Equatable, Sendable {
 /// The clock of the writer. Only a practice journal may be given a made-up time.
 public struct Clock: Sendable {
     private let boot: String
-    private var offset: Int64 = 0
+    /// Milliseconds that the made-up clock is ahead of the machine's; 0 where it is not made up.
+    public private(set) var ahead: Int64 = 0
 
     /// The machine's own clock.
     public init() { boot = Clock.currentBoot }
@@ -29,15 +30,12 @@ public struct Clock: Sendable {
     /// The moment now.
     public var now: Moment {
         Moment(
-            t: Instant(milliseconds: gatebook_wall_milliseconds() + offset), boot: boot,
+            t: Instant(milliseconds: gatebook_wall_milliseconds() + ahead), boot: boot,
             uptime: Int(gatebook_boot_milliseconds()))
     }
 
     /// Sets the made-up clock of a practice journal; it runs on from there.
-    public mutating func pretend(_ t: Instant) { offset = t.milliseconds - gatebook_wall_milliseconds() }
-
-    /// Whether the time is made up.
-    public var isMadeUp: Bool { offset != 0 }
+    public mutating func pretend(_ t: Instant) { ahead = t.milliseconds - gatebook_wall_milliseconds() }
 
     /// The first 8 hexadecimal digits of the kernel's boot id.
     static var currentBoot: String {

@@ -1,17 +1,94 @@
 import ArgumentParser
+import Bookkeeping
+import Console
+import Gatekeeping
+import Journal
+import Notation
+import Terminal
+import Wording
 
 struct Screen: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The full screen.")
     @OptionGroup var options: Options
 
-    func run() throws { try runScreen(options, isPractice: nil) }
+    func run() throws { try FullScreen(options, isPractice: nil, now: nil).run() }
 }
 
 struct Practice: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The full screen on a practice journal.")
+    @Option(help: "The made-up time to start at, as 2026-11-23T17:00:00+08:00.") var now: String?
     @OptionGroup var options: Options
 
-    func run() throws { try runScreen(options, isPractice: true) }
+    func run() throws {
+        let time = now.flatMap { Instant($0) }
+        if now != nil, time == nil { throw ValidationError("--now: 2026-11-23T17:00:00+08:00") }
+        try FullScreen(options, isPractice: true, now: time).run()
+    }
 }
 
-func runScreen(_ options: Options, isPractice: Bool?) throws {}
+/// Wires the console to the terminal and the book.
+private struct FullScreen {
+    let place: Workplace
+    let isPractice: Bool?
+    let now: Instant?
+    let namedLanguage: Language?
+
+    init(_ options: Options, isPractice: Bool?, now: Instant?) throws {
+        place = try Workplace(options)
+        self.isPractice = isPractice
+        self.now = now
+        namedLanguage = options.language
+    }
+
+    func run() throws {
+        let display = try openDisplay()
+        defer { display.close() }
+        let language = namedLanguage ?? (display.showsChinese ? place.language : .english)
+        let waker: Waker
+        let signals: Signals
+        do {
+            waker = try Waker()
+            signals = try Signals()
+        } catch {
+            display.close()
+            complain("gatebook: \(error.call) \(error.code)")
+            throw Exit.inputOutput
+        }
+        let clerk = Clerk(
+            estate: place.estate, data: place.data, isPractice: isPractice, startingAt: now, post: place.post.id, language: language
+        ) { waker.wake() }
+        let watch = BookWatch(estate: place.estate, data: place.data, isPractice: isPractice)
+        let loop = Loop(
+            Loop.Parts(
+                estate: place.estate, post: place.post.id, language: language, isPractice: isPractice ?? place.estate.isPractice,
+                display: display, input: 0, signals: signals, waker: waker, clerk: clerk, watch: watch, clock: { Clock().now.t }))
+        loop.run()
+    }
+
+    private func openDisplay() throws -> CursesDisplay {
+        do throws(DisplayFailure) { return try CursesDisplay(theme: .dark) } catch {
+            complain(DisplayWords.text(error)[place.language])
+            throw Exit.inputOutput
+        }
+    }
+}
+
+/// What is said when there is no screen to be had.
+private enum DisplayWords {
+    static func text(_ failure: DisplayFailure) -> Text {
+        switch failure {
+        case .notATerminal:
+            Text(
+                "這裡不是終端機，畫面開不起來。請在終端機裡執行 gatebook，或用 gatebook record。", "这里不是终端，画面开不起来。请在终端里运行 gatebook，或用 gatebook record。",
+                "This is no terminal, so there is no screen. Run gatebook in a terminal, or use gatebook record.")
+        case .noCursorAddressing(let term):
+            Text(
+                "終端機「\(term)」不能移動游標，畫面開不起來。請改用別的終端機。", "终端“\(term)”不能移动光标，画面开不起来。请改用别的终端。",
+                "The terminal “\(term)” cannot move its cursor, so there is no screen. Use another terminal.")
+        case .unknownTerminal(let term):
+            Text(
+                "不認識終端機「\(term)」。請設定 TERM，例如 TERM=xterm-256color。", "不认识终端“\(term)”。请设置 TERM，例如 TERM=xterm-256color。",
+                "Unknown terminal “\(term)”. Set TERM, for instance TERM=xterm-256color.")
+        }
+    }
+}

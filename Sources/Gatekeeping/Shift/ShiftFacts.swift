@@ -53,10 +53,10 @@ public struct PostTaken: Fact {
             custody.since = stamp.happened
             registers.custody[stamp.post] = custody
         }
-        guard !missing.isEmpty else { return }
+        guard !missing.isEmpty || remark != nil else { return }
         var defect = Defect()
         defect.place = stamp.post
-        defect.item = missing.joined(separator: " ")
+        defect.item = missing.isEmpty ? nil : missing.joined(separator: " ")
         defect.text = remark ?? ""
         defect.found = stamp.happened
         registers.defects[stamp.n] = defect

@@ -1,0 +1,211 @@
+import Dispatch
+import Foundation
+import Gatekeeping
+import Journal
+import Notation
+import Synchronization
+import Wording
+
+/// One step of something that takes several lines: made once the line that opened it is known.
+public struct Step: Sendable {
+    let by: String
+    let make: @Sendable (_ opener: Int) -> any Fact
+
+    /// - Parameter make: gets the number of the opening line, which is the first step's own where there is none yet.
+    public init(by: String, _ make: @escaping @Sendable (_ opener: Int) -> any Fact) {
+        self.by = by
+        self.make = make
+    }
+
+    /// A step that does not depend on another.
+    public init(by: String, _ fact: any Fact) { self.init(by: by) { _ in fact } }
+}
+
+/// What the screen shows: the state as of a line, handed over whole.
+public struct Snapshot: Sendable {
+    public var state = GateState()
+    public var lastNumber = 0
+    /// What the clock of the book is ahead of the machine's, in milliseconds; 0 unless made up.
+    public var clockAhead: Int64 = 0
+    public var obstacle: String?
+
+    public init() {}
+}
+
+/// What the clerk has to say to the screen.
+public enum News: Sendable {
+    case snapshot(Snapshot)
+    /// A ticket is done: all its lines are on the disk.
+    case written(ticket: Int, opener: Int, last: Int)
+    /// The rules stopped it; what came before is written.
+    case refused(ticket: Int, opener: Int?, Refusal)
+    /// It could not be written, or is not known to be.
+    case failed(ticket: Int?, String)
+    case seen([Seen])
+}
+
+/// The one writer thread of a console: it owns the book, and the screen never waits for it.
+public final class Clerk: Sendable {
+    private enum Job: Sendable {
+        case steps([Step], opener: Int?, at: Instant?, ticket: Int)
+        case refresh
+        case end
+    }
+
+    private struct Desk {
+        var jobs: [Job] = []
+        var news: [News] = []
+        /// Since when a job has been under way.
+        var busySince: Instant?
+        var isEnded = false
+    }
+
+    private let desk = Mutex(Desk())
+    private let bell = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+    private let wake: @Sendable () -> Void
+    private let post: String
+    private let language: Language
+    private let book: Book
+
+    /// Starts the thread. News is announced by `wake`, which may be called from any thread.
+    public init(
+        estate: Estate, data: String, isPractice: Bool?, startingAt now: Instant?, post: String, language: Language,
+        wake: @escaping @Sendable () -> Void
+    ) {
+        self.wake = wake
+        self.post = post
+        self.language = language
+        book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
+        let thread = Thread { [self] in work(estate: estate, data: data, isPractice: isPractice, now: now) }
+        thread.stackSize = 1 << 20
+        thread.start()
+    }
+
+    /// Asks for steps to be written, one after the other; `ticket` comes back with the news.
+    public func submit(_ steps: [Step], opener: Int?, at: Instant?, ticket: Int) {
+        add(.steps(steps, opener: opener, at: at, ticket: ticket))
+    }
+
+    /// Asks to look for what others wrote and what the clock made due.
+    public func look() { add(.refresh) }
+
+    /// What there is to say since the last time.
+    public func takeNews() -> [News] {
+        desk.withLock { desk in
+            defer { desk.news = [] }
+            return desk.news
+        }
+    }
+
+    /// The pid of who holds the book's lock, when a job has taken more than a second.
+    public func slowLockHolder(at now: Instant) -> Int? {
+        guard let since = desk.withLock({ $0.busySince }), now.milliseconds - since.milliseconds > 1000 else { return nil }
+        return Journal<GateLedger>.lockHolder(of: book)
+    }
+
+    /// Writes what is waiting, says in the book that the console ends, and stops the thread.
+    public func end() {
+        add(.end)
+        ended.wait()
+    }
+
+    private func add(_ job: Job) {
+        desk.withLock { $0.jobs.append(job) }
+        bell.signal()
+    }
+
+    private func say(_ news: News) {
+        desk.withLock { $0.news.append(news) }
+        wake()
+    }
+
+    // MARK: The thread
+
+    private func work(estate: Estate, data: String, isPractice: Bool?, now: Instant?) {
+        defer { ended.signal() }
+        let office: Office
+        do throws(JournalFailure) {
+            office = try Office(estate: estate, data: data, isPractice: isPractice)
+            if let now { try? office.pretend(now) }
+            try office.openConsole(post: post)
+        } catch {
+            say(.failed(ticket: nil, error.text(language)))
+            waitForEnd()
+            return
+        }
+        say(.snapshot(snapshot(of: office)))
+        say(.seen(Seen.all(in: office)))
+        while true {
+            bell.wait()
+            guard let job = desk.withLock({ $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }) else { continue }
+            desk.withLock { $0.busySince = Clock().now.t }
+            defer { desk.withLock { $0.busySince = nil } }
+            switch job {
+            case .steps(let steps, let opener, let at, let ticket): perform(steps, opener, at, ticket, office)
+            case .refresh: refresh(office)
+            case .end:
+                office.closeConsole(post: post)
+                return
+            }
+        }
+    }
+
+    private func waitForEnd() {
+        while true {
+            bell.wait()
+            if case .end? = desk.withLock({ $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }) { return }
+        }
+    }
+
+    private func perform(_ steps: [Step], _ opener: Int?, _ at: Instant?, _ ticket: Int, _ office: Office) {
+        var opener = opener
+        var last = 0
+        defer { say(.snapshot(snapshot(of: office))) }
+        for step in steps {
+            let command = Command(step.make(opener ?? 0), by: step.by, post: post, at: at)
+            switch office.perform(command) {
+            case .written(let line):
+                opener = opener ?? line.n
+                last = line.n
+            case .already(let n): last = n
+            case .refused(let refusal): return say(.refused(ticket: ticket, opener: opener, refusal))
+            case .failed(let failure), .unknown(let failure): return say(.failed(ticket: ticket, failure.text(language)))
+            }
+        }
+        say(.written(ticket: ticket, opener: opener ?? last, last: last))
+    }
+
+    private func refresh(_ office: Office) {
+        let before = office.lastNumber
+        do throws(JournalFailure) { _ = try office.refresh() } catch { say(.failed(ticket: nil, error.text(language))) }
+        office.recordWhatIsMissed(post: post)
+        if office.lastNumber != before { say(.snapshot(snapshot(of: office))) }
+    }
+
+    private func snapshot(of office: Office) -> Snapshot {
+        var snapshot = Snapshot()
+        snapshot.state = office.state
+        snapshot.lastNumber = office.lastNumber
+        snapshot.clockAhead = office.clockAhead
+        snapshot.obstacle = office.obstacle?.text(language)
+        return snapshot
+    }
+}
+
+/// Watches a book's folder for what others write; for `poll`.
+public final class BookWatch {
+    private let watch: FolderWatch
+
+    /// Nil when the folder cannot be watched.
+    public init?(estate: Estate, data: String, isPractice: Bool?) {
+        let book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
+        guard let watch = try? FolderWatch(book) else { return nil }
+        self.watch = watch
+    }
+
+    /// Becomes readable on a change.
+    public var descriptor: Int32 { watch.descriptor }
+    /// Forgets the changes that have been told.
+    public func drain() { watch.drain() }
+}

@@ -1,0 +1,76 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Wording
+
+/// Makes the forms: the fields of each kind.
+struct FormFactory {
+    let estate: Estate
+    let registers: Registers
+    let language: Language
+
+    func form(_ kind: FormKind) -> Form {
+        switch kind {
+        case .visitor(let ref, let prefill): visitor(kind, ref, prefill)
+        case .expect(let text): Form(kind, FormWords.expect, expectFields(text))
+        case .visitorLeaves(let ref): Form(kind, FormWords.leaving, leavingFields(ref))
+        case .refuse(_, let name, let plate, let reason, _): Form(kind, FormWords.refusal, refusalFields(name, plate, reason))
+        case .compare(_, let name, let denied): compare(kind, name, denied)
+        case .exception(_, let matter): Form(kind, FormWords.exception, exceptionFields(matter))
+        case .confirm: Form(kind, FormWords.confirm, [person("supervisor", FormWords.supervisor, supervisors: true)])
+        case .emergency: Form(kind, FormWords.emergency, emergencyFields())
+        case .completeEmergency(let ref): Form(kind, FormWords.complete, completeFields(ref))
+        case .vehicle(let text): Form(kind, FormWords.vehicle, vehicleFields(text))
+        case .vehicleLeaves(let ref, let plate): Form(kind, FormWords.vehicleLeaves, vehicleLeavingFields(ref, plate))
+        case .occurrence(let text): Form(kind, FormWords.occurrence, occurrenceFields(text))
+        case .updateOccurrence: Form(kind, FormWords.update, [text("text", FormWords.news, asked: true), text("told", FormWords.told)])
+        case .resolveOccurrence: Form(kind, FormWords.resolve, [text("text", FormWords.how, required: true)])
+        case .question(let who): Form(kind, FormWords.question, questionFields(who))
+        case .startRound: Form(kind, FormWords.depart, [person("walker", FormWords.walker, supervisors: false)])
+        case .tick(_, let checkpoint, let result): Form(kind, FormWords.tick(result), tickFields(checkpoint, result))
+        case .repair: Form(kind, FormWords.repair, [text("text", FormWords.how, asked: true)])
+        case .signOn(let taking): signOn(kind, taking)
+        case .offer: Form(kind, FormWords.offer, [text("remark", FormWords.remark, asked: true)])
+        case .accept: Form(kind, FormWords.accept, [text("remark", FormWords.remark, asked: true)])
+        case .outage: Form(kind, FormWords.outage, [text("text", FormWords.remark, asked: true)])
+        case .correct: Form(kind, FormWords.correct, correctionFields())
+        case .time: Form(kind, FormWords.earlier, [text("time", FormWords.clock, required: true)])
+        }
+    }
+
+    // MARK: Fields
+
+    func text(_ id: String, _ label: Text, _ value: String = "", required: Bool = false, asked: Bool = false) -> FormField {
+        FormField(id: id, label: label, value: value, isRequired: required, isAsked: asked)
+    }
+
+    func number(_ id: String, _ label: Text, _ value: Int?) -> FormField {
+        FormField(id: id, label: label, kind: .number, value: value.map(String.init) ?? "")
+    }
+
+    func choice(_ id: String, _ label: Text, _ options: [Labelled], _ value: String = "", required: Bool = true) -> FormField {
+        FormField(
+            id: id, label: label, kind: .choice(options.map { .init(id: $0.id, name: $0.name[language]) }), value: value,
+            isRequired: required)
+    }
+
+    func choice(_ id: String, _ label: Text, _ options: [(String, Text)], _ value: String = "", required: Bool = true) -> FormField {
+        FormField(
+            id: id, label: label, kind: .choice(options.map { .init(id: $0.0, name: $0.1[language]) }), value: value,
+            isRequired: required)
+    }
+
+    func yesNo(_ id: String, _ label: Text, required: Bool = true) -> FormField {
+        choice(id, label, [("yes", FormWords.yes), ("no", FormWords.no)], required: required)
+    }
+
+    func person(_ id: String, _ label: Text, supervisors: Bool) -> FormField {
+        let people = estate.guards.filter { $0.isSupervisor == supervisors }
+        return FormField(
+            id: id, label: label, kind: .choice(people.map { .init(id: $0.number, name: "\($0.number) \($0.name)") }), isRequired: true)
+    }
+
+    func purpose(_ value: String, required: Bool = true) -> FormField {
+        choice("purpose", FormWords.purpose, estate.purposes.map { Labelled(id: $0.id, name: $0.name) }, value, required: required)
+    }
+}

@@ -1,0 +1,41 @@
+import Gatekeeping
+import Notation
+
+/// Which form, and what it is about.
+enum FormKind: Sendable {
+    case visitor(ref: Int?, prefill: VisitorPrefill)
+    case expect(String)
+    case visitorLeaves(Int)
+    case refuse(ref: Int?, name: String, plate: String, reason: String?, denied: String?)
+    case compare(ref: Int, name: String, denied: String)
+    case exception(ref: Int?, matter: Exception.Matter)
+    case confirm(Int)
+    case emergency
+    case completeEmergency(Int)
+    case vehicle(String)
+    case vehicleLeaves(ref: Int?, plate: String)
+    case occurrence(String)
+    case updateOccurrence(Int)
+    case resolveOccurrence(Int)
+    case question(String)
+    case startRound(String)
+    case tick(round: Int, checkpoint: String, RoundTicked.Result)
+    case repair(Int)
+    case signOn(Custody.Taking)
+    case offer
+    case accept(Int)
+    case outage(Int)
+    case correct(Int)
+    case time
+}
+
+/// What is already known of a visitor. Never the verification.
+struct VisitorPrefill: Sendable {
+    var name = ""
+    var unit = ""
+    var host = ""
+    var purpose = ""
+    var plate = ""
+    var phone = ""
+    var count = 1
+}

@@ -1,0 +1,66 @@
+import Bookkeeping
+import Gatekeeping
+import Wording
+
+extension FormFactory {
+    func vehicleFields(_ plate: String) -> [FormField] {
+        [
+            text("plate", FormWords.plate, plate, asked: true), choice("vehicle", FormWords.vehicleKind, estate.vehicleKinds),
+            text("unit", FormWords.unit, asked: true), purpose("", required: true), text("driver", FormWords.driver),
+            text("colour", FormWords.colour), number("people", FormWords.count, 1),
+        ]
+    }
+
+    func vehicleLeavingFields(_ ref: Int?, _ plate: String) -> [FormField] {
+        [
+            text("plate", FormWords.plate, plate, required: ref == nil), text("carried", FormWords.carriedOut),
+            choice("seen", FormWords.seen, FormWords.certainties, "seen", required: false),
+        ]
+    }
+
+    func occurrenceFields(_ sentence: String) -> [FormField] {
+        [
+            choice("occurrence", FormWords.kind, estate.occurrenceKinds.map { Labelled(id: $0.id, name: $0.name) }),
+            text("text", FormWords.whatHappened, sentence, required: true), text("place", FormWords.place, asked: true),
+            text("told", FormWords.told),
+        ]
+    }
+
+    func questionFields(_ who: String) -> [FormField] {
+        [
+            choice("subject", FormWords.subject, [("person", FormWords.person), ("vehicle", FormWords.aVehicle)]),
+            text("who", FormWords.who, who, required: true), text("finding", FormWords.finding, required: true),
+            choice("outcome", FormWords.outcome, FormWords.outcomes),
+        ]
+    }
+
+    func tickFields(_ checkpoint: String, _ result: RoundTicked.Result) -> [FormField] {
+        let items = estate.checkpoint(checkpoint)?.items ?? []
+        let why = text("text", result == .damaged ? FormWords.damage : FormWords.whyNot, required: true)
+        return result == .damaged ? [choice("item", FormWords.item, items), why] : [why]
+    }
+
+    func signOn(_ kind: FormKind, _ taking: Custody.Taking) -> Form {
+        let options = (estate.guards.filter { $0.isSupervisor || taking != .covering }).map {
+            FormField.Option(id: $0.number, name: "\($0.number) \($0.name)")
+        }
+        return Form(
+            kind, FormWords.signOn(taking),
+            [
+                FormField(id: "number", label: FormWords.number, kind: .choice(options), isRequired: true),
+                yesNo("turnout", FormWords.turnout), yesNo("check", FormWords.postCheck),
+                text("missing", FormWords.missing), text("told", FormWords.told),
+            ])
+    }
+
+    func correctionFields() -> [FormField] {
+        [
+            choice(
+                "field", FormWords.field,
+                [
+                    ("name", FormWords.name), ("unit", FormWords.unit), ("plate", FormWords.plate), ("count", FormWords.count),
+                    ("host", FormWords.host), ("purpose", FormWords.purpose), ("text", FormWords.whatHappened),
+                ]), text("value", FormWords.rightValue, required: true), text("why", FormWords.why, required: true),
+        ]
+    }
+}

@@ -1,0 +1,147 @@
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+/// Draws the whole screen from the model.
+struct Frame {
+    let model: Model
+
+    func draw() -> Canvas {
+        var canvas = Canvas(size: model.size)
+        guard !model.size.isTooSmall else {
+            canvas.write(ScreenWords.tooSmall[model.language], at: Position(row: model.size.rows / 2, column: 0), width: model.size.columns)
+            return canvas
+        }
+        let (top, belowTop) = canvas.region.top(1)
+        let (line, belowLine) = belowTop.top(1)
+        let (main, foot) = belowLine.top(belowLine.rows - 2)
+        topBar(top, on: &canvas)
+        inputLine(line, on: &canvas)
+        body(main, on: &canvas)
+        status(foot.top(1).part, on: &canvas)
+        keyBar(foot.bottom(1).part, on: &canvas)
+        if let layer = model.layers.last { LayerDrawing(model: model).draw(layer, in: main, on: &canvas) }
+        return canvas
+    }
+
+    private var words: (Text) -> String { { $0[model.language] } }
+
+    private func topBar(_ region: Region, on canvas: inout Canvas) {
+        canvas.fill(region, style: .bar)
+        let post = model.estate.post(model.post)
+        let guardName = model.custody.map { model.panes.person($0.holder) } ?? words(ScreenWords.nobody)
+        let shift = model.estate.shift(at: model.now)?.shift.name[model.language] ?? ""
+        let practice = model.isPractice ? "〔\(words(ScreenWords.practice))〕" : ""
+        let left = "\(practice)\(post?.name[model.language] ?? model.post) · \(guardName) · \(shift)"
+        let alerts = model.alerts.map { "!" + words($0) }.joined(separator: " ")
+        let clock = ClockTime(model.now, in: model.estate.zone).text
+        let right = alerts.isEmpty ? clock : "\(alerts)  \(clock)"
+        let rightWidth = min(Width.columns(of: right), region.columns / 2)
+        canvas.write(left, at: region.origin, width: region.columns - rightWidth - 1, style: .bar)
+        canvas.write(
+            right, at: Position(row: region.row, column: region.columns - rightWidth), width: rightWidth,
+            style: alerts.isEmpty ? .bar : Style(.alarm, bold: true))
+    }
+
+    private func inputLine(_ region: Region, on canvas: inout Canvas) {
+        let mark = model.earlier.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
+        var column = canvas.write(mark, at: region.origin, width: region.columns, style: Style(.accent, bold: true))
+        let room = max(1, region.columns - column - 1)
+        if model.line.isEmpty {
+            canvas.write(words(ScreenWords.prompt), at: Position(row: region.row, column: column), width: room, style: .faint)
+        } else {
+            let shown = Width.suffix(of: model.line, fitting: room)
+            column += canvas.write(shown, at: Position(row: region.row, column: column), width: room, style: .input)
+        }
+        if model.layers.isEmpty, model.selection == nil { canvas.cursor = Position(row: region.row, column: column) }
+    }
+
+    private func body(_ region: Region, on canvas: inout Canvas) {
+        guard model.line.isEmpty else {
+            list(model.found, in: region, isFocused: true, on: &canvas)
+            return
+        }
+        guard region.columns >= 100, [.visitors, .vehicles, .patrol].contains(model.view) else {
+            pane(model.view, in: region, isFocused: true, on: &canvas)
+            return
+        }
+        let (left, rest) = region.left(region.columns / 3)
+        let (middle, right) = rest.left(region.columns / 3)
+        for (view, part) in [(Model.View.visitors, left), (.vehicles, middle), (.patrol, right)] {
+            pane(view, in: part, isFocused: model.view == view, on: &canvas)
+        }
+    }
+
+    private func pane(_ view: Model.View, in region: Region, isFocused: Bool, on canvas: inout Canvas) {
+        let rows = model.rows(of: view)
+        let others = region.columns >= 100 || region.columns < model.size.columns ? "" : "  " + counts(except: view)
+        canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(rows.count)\(others)")
+        list(rows, in: region.inset(rows: 1, columns: 1), isFocused: isFocused, on: &canvas)
+    }
+
+    private func counts(except view: Model.View) -> String {
+        [Model.View.visitors, .vehicles, .patrol].filter { $0 != view }
+            .map { "\(title($0)) \(model.rows(of: $0).count)" }.joined(separator: " · ")
+    }
+
+    func title(_ view: Model.View) -> String {
+        switch view {
+        case .visitors: words(Action.visitors.name)
+        case .vehicles: words(Action.vehicles.name)
+        case .patrol: words(Action.patrol.name)
+        case .occurrences: words(Action.occurrences.name)
+        case .handover: words(Action.handover.name)
+        case .inside: words(Action.inside.name)
+        case .directory: words(Action.directory.name)
+        }
+    }
+
+    private func list(_ rows: [Row], in region: Region, isFocused: Bool, on canvas: inout Canvas) {
+        guard !rows.isEmpty else {
+            canvas.write(words(ScreenWords.empty), at: region.origin, width: region.columns, style: .faint)
+            return
+        }
+        let selected = isFocused ? rows.firstIndex { $0.id == model.selection } : nil
+        let first = max(0, min((selected ?? 0) - region.rows / 2, rows.count - region.rows))
+        for (offset, row) in rows[first...].prefix(region.rows).enumerated() {
+            let isSelected = selected == first + offset
+            let line = Region(row: region.row + offset, column: region.column, rows: 1, columns: region.columns)
+            let isBest = !model.line.isEmpty && model.selection == nil && model.isClear && first + offset == 0
+            draw(row, in: line, isSelected: isSelected, showsHint: isSelected || isBest || !model.line.isEmpty, on: &canvas)
+        }
+    }
+
+    private func draw(_ row: Row, in region: Region, isSelected: Bool, showsHint: Bool, on canvas: inout Canvas) {
+        let style = isSelected ? row.style.selected : row.style
+        if isSelected { canvas.fill(region, style: style) }
+        let hint = showsHint && !words(row.hint).isEmpty ? "⏎\(words(row.hint))" : ""
+        let right = [row.trailing, hint].filter { !$0.isEmpty }.joined(separator: " ")
+        let rightWidth = min(Width.columns(of: right), region.columns * 3 / 5)
+        canvas.write(row.text, at: region.origin, width: max(0, region.columns - rightWidth - 1), style: style)
+        canvas.write(
+            right, at: Position(row: region.row, column: region.column + region.columns - rightWidth), width: rightWidth, style: style)
+        if isSelected, model.layers.isEmpty { canvas.cursor = region.origin }
+    }
+
+    private func status(_ region: Region, on canvas: inout Canvas) {
+        let text = model.message ?? (model.parked != nil ? words(ScreenWords.parked) : model.isReading ? words(ScreenWords.stillReading) : "")
+        canvas.write(text, at: region.origin, width: region.columns, style: model.isAlarm && model.message != nil ? Style(.alarm, bold: true) : .good)
+    }
+
+    private func keyBar(_ region: Region, on canvas: inout Canvas) {
+        canvas.fill(region, style: .bar)
+        if case .form? = model.layers.last {
+            canvas.write(words(ScreenWords.formKeys), at: region.origin, width: region.columns, style: .bar)
+            return
+        }
+        var column = 0
+        for action in Action.functions {
+            let name = "\(words(action.name)) "
+            let width = action.keyName.utf8.count + Width.columns(of: name)
+            guard column + width <= region.columns else { break }
+            column += canvas.write(action.keyName, at: Position(row: region.row, column: column), style: .key)
+            column += canvas.write(name, at: Position(row: region.row, column: column), style: .bar)
+        }
+    }
+}

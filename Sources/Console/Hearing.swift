@@ -1,0 +1,71 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Wording
+
+extension Model {
+    /// Takes in what the clerk has to say.
+    mutating func hear(_ news: News) {
+        switch news {
+        case .snapshot(let snapshot): take(snapshot)
+        case .seen(let people):
+            seen = people
+            isReading = false
+        case .written(let ticket, let opener, _): written(ticket, opener)
+        case .refused(let ticket, let opener, let refusal): refused(ticket, opener, refusal)
+        case .failed(let ticket, let why): failed(ticket, why)
+        }
+    }
+
+    private mutating func take(_ snapshot: Snapshot) {
+        let isFirst = self.snapshot.lastNumber == 0
+        self.snapshot = snapshot
+        if let obstacle = snapshot.obstacle { alarm(obstacle) }
+        if isFirst, custody == nil, layers.isEmpty { open(.signOn(.opening)) }
+        var gatherer = SeenGatherer()
+        for entry in snapshot.state.entries { gatherer.note(entry.event, entry.stamp) }
+        let today = gatherer.result
+        let known = Set(today.map { $0.name + "\u{0}" + $0.unit })
+        seen = today + seen.filter { !known.contains($0.name + "\u{0}" + $0.unit) }
+    }
+
+    private mutating func written(_ ticket: Int, _ opener: Int) {
+        let done = waiting.removeValue(forKey: ticket)
+        if let form, form.ticket == ticket { layers.removeLast() }
+        line = ""
+        found = []
+        selection = nil
+        if let done { message = "✓ \(done[language])（\(opener)）" }
+        isAlarm = false
+    }
+
+    private mutating func refused(_ ticket: Int, _ opener: Int?, _ refusal: Refusal) {
+        waiting[ticket] = nil
+        alarm(refusal.text(language))
+        guard var form, form.ticket == ticket else { return }
+        form.ticket = nil
+        form.opener = opener ?? form.opener
+        form.complaint = refusal.text(language)
+        replaceForm(form)
+        guard let ref = form.opener else { return }
+        switch refusal {
+        case .mustCompare(let name, let denied):
+            layers.removeLast()
+            open(.compare(ref: ref, name: name, denied: denied))
+        case .denied(let id):
+            layers.removeLast()
+            open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id))
+        default: break
+        }
+    }
+
+    private mutating func failed(_ ticket: Int?, _ why: String) {
+        alarm(why)
+        guard let ticket else { return }
+        waiting[ticket] = nil
+        guard var form, form.ticket == ticket else { return }
+        form.ticket = nil
+        form.complaint = why
+        replaceForm(form)
+    }
+}

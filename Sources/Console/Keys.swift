@@ -1,0 +1,250 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+extension Model {
+    /// Does what a key asks for.
+    /// - Parameter isAlone: the key was the only one in its read; a confirmation counts no other Enter.
+    mutating func press(_ key: Key, isAlone: Bool = true) -> [Effect] {
+        message = nil
+        if size.isTooSmall { return [] }
+        if let action = Action.of(key), let effects = perform(action) { return effects }
+        switch layers.last {
+        case .form: return pressInForm(key)
+        case .discard(let form): return pressInDiscard(key, form, isAlone)
+        case .quit: return pressInQuit(key, isAlone)
+        case .actions(let row): return pressInActions(key, row)
+        case .menu: return pressInMenu(key)
+        case .help(let scroll): return pressInHelp(key, scroll)
+        case .reading:
+            layers.removeLast()
+            return []
+        case nil: return pressInLine(key)
+        }
+    }
+
+    // MARK: Actions of the table
+
+    /// Nil where the key keeps another meaning for what has the focus.
+    private mutating func perform(_ action: Action) -> [Effect]? {
+        switch action {
+        case .help: layers.append(.help(scroll: 0))
+        case .visitors: show(.visitors)
+        case .vehicles: show(.vehicles)
+        case .patrol: show(.patrol)
+        case .occurrences: show(.occurrences)
+        case .handover: show(.handover)
+        case .inside: show(.inside)
+        case .directory: show(.directory)
+        case .desk: say(ScreenWords.notBuilt)
+        case .leave: layers.append(.quit)
+        case .emergency: open(.emergency)
+        case .menu: layers.append(.menu)
+        case .park: park()
+        case .takeBack: return takeBack()
+        case .language: nextLanguage()
+        case .question: open(.question(selected?.text ?? line))
+        case .expect: open(.expect(line))
+        case .time: open(.time)
+        case .redraw: return [.redraw]
+        case .finish: return form == nil ? nil : finish()
+        }
+        return []
+    }
+
+    private mutating func show(_ view: View) {
+        parkOpenForm()
+        layers = []
+        self.view = view
+        line = ""
+        found = []
+        selection = nil
+    }
+
+    mutating func open(_ kind: FormKind) {
+        layers.append(.form(factory.form(kind)))
+    }
+
+    private mutating func nextLanguage() {
+        let all = Language.allCases
+        let index = all.firstIndex(of: language) ?? 0
+        language = all[(index + 1) % all.count]
+        if !line.isEmpty { find() }
+    }
+
+    private mutating func takeBack() -> [Effect] {
+        let own = snapshot.state.entries.last { $0.stamp.by == holder && !snapshot.state.withdrawn.contains($0.stamp.n) && $0.event.isOrdinary }
+        guard let own else {
+            say(ScreenWords.noOwn)
+            return []
+        }
+        return write([Step(by: holder, Withdrawal(ref: own.stamp.n))], opener: nil, done: DoneWords.takenBack)
+    }
+
+    private mutating func park() {
+        if form != nil {
+            parkOpenForm()
+        } else if let parked {
+            layers.append(.form(parked))
+            self.parked = nil
+        }
+    }
+
+    private mutating func parkOpenForm() {
+        guard let form, form.ticket == nil else { return }
+        layers.removeLast()
+        if form.isChanged { parked = form }
+    }
+
+    // MARK: The line
+
+    private mutating func pressInLine(_ key: Key) -> [Effect] {
+        switch key {
+        case .text(let text), .paste(let text):
+            line += text.cleaned.filter { !$0.isNewline }
+            find()
+        case .backspace:
+            if !line.isEmpty { line.removeLast() }
+            find()
+        case .escape:
+            line = ""
+            found = []
+            selection = nil
+            earlier = nil
+        case .down: select(1)
+        case .up: select(-1)
+        case .pageDown: select(10)
+        case .pageUp: select(-10)
+        case .home: selection = list.first?.id
+        case .end: selection = list.last?.id
+        case .tab: nextPane(1)
+        case .backTab: nextPane(-1)
+        case .right: if let row = selected ?? (isClear ? found.first : nil), !row.actions.isEmpty { layers.append(.actions(row)) }
+        case .enter: return enter()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func select(_ step: Int) {
+        let rows = list
+        guard !rows.isEmpty else { return }
+        guard let selection, let index = rows.firstIndex(where: { $0.id == selection }) else {
+            self.selection = step > 0 ? rows.first?.id : rows.last?.id
+            return
+        }
+        self.selection = rows[min(max(index + step, 0), rows.count - 1)].id
+    }
+
+    private mutating func nextPane(_ step: Int) {
+        let all = View.allCases
+        let index = all.firstIndex(of: view) ?? 0
+        view = all[(index + step + all.count) % all.count]
+        selection = nil
+    }
+
+    private mutating func enter() -> [Effect] {
+        if let selected { return follow(selected.intent) }
+        guard !line.isEmpty else {
+            say(ScreenWords.chooseFirst)
+            return []
+        }
+        if isClear, let best = found.first { return follow(best.intent) }
+        selection = found.first?.id
+        say(ScreenWords.moveIntoList)
+        return []
+    }
+
+    mutating func follow(_ intent: Intent) -> [Effect] {
+        switch intent {
+        case .write(let steps, let opener, let done):
+            if custody == nil {
+                open(.signOn(.opening))
+                alarm(Refusal.postUnattended.text(language))
+                return []
+            }
+            return write(steps, opener: opener, done: done)
+        case .open(let kind):
+            open(kind)
+            return []
+        case .say(let text):
+            if text.hant.contains("\n") { layers.append(.reading(text[language])) } else { say(text) }
+            return []
+        }
+    }
+
+    mutating func write(_ steps: [Step], opener: Int?, done: Text) -> [Effect] {
+        tickets += 1
+        waiting[tickets] = done
+        return [.write(steps, opener: opener, at: earlier, ticket: tickets)]
+    }
+
+    // MARK: Small layers
+
+    private mutating func pressInDiscard(_ key: Key, _ form: Form, _ isAlone: Bool) -> [Effect] {
+        switch key {
+        case .enter where isAlone: layers.removeLast(2)
+        case .escape: layers.removeLast()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func pressInQuit(_ key: Key, _ isAlone: Bool) -> [Effect] {
+        switch key {
+        case .enter where isAlone: return [.quit]
+        case .escape: layers.removeLast()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func pressInActions(_ key: Key, _ row: Row) -> [Effect] {
+        switch key {
+        case .text(let text):
+            guard let digit = Int(text.folded), row.actions.indices.contains(digit - 1) else { return [] }
+            layers.removeLast()
+            return follow(row.actions[digit - 1].intent)
+        case .escape, .left: layers.removeLast()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func pressInMenu(_ key: Key) -> [Effect] {
+        switch key {
+        case .text(let text):
+            guard let digit = Int(text.folded) else { return [] }
+            layers.removeLast()
+            return perform(Action.functions[(digit + 9) % 10]) ?? []
+        case .escape: layers.removeLast()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func pressInHelp(_ key: Key, _ scroll: Int) -> [Effect] {
+        layers.removeLast()
+        switch key {
+        case .down: layers.append(.help(scroll: min(scroll + 1, Action.allCases.count)))
+        case .up: layers.append(.help(scroll: max(0, scroll - 1)))
+        default: break
+        }
+        return []
+    }
+}
+
+extension Event {
+    /// Neither brought forward nor about other events.
+    var isOrdinary: Bool {
+        guard case .fact(let fact) = self else { return false }
+        return !(fact is any Forwarding)
+    }
+}
+
+extension Size {
+    /// Below 40×12 the program says so and waits.
+    var isTooSmall: Bool { columns < 40 || rows < 12 }
+}

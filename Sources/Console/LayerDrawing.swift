@@ -1,0 +1,111 @@
+import Gatekeeping
+import Terminal
+import Wording
+
+/// Draws what lies over the panes.
+struct LayerDrawing {
+    let model: Model
+
+    func draw(_ layer: Model.Layer, in region: Region, on canvas: inout Canvas) {
+        switch layer {
+        case .form(let form): draw(form, in: region, on: &canvas)
+        case .help(let scroll): help(scroll, in: region, on: &canvas)
+        case .menu: menu(in: region, on: &canvas)
+        case .actions(let row): actions(row, in: region, on: &canvas)
+        case .reading(let text): lines(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), "§", in: region, on: &canvas)
+        case .discard(let form):
+            draw(form, in: region, on: &canvas)
+            lines([words(ScreenWords.discard)], "?", in: region.bottom(3).part, on: &canvas)
+        case .quit: lines([words(ScreenWords.quit)], "?", in: region.top(3).part, on: &canvas)
+        }
+    }
+
+    private func words(_ text: Text) -> String { text[model.language] }
+
+    private func lines(_ lines: [String], _ title: String, in region: Region, on canvas: inout Canvas) {
+        canvas.fill(region)
+        canvas.box(region, style: .accent, title: title)
+        let inner = region.inset(rows: 1, columns: 1)
+        for (offset, line) in lines.prefix(inner.rows).enumerated() {
+            canvas.write(line, at: Position(row: inner.row + offset, column: inner.column), width: inner.columns)
+        }
+        canvas.cursor = inner.origin
+    }
+
+    private func help(_ scroll: Int, in region: Region, on canvas: inout Canvas) {
+        let keys = Action.allCases.map { action in
+            let key = action.keyName
+            return key + String(repeating: " ", count: max(1, 8 - key.count)) + words(action.name)
+        }
+        lines(Array(([words(ScreenWords.helpLine), ""] + keys).dropFirst(scroll)), words(ScreenWords.help), in: region, on: &canvas)
+    }
+
+    private func menu(in region: Region, on canvas: inout Canvas) {
+        let rows = Action.functions.enumerated().map { "\(($0.offset + 1) % 10)  \(words($0.element.name))" }
+        lines(rows, words(ScreenWords.menu), in: region.top(rows.count + 2).part, on: &canvas)
+    }
+
+    private func actions(_ row: Row, in region: Region, on canvas: inout Canvas) {
+        let rows = row.actions.enumerated().map { "\($0.offset + 1)  \(words($0.element.name))" }
+        lines([row.text, ""] + rows, words(ScreenWords.actions), in: region.top(rows.count + 4).part, on: &canvas)
+    }
+
+    // MARK: Forms
+
+    private func draw(_ form: Form, in region: Region, on canvas: inout Canvas) {
+        canvas.fill(region)
+        canvas.box(region, style: .accent, title: words(form.title))
+        var inner = region.inset(rows: 1, columns: 1)
+        for text in [form.advice.map { ($0, Style.warning) }, form.complaint.map { ($0, Style.alarm) }].compactMap({ $0 }) {
+            canvas.write(text.0, at: inner.origin, width: inner.columns, style: text.1)
+            inner = inner.top(1).rest
+        }
+        let choices = choiceLines(form, width: inner.columns)
+        let (area, bottom) = inner.top(max(1, inner.rows - choices.count))
+        fields(form, in: area, on: &canvas)
+        for (offset, line) in choices.enumerated() {
+            canvas.write(line, at: Position(row: bottom.row + offset, column: bottom.column), width: bottom.columns, style: .key)
+        }
+    }
+
+    private func fields(_ form: Form, in region: Region, on canvas: inout Canvas) {
+        let labelWidth = min(region.columns / 2, (form.fields.map { Width.columns(of: words($0.label)) }.max() ?? 8) + 2)
+        let count = form.fields.count + 1
+        let first = max(0, min(form.focus - region.rows / 2, count - region.rows))
+        for (offset, index) in (first..<count).prefix(region.rows).enumerated() {
+            let row = region.row + offset
+            guard index < form.fields.count else {
+                finishRow(form, at: Position(row: row, column: region.column), width: region.columns, on: &canvas)
+                continue
+            }
+            let field = form.fields[index]
+            let isFocused = index == form.focus
+            let mark = field.isRequired && field.value.isEmpty ? "*" : " "
+            canvas.write(mark + words(field.label), at: Position(row: row, column: region.column), width: labelWidth, style: isFocused ? Style(.accent, bold: true) : .plain)
+            let place = Position(row: row, column: region.column + labelWidth)
+            let room = max(1, region.columns - labelWidth - 1)
+            let shown = Width.suffix(of: field.shown, fitting: room)
+            let used = canvas.write(shown, at: place, width: room, style: isFocused ? Style(.input, underlined: true) : .plain)
+            if isFocused { canvas.cursor = Position(row: row, column: place.column + used) }
+        }
+    }
+
+    private func finishRow(_ form: Form, at place: Position, width: Int, on canvas: inout Canvas) {
+        let text = form.ticket == nil ? words(ScreenWords.finishRow) : words(ScreenWords.writing)
+        canvas.write(text, at: place, width: width, style: form.isOnFinish ? Style(.accent, bold: true).selected : .faint)
+        if form.isOnFinish { canvas.cursor = place }
+    }
+
+    /// The choices of the field with the focus, by digit, in as many lines as they take.
+    private func choiceLines(_ form: Form, width: Int) -> [String] {
+        guard !form.isOnFinish, case .choice(let options) = form.fields[form.focus].kind else { return [] }
+        var items = options.dropFirst(form.page * 9).prefix(9).enumerated().map { "\($0.offset + 1) \($0.element.name)" }
+        if options.count > 9 { items.append(words(ScreenWords.more)) }
+        var lines = [""]
+        for item in items {
+            let candidate = lines[lines.count - 1].isEmpty ? item : lines[lines.count - 1] + "  " + item
+            if Width.columns(of: candidate) <= width { lines[lines.count - 1] = candidate } else { lines.append(item) }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,160 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+/// Finds people and vehicles by what was typed into the line: plate tail, name, unit, badge, pass code.
+struct Finder {
+    let estate: Estate
+    let registers: Registers
+    let seen: [Seen]
+    let holder: String
+    let language: Language
+    let now: Instant
+
+    /// A row with its rank: inside before expected before resident before returning, then how well it fits.
+    struct Found {
+        var row: Row
+        var rank: Int
+    }
+
+    /// The rows for `text`, best first, at most `limit`, then "new visitor" and "new vehicle".
+    func rows(for text: String, limit: Int = 30) -> (rows: [Row], isClear: Bool) {
+        let query = Query(text)
+        guard !query.isEmpty else { return ([], false) }
+        let found = (visits(query) + stays(query) + residentVehicles(query) + deniedPeople(query) + returning(query) + residents(query))
+            .enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+        let rows = found.prefix(limit).map(\.row) + newcomers(text)
+        guard let best = found.first else { return (Array(rows), false) }
+        let equals = found.filter { $0.rank == best.rank }
+        return (Array(rows), equals.count == 1)
+    }
+
+    // MARK: Where it looks
+
+    private func visits(_ query: Query) -> [Found] {
+        registers.visits.sorted { $0.key > $1.key }.compactMap { n, visit in
+            let fit = query.fit(names: visit.people, plate: visit.plate, unit: visit.unit, codes: [visit.badge, visit.code])
+            guard let fit else { return nil }
+            let row = PaneRows(self).visit(n, visit)
+            return Found(row: row, rank: (visit.step == .expected ? 20 : 10) + fit)
+        }
+    }
+
+    private func stays(_ query: Query) -> [Found] {
+        registers.stays.sorted { $0.key > $1.key }.compactMap { n, stay in
+            guard let fit = query.fit(names: [stay.driver].compactMap { $0 }, plate: stay.plate, unit: stay.unit, codes: []) else { return nil }
+            return Found(row: PaneRows(self).stay(n, stay), rank: 10 + fit)
+        }
+    }
+
+    private func residentVehicles(_ query: Query) -> [Found] {
+        estate.vehicles.compactMap { vehicle in
+            guard registers.inside(plate: vehicle.plate) == nil,
+                let fit = query.fit(names: [vehicle.owner], plate: vehicle.plate, unit: vehicle.unit, codes: [])
+            else { return nil }
+            let entering = Intent.write(
+                [Step(by: holder, VehicleEntered(plate: vehicle.plate))], opener: nil, done: DoneWords.vehicleIn(vehicle.plate))
+            let leaving = Intent.write(
+                [Step(by: holder, VehicleLeft(plate: vehicle.plate))], opener: nil, done: DoneWords.vehicleOut(vehicle.plate))
+            let row = Row(
+                id: .plate(Plate.normal(vehicle.plate)), text: "\(vehicle.plate)  \(vehicle.unit) \(vehicle.owner)  \(vehicle.colour)",
+                hint: HintWords.letIn, intent: entering,
+                actions: [RowAction(name: HintWords.neverCameIn, intent: leaving), RowAction(name: HintWords.question, intent: .open(.question(vehicle.plate)))])
+            return Found(row: row, rank: 30 + fit)
+        }
+    }
+
+    private func deniedPeople(_ query: Query) -> [Found] {
+        estate.denied.compactMap { entry in
+            guard let fit = query.fit(names: entry.names, plate: entry.plate, unit: nil, codes: []), fit <= 2 else { return nil }
+            let name = entry.names.first ?? ""
+            let refusal = FormKind.refuse(ref: nil, name: name, plate: entry.plate ?? "", reason: "denied", denied: entry.id)
+            let row = Row(
+                id: .person("deny:" + entry.id), text: "⛔ \(entry.names.joined(separator: "／")) \(entry.plate ?? "")  \(entry.reason)",
+                style: .alarm, hint: HintWords.refusalForm, intent: .open(refusal))
+            return Found(row: row, rank: 38 + fit)
+        }
+    }
+
+    private func returning(_ query: Query) -> [Found] {
+        seen.compactMap { person in
+            guard let fit = query.fit(names: [person.name], plate: person.plate, unit: person.unit, codes: []) else { return nil }
+            var prefill = VisitorPrefill()
+            prefill.name = person.name
+            prefill.unit = person.unit
+            prefill.host = person.host ?? ""
+            prefill.purpose = person.purpose
+            prefill.plate = person.plate ?? ""
+            prefill.phone = person.phone ?? ""
+            let last = Day(person.last, in: estate.zone)
+            let row = Row(
+                id: .person("seen:\(person.name)/\(person.unit)"), text: "\(person.name) → \(person.unit) \(person.host ?? "")", trailing: last.text,
+                hint: HintWords.register, intent: .open(.visitor(ref: nil, prefill: prefill)),
+                actions: [
+                    RowAction(name: HintWords.refuse, intent: .open(.refuse(ref: nil, name: person.name, plate: "", reason: nil, denied: nil))),
+                    RowAction(name: HintWords.question, intent: .open(.question(person.name))),
+                ])
+            return Found(row: row, rank: 50 + fit)
+        }
+    }
+
+    private func residents(_ query: Query) -> [Found] {
+        estate.residents.compactMap { resident in
+            guard let fit = query.fit(names: [resident.name], plate: nil, unit: resident.unit, codes: [resident.badge]) else { return nil }
+            var prefill = VisitorPrefill()
+            prefill.unit = resident.unit
+            prefill.host = resident.name
+            let row = Row(
+                id: .person("resident:\(resident.name)/\(resident.unit)"), text: "\(resident.unit) \(resident.name)  \(resident.phone ?? "")",
+                hint: HintWords.visitorFor, intent: .open(.visitor(ref: nil, prefill: prefill)))
+            return Found(row: row, rank: 40 + fit)
+        }
+    }
+
+    private func newcomers(_ text: String) -> [Row] {
+        var prefill = VisitorPrefill()
+        let isName = !text.contains { $0.isNumber }
+        if isName { prefill.name = text } else { prefill.unit = UnitNames(estate).id(of: text) == text ? "" : UnitNames(estate).id(of: text) }
+        return [
+            Row(id: .newVisitor, text: HintWords.newVisitor[language] + (isName ? "：\(text)" : ""), hint: HintWords.register, intent: .open(.visitor(ref: nil, prefill: prefill))),
+            Row(id: .newVehicle, text: HintWords.newVehicle[language] + (isName ? "" : "：\(text.folded.uppercased())"), hint: HintWords.register, intent: .open(.vehicle(isName ? "" : text.folded.uppercased()))),
+        ]
+    }
+}
+
+/// What was typed, in the forms in which it is compared.
+struct Query {
+    private let name: String
+    private let plate: String
+    private let unit: String
+
+    init(_ text: String) {
+        name = text.folded.filter { !$0.isWhitespace }
+        plate = Plate.normal(text)
+        unit = UnitNames.bare(text)
+    }
+
+    var isEmpty: Bool { name.isEmpty }
+
+    /// How well it fits, 0 the best; nil if not at all.
+    func fit(names: [String], plate: String?, unit: String?, codes: [String?]) -> Int? {
+        var best: Int?
+        func offer(_ fit: Int) { best = min(best ?? fit, fit) }
+        for candidate in names {
+            let folded = candidate.folded.filter { !$0.isWhitespace }
+            if folded == name { offer(0) } else if folded.hasPrefix(name) { offer(1) } else if folded.contains(name) { offer(2) }
+        }
+        if let plate, !self.plate.isEmpty {
+            let normal = Plate.normal(plate)
+            if normal == self.plate { offer(0) } else if normal.hasSuffix(self.plate) { offer(1) } else if normal.contains(self.plate), self.plate.count > 1 { offer(2) }
+        }
+        if let unit, self.unit.count > 1 {
+            let bare = UnitNames.bare(unit)
+            if bare == self.unit { offer(1) } else if bare.hasPrefix(self.unit) { offer(3) }
+        }
+        for code in codes.compactMap({ $0?.folded }) where code == name || code.hasSuffix(name) && name.count >= 3 { offer(0) }
+        return best
+    }
+}

@@ -1,0 +1,154 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+/// The one loop: waits for keys, signals, news and the clock's minute, and paints one frame a wake-up.
+public final class Loop {
+    private var model: Model
+    private var decoder = KeyDecoder()
+    private let display: any Display
+    private let signals: Signals?
+    private let input: Int32
+    private let waker: Waker
+    private let clerk: Clerk
+    private let watch: BookWatch?
+    private let clock: () -> Instant
+    private var isDone = false
+
+    /// What the loop is made of.
+    public struct Parts {
+        public var estate: Estate
+        public var post: String
+        public var language: Language
+        public var isPractice: Bool
+        public var display: any Display
+        public var input: Int32
+        public var signals: Signals?
+        public var waker: Waker
+        public var clerk: Clerk
+        public var watch: BookWatch?
+        /// The machine's clock.
+        public var clock: () -> Instant
+
+        public init(
+            estate: Estate, post: String, language: Language, isPractice: Bool, display: any Display, input: Int32, signals: Signals?,
+            waker: Waker, clerk: Clerk, watch: BookWatch?, clock: @escaping () -> Instant
+        ) {
+            self.estate = estate
+            self.post = post
+            self.language = language
+            self.isPractice = isPractice
+            self.display = display
+            self.input = input
+            self.signals = signals
+            self.waker = waker
+            self.clerk = clerk
+            self.watch = watch
+            self.clock = clock
+        }
+    }
+
+    public init(_ parts: Parts) {
+        model = Model(
+            estate: parts.estate, post: parts.post, language: parts.language, now: parts.clock(), isPractice: parts.isPractice)
+        display = parts.display
+        input = parts.input
+        signals = parts.signals
+        waker = parts.waker
+        clerk = parts.clerk
+        watch = parts.watch
+        clock = parts.clock
+        model.size = display.size
+    }
+
+    /// Runs until the guard leaves or the terminal is gone.
+    public func run() {
+        paint()
+        while !isDone {
+            let descriptors = [input, waker.fileDescriptor, signals?.fileDescriptor, watch?.descriptor].compactMap { $0 }
+            let ready = Poll.wait(for: descriptors, timeoutMilliseconds: timeout)
+            updateClock()
+            if ready.isEmpty { elapse() }
+            for descriptor in ready { take(descriptor) }
+            paint()
+        }
+        clerk.end()
+    }
+
+    private func updateClock() {
+        model.now = Instant(milliseconds: clock().milliseconds + model.snapshot.clockAhead)
+    }
+
+    /// Until the clock's next minute, or the end of an escape sequence, or a second while something is being written.
+    private var timeout: Int {
+        if decoder.isWaiting { return 25 }
+        if !model.waiting.isEmpty { return 1000 }
+        return Int(60_000 - (clock().milliseconds + model.snapshot.clockAhead) % 60_000) + 1
+    }
+
+    private func elapse() {
+        if decoder.isWaiting { return press(decoder.flush()) }
+        if !model.waiting.isEmpty, let holder = clerk.slowLockHolder(at: clock()) {
+            model.alarm(ScreenWords.lockHeld(holder)[model.language])
+        } else if !model.registers.missedRounds(in: model.estate, at: model.now).isEmpty {
+            clerk.look()
+        }
+    }
+
+    private func take(_ descriptor: Int32) {
+        switch descriptor {
+        case input: read()
+        case waker.fileDescriptor:
+            waker.drain()
+            for news in clerk.takeNews() { model.hear(news) }
+            updateClock()
+        case signals?.fileDescriptor: signals?.take().forEach(obey)
+        default:
+            watch?.drain()
+            clerk.look()
+        }
+    }
+
+    private func read() {
+        switch readAvailable(input) {
+        case .bytes(let bytes): press(decoder.decode(bytes))
+        case .end: isDone = true
+        case .nothing: break
+        }
+    }
+
+    private func press(_ keys: [Key]) {
+        if let code = Scan.code(in: keys, shapes: model.estate.scans) {
+            model.scan(code)
+            return
+        }
+        for key in keys where !isDone {
+            for effect in model.press(key, isAlone: keys.count == 1) { perform(effect) }
+        }
+    }
+
+    private func perform(_ effect: Model.Effect) {
+        switch effect {
+        case .write(let steps, let opener, let at, let ticket): clerk.submit(steps, opener: opener, at: at, ticket: ticket)
+        case .redraw: display.redraw()
+        case .quit: isDone = true
+        }
+    }
+
+    private func obey(_ signal: Signal) {
+        switch signal {
+        case .windowChanged:
+            display.resize()
+            model.size = display.size
+        case .continued: display.redraw()
+        case .terminate, .hangup: isDone = true
+        }
+    }
+
+    private func paint() {
+        guard !isDone else { return }
+        display.paint(Frame(model: model).draw())
+    }
+}

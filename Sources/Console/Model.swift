@@ -1,0 +1,119 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+/// All that the screen shows and remembers. Keys and news change it; drawing reads it. Pure.
+struct Model: Sendable {
+    /// What fills the space under the line.
+    enum View: Hashable, CaseIterable, Sendable {
+        case visitors, vehicles, patrol, occurrences, handover, inside, directory
+    }
+
+    /// What lies over the panes and has the keyboard.
+    enum Layer: Sendable {
+        case form(Form)
+        case help(scroll: Int)
+        case menu
+        case actions(Row)
+        case reading(String)
+        case discard(Form)
+        case quit
+    }
+
+    /// What the model asks of the world.
+    enum Effect: Sendable {
+        case write([Step], opener: Int?, at: Instant?, ticket: Int)
+        case redraw
+        case quit
+    }
+
+    let estate: Estate
+    let post: String
+    let isPractice: Bool
+    var language: Language
+    var now: Instant
+    var size = Size(columns: 80, rows: 24)
+
+    var snapshot = Snapshot()
+    var seen: [Seen] = []
+    /// Whether the index of people seen is still being read.
+    var isReading = true
+
+    var line = ""
+    var found: [Row] = []
+    /// The best candidate is alone at its rank, so Enter may act on it.
+    var isClear = false
+    var view = View.visitors
+    /// The selected row of the list with the focus; nil while the line has it.
+    var selection: RowID?
+    var layers: [Layer] = []
+    var parked: Form?
+    /// Entries are for this earlier time.
+    var earlier: Instant?
+    var message: String?
+    var isAlarm = false
+    var tickets = 0
+    var waiting: [Int: Text] = [:]
+    var lastOwn: Int?
+
+    init(estate: Estate, post: String, language: Language, now: Instant, isPractice: Bool) {
+        self.estate = estate
+        self.post = post
+        self.language = language
+        self.now = now
+        self.isPractice = isPractice
+    }
+
+    var registers: Registers { snapshot.state.registers }
+    var custody: Custody? { registers.custody[post] }
+    /// Who records: the guard who holds the post.
+    var holder: String { custody?.holder ?? "" }
+
+    var panes: PaneRows {
+        PaneRows(estate: estate, registers: registers, holder: holder, post: post, language: language, now: now)
+    }
+
+    /// The rows of a view.
+    func rows(of view: View) -> [Row] {
+        switch view {
+        case .visitors: panes.visitors
+        case .vehicles: panes.vehicles
+        case .patrol: panes.patrol
+        case .occurrences: panes.occurrences
+        case .handover: panes.handover
+        case .inside: panes.inside
+        case .directory: panes.directory
+        }
+    }
+
+    /// The list that the arrows move in: what was found, or the view.
+    var list: [Row] { line.isEmpty ? rows(of: view) : found }
+    var selected: Row? { selection.flatMap { id in list.first { $0.id == id } } }
+
+    var form: Form? { if case .form(let form)? = layers.last { form } else { nil } }
+
+    /// What needs somebody's eye, the most urgent first.
+    var alerts: [Text] { Alerts(registers: registers, estate: estate, now: now).texts }
+
+    mutating func say(_ text: Text) {
+        message = text[language]
+        isAlarm = false
+    }
+
+    mutating func alarm(_ text: String) {
+        message = text
+        isAlarm = true
+    }
+
+    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language) }
+    var steps: FormSteps { FormSteps(estate: estate, registers: registers, holder: holder, post: post) }
+
+    /// Looks again for what was typed: only a key does this, so the row under Enter never changes by somebody else's event.
+    mutating func find() {
+        let finder = Finder(estate: estate, registers: registers, seen: seen, holder: holder, language: language, now: now)
+        (found, isClear) = finder.rows(for: line)
+        selection = nil
+    }
+}

@@ -1,0 +1,30 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+/// The rows of the panes: what is shown of each thing, and what Enter does with it.
+struct PaneRows {
+    let estate: Estate
+    let registers: Registers
+    let holder: String
+    let post: String
+    let language: Language
+    let now: Instant
+
+    init(estate: Estate, registers: Registers, holder: String, post: String, language: Language, now: Instant) {
+        (self.estate, self.registers, self.holder, self.post, self.language, self.now) = (estate, registers, holder, post, language, now)
+    }
+
+    init(_ finder: Finder) {
+        self.init(
+            estate: finder.estate, registers: finder.registers, holder: finder.holder, post: "", language: finder.language, now: finder.now)
+    }
+
+    func clock(_ time: Instant) -> String { ClockTime(time, in: estate.zone).text }
+
+    func write(_ fact: any Fact, _ done: Text) -> Intent { .write([Step(by: holder, fact)], opener: nil, done: done) }
+
+    func person(_ number: String) -> String { estate.person(number).map { "\(number) \($0.name)" } ?? number }
+}

@@ -1,0 +1,39 @@
+import Bookkeeping
+import Gatekeeping
+import Terminal
+import Wording
+
+extension PaneRows {
+    /// The vehicles' pane: registered at the gate, inside.
+    var vehicles: [Row] {
+        registers.stays.sorted { ($0.value.entered == nil ? 0 : 1, $0.key) < ($1.value.entered == nil ? 0 : 1, $1.key) }
+            .map { stay($0.key, $0.value) }
+    }
+
+    func stay(_ n: Int, _ stay: Stay) -> Row {
+        let plate = stay.plate ?? Words.noPlate[language]
+        let who = [stay.unit, stay.driver, stay.colour].compactMap { $0 }.joined(separator: " ")
+        guard let entered = stay.entered else {
+            return Row(
+                id: .stay(n), text: "\(HintWords.atGate[language]) \(plate)  \(who)", trailing: clock(stay.opened), style: .warning,
+                hint: HintWords.letIn,
+                intent: .write([Step(by: holder, VehicleEntered(ref: n))], opener: n, done: DoneWords.vehicleIn(plate)),
+                actions: [
+                    RowAction(name: HintWords.refuse, intent: .open(.refuse(ref: n, name: stay.driver ?? "", plate: plate, reason: nil, denied: nil))),
+                    RowAction(name: HintWords.exceptionDenied, intent: .open(.exception(ref: n, matter: .denied))),
+                ])
+        }
+        let over = stay.overstay(in: estate, at: now)
+        let mark = stay.isFlagged ? "≠" : over == nil ? "" : "!"
+        return Row(
+            id: .stay(n), text: "\(mark)\(plate)  \(who)",
+            trailing: over.map { HintWords.over[language] + Words.duration($0)[language] } ?? clock(entered),
+            style: over == nil && !stay.isFlagged ? .plain : .warning, hint: HintWords.leaves,
+            intent: write(VehicleLeft(ref: n), DoneWords.vehicleOut(plate)),
+            actions: [
+                RowAction(name: HintWords.withGoods, intent: .open(.vehicleLeaves(ref: n, plate: stay.plate ?? ""))),
+                RowAction(name: HintWords.question, intent: .open(.question(plate))),
+                RowAction(name: HintWords.correct, intent: .open(.correct(n))),
+            ])
+    }
+}

@@ -1,0 +1,39 @@
+import Bookkeeping
+import Gatekeeping
+import Terminal
+import Wording
+
+/// What a row stands for, so that a selection survives somebody else's event.
+enum RowID: Hashable, Sendable {
+    case visit(Int), stay(Int), plate(String), person(String), newVisitor, newVehicle
+    case due(String), round(Int), checkpoint(Int, String), defect(Int), occurrence(Int), exception(Int), outage(Int)
+    case command(String)
+}
+
+/// What a key or a row leads to.
+enum Intent: Sendable {
+    /// Lines to be written; `done` is said once they are.
+    case write([Step], opener: Int?, done: Text)
+    case open(FormKind)
+    /// Nothing to do, and why.
+    case say(Text)
+}
+
+/// A row of a list: what it shows, what Enter does, and its numbered further actions.
+struct Row: Sendable {
+    var id: RowID
+    var text: String
+    /// At the right end: since when, how long over.
+    var trailing = ""
+    var style = Style.plain
+    /// What Enter will do, always shown in the row.
+    var hint: Text
+    var intent: Intent
+    var actions: [RowAction] = []
+}
+
+/// A further action of a row.
+struct RowAction: Sendable {
+    var name: Text
+    var intent: Intent
+}

@@ -1,0 +1,46 @@
+/// The alerts of the top bar.
+public enum AlertWords {
+    public static func silent(_ n: Int) -> Text { Text("情況久未更新 \(n)", "情况久未更新 \(n)", "\(n) occurrences silent") }
+    public static func rounds(_ n: Int) -> Text { Text("該巡邏 \(n)", "该巡逻 \(n)", "\(n) rounds due") }
+    public static func overstays(_ n: Int) -> Text { Text("超時 \(n)", "超时 \(n)", "\(n) over time") }
+    public static func incomplete(_ n: Int) -> Text { Text("緊急待補 \(n)", "紧急待补 \(n)", "\(n) emergency to complete") }
+    public static func outages(_ n: Int) -> Text { Text("停機待補 \(n)", "停机待补 \(n)", "\(n) outage to enter") }
+    public static func exceptions(_ n: Int) -> Text { Text("破例待確認 \(n)", "破例待确认 \(n)", "\(n) exceptions to confirm") }
+}
+
+/// What the screen says of itself.
+public enum ScreenWords {
+    public static let practice = Text("練習簿", "练习簿", "PRACTICE")
+    public static let nobody = Text("無人值班：按 F6 簽到", "无人值班：按 F6 签到", "nobody on duty: F6 signs on")
+    public static let prompt = Text("打姓名、單元、車牌……", "打姓名、单元、车牌……", "type a name, unit or plate …")
+    public static let stillReading = Text("還在讀過去的記錄", "还在读过去的记录", "still reading earlier pages")
+    public static let tooSmall = Text("視窗太小：至少 40×12", "窗口太小：至少 40×12", "Window too small: at least 40×12")
+    public static let notBuilt = Text("這個還沒做好。", "这个还没做好。", "This is not built yet.")
+    public static let parked = Text("已擱置 1 張表單（Ctrl-P 取回）", "已搁置 1 张表单（Ctrl-P 取回）", "1 form parked (Ctrl-P fetches it)")
+    public static let discard = Text("放棄這張表單嗎？ Enter 放棄 · Esc 回去", "放弃这张表单吗？ Enter 放弃 · Esc 回去", "Discard this form? Enter discards · Esc goes back")
+    public static let quit = Text("離開 Gatebook？ Enter 離開 · Esc 留下", "离开 Gatebook？ Enter 离开 · Esc 留下", "Quit Gatebook? Enter quits · Esc stays")
+    public static let formKeys = Text(
+        "Enter 下一欄  ↑↓ 移動  ←→/數字 選擇  Ctrl-D 記下  Ctrl-P 擱置  Esc 取消", "Enter 下一栏  ↑↓ 移动  ←→/数字 选择  Ctrl-D 记下  Ctrl-P 搁置  Esc 取消",
+        "Enter next  ↑↓ move  ←→/digit choose  Ctrl-D record  Ctrl-P park  Esc cancel")
+    public static let finishRow = Text("【 Enter 記下 】", "【 Enter 记下 】", "[ Enter records ]")
+    public static let writing = Text("寫入中……", "写入中……", "writing …")
+    public static let more = Text("0 更多", "0 更多", "0 more")
+    public static let empty = Text("（沒有）", "（没有）", "(none)")
+    public static let moveIntoList = Text("有幾個一樣好的，用 ↑↓ 選一個再按 Enter。", "有几个一样好的，用 ↑↓ 选一个再按 Enter。", "Several fit equally well: choose with ↑↓, then Enter.")
+    public static let chooseFirst = Text("先用 ↑↓ 選一行，再按 Enter。", "先用 ↑↓ 选一行，再按 Enter。", "Choose a row with ↑↓ first, then Enter.")
+    public static let fill = Text("還沒填：", "还没填：", "Still to fill: ")
+    public static let noOwn = Text("沒有可收回的。", "没有可收回的。", "Nothing to take back.")
+    public static let actions = Text("動作", "动作", "Actions")
+    public static let menu = Text("選單", "菜单", "Menu")
+    public static let help = Text("按鍵說明（Esc 關閉）", "按键说明（Esc 关闭）", "Keys (Esc closes)")
+    public static let badTime = Text("時間要像 21:30。", "时间要像 21:30。", "A time looks like 21:30.")
+    public static let scan = Text("掃描：", "扫描：", "Scan: ")
+    public static let helpLine = Text(
+        "直接打字找人找車；↑↓ 選，Enter 做；→ 更多動作；Tab 換區；Esc 清除。", "直接打字找人找车；↑↓ 选，Enter 做；→ 更多动作；Tab 换区；Esc 清除。",
+        "Just type to find people and vehicles; ↑↓ select, Enter does it; → more actions; Tab next pane; Esc clears.")
+
+    public static func earlier(_ clock: String) -> Text { Text("補記 \(clock)", "补记 \(clock)", "for \(clock)") }
+    public static func lockHeld(_ pid: Int) -> Text {
+        Text("另一個程式（\(pid)）正在寫，請稍候；打的字都在。", "另一个程序（\(pid)）正在写，请稍候；打的字都在。", "Another program (pid \(pid)) is writing; wait. What you typed is safe.")
+    }
+}

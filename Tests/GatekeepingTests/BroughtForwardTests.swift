@@ -1,0 +1,93 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+@Suite("What is brought forward (承前)")
+struct BroughtForwardTests {
+    @Test("After any events, folding what is brought forward gives the same registers", arguments: 0..<60)
+    func equalRegisters(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var scene = Scene()
+        var written = 0
+        for step in 0..<150 {
+            scene.pass(minutes: .random(in: 0...20, using: &generator))
+            for missed in scene.state.registers.missedRounds(in: scene.estate, at: scene.now) {
+                _ = try? scene.given(missed, by: "gatebook", post: "")
+            }
+            let by = ["G07", "G12", "S01"].randomElement(using: &generator) ?? "G07"
+            let fact = randomFact(&scene, by: by, using: &generator)
+            let writer = fact.kindIsTheProgram ? "gatebook" : by
+            if (try? scene.given(fact, by: writer, post: Bool.random(using: &generator) ? "main" : "side", id: "\(step)")) != nil {
+                written += 1
+            }
+            guard step % 10 == 9 else { continue }
+            let next = try scene.broughtForward()
+            try #require(next.registers == scene.registersWithoutPast)
+            if Int.random(in: 0..<5, using: &generator) == 0 {
+                scene.state = next
+                scene.n += next.entries.count + 2
+            }
+        }
+        #expect(written > 40)
+    }
+
+    @Test("A guest who was expected until more than a day ago stays behind")
+    func past() throws {
+        var scene = Scene()
+        let visit = try scene.given(fact(VisitorExpected.self) { $0.name = "王小明"; $0.unit = "3-1502"; $0.until = scene.now })
+        scene.pass(minutes: 1440)
+        #expect(try scene.broughtForward().registers.visits.keys.sorted() == [visit])
+        scene.pass(minutes: 1)
+        #expect(try scene.broughtForward().registers.visits.isEmpty)
+    }
+
+    private func randomFact(_ scene: inout Scene, by: String, using generator: inout SeededGenerator) -> any Fact {
+        let registers = scene.state.registers
+        func any(_ keys: some Collection<Int>) -> Int { keys.sorted().randomElement(using: &generator) ?? 99_999 }
+        let (visit, stay, round) = (any(registers.visits.keys), any(registers.stays.keys), any(registers.rounds.keys))
+        let (occurrence, exception) = (any(registers.occurrences.keys), any(registers.exceptions.keys))
+        let plate = ["AB1234", "粤B12345", "XY 77"].randomElement(using: &generator)
+        let last = scene.state.entries.last { $0.stamp.by == by && !scene.state.withdrawn.contains($0.stamp.n) }?.stamp.n ?? 0
+        let taking = Custody.Taking.allCases.randomElement(using: &generator) ?? .opening
+        let facts: [any Fact] = [
+            PostTaken().turnedOut(taking), HandoverOffered(),
+            fact(HandoverAccepted.self) { $0.ref = registers.custody["main"]?.offered ?? 0 }, PostLeft(leaving: .relieved),
+            fact(VisitorExpected.self) { $0.name = "小花"; $0.unit = "3-1502"; $0.code = "7788"; $0.until = scene.now.adding(minutes: 9000) },
+            VisitorVerified.shown("id-card", name: Bool.random(using: &generator) ? "王小明" : "何偉"),
+            VisitorVerified.shown("child").again(visit).vouched("王太"), VisitorVerified.shown(nil).suspected("nervous"),
+            VisitorRegistered.visit(visit, count: 3, badge: Bool.random(using: &generator) ? "VB-0001" : nil),
+            VisitorCompared(ref: visit, denied: "D1", isSame: .random(using: &generator)), VisitorAdmitted(ref: visit),
+            VisitorAdmitted(ref: visit), VisitorLeft(ref: visit, count: 1, isBadgeBack: true), VisitorLeft(ref: visit),
+            fact(VisitorRefused.self) { $0.ref = visit; $0.reason = "no-id" },
+            fact(EmergencyPassed.self) { $0.service = "fire" }, fact(EmergencyCompleted.self) { $0.ref = visit; $0.count = 2 },
+            fact(ExceptionGranted.self) { $0.ref = visit; $0.supervisor = "S01"; $0.reason = "known" },
+            fact(ExceptionGranted.self) { $0.matter = .signOff; $0.supervisor = "S01"; $0.reason = "ill" },
+            fact(ExceptionConfirmed.self) { $0.ref = exception; $0.supervisor = "S01" },
+            fact(VehicleRegistered.self) { $0.plate = plate; $0.vehicle = "car"; $0.people = 2 },
+            VehicleEntered(ref: stay), VehicleEntered(plate: plate), VehicleLeft(plate: plate), VehicleLeft(ref: stay),
+            fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party"; $0.told = "S01" },
+            fact(OccurrenceUpdated.self) { $0.ref = occurrence; $0.told = "police" },
+            fact(OccurrenceResolved.self) { $0.ref = occurrence; $0.text = "quiet" },
+            RoundStarted(route: "night"), RoundTicked(ref: round, checkpoint: "roof"),
+            RoundTicked(ref: round, checkpoint: "hydrant", result: .damaged, text: "leaks"), RoundReturned(ref: round),
+            ConsoleOpened(isAlone: .random(using: &generator), lastEntry: scene.now), ConsoleClosed(ref: any(registers.consoles.keys)),
+            fact(OutageSettled.self) { $0.ref = any(registers.outages.keys) }, fact(DefectRepaired.self) { $0.ref = any(registers.defects.keys) },
+            Withdrawal(ref: last), Correction(ref: visit, field: "name", value: "王大明", why: "misheard"),
+        ]
+        return facts.randomElement(using: &generator) ?? HandoverOffered()
+    }
+}
+
+extension Fact {
+    fileprivate var kindIsTheProgram: Bool { self is ConsoleOpened || self is ConsoleClosed }
+}
+
+extension Scene {
+    /// The registers as the next page must have them: without guests whose day is over.
+    fileprivate var registersWithoutPast: Registers {
+        var registers = state.registers
+        registers.visits = registers.visits.filter { !$0.value.isPast(at: now) }
+        return registers
+    }
+}

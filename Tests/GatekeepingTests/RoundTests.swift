@@ -1,0 +1,148 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+@Suite("Rounds (P6, G9)")
+struct RoundTests {
+    /// The book began at 21:40; rounds are due at 22:00, 23:00 and 01:00, with 15 minutes of grace.
+    let start = Scene.evening.adding(minutes: -20)
+
+    private func scene(atMinute minute: Int) throws -> Scene {
+        var scene = Scene()
+        scene.now = start
+        try scene.given(PostTaken().turnedOut())
+        scene.now = Scene.evening.adding(minutes: minute)
+        return scene
+    }
+
+    @Test("A round departs from 15 minutes before its time until its grace is over", arguments: [
+        (-16, false), (-15, true), (0, true), (15, true), (16, false), (44, false), (45, true),
+    ])
+    func window(minute: Int, departs: Bool) throws {
+        let scene = try scene(atMinute: minute)
+        guard departs else { scene.expectRefused(RoundStarted(route: "night"), .noRoundDue(route: "night")); return }
+        let due = Scene.evening.adding(minutes: minute < 45 ? 0 : 60)
+        #expect(try scene.when(RoundStarted(route: "night", walker: "G12")).due == due)
+    }
+
+    @Test("A round is started once, by somebody known")
+    func once() throws {
+        var scene = try scene(atMinute: 0)
+        scene.expectRefused(RoundStarted(route: "night", walker: "X1"), .unknownGuard("X1"))
+        scene.expectRefused(RoundStarted(route: "day"), .unknownValue(field: "route", value: "day", known: ["night"]))
+        let round = try scene.given(RoundStarted(route: "night"))
+        #expect(scene.state.registers.rounds[round]?.walker == "G07")
+        scene.expectRefused(RoundStarted(route: "night"), .roundUnderWay)
+        try scene.given(RoundReturned(ref: round))
+        scene.expectRefused(RoundStarted(route: "night"), .noRoundDue(route: "night"))
+        scene.expectRefused(RoundReturned(ref: round), .alreadyRecorded)
+    }
+
+    @Test("A tick is live while walking, late for an hour after the return, and then refused")
+    func ticks() throws {
+        var scene = try scene(atMinute: 0)
+        let round = try scene.given(RoundStarted(route: "night"))
+        #expect(try scene.when(RoundTicked(ref: round, checkpoint: "roof")).isLive)
+        #expect(try scene.when(RoundTicked(ref: round, checkpoint: "roof"), at: scene.now.adding(minutes: -1)).isLive == false)
+        try scene.given(RoundTicked(ref: round, checkpoint: "hydrant"))
+        scene.expectRefused(RoundTicked(ref: round, checkpoint: "hydrant"), .alreadyRecorded)
+        scene.expectRefused(
+            RoundTicked(ref: round, checkpoint: "cellar"), .unknownValue(field: "checkpoint", value: "cellar", known: ["hydrant", "roof"]))
+        scene.pass(minutes: 30)
+        #expect(try scene.when(RoundReturned(ref: round)).unseen == ["roof"])
+        try scene.given(RoundReturned(ref: round))
+        scene.pass(minutes: 60)
+        #expect(try scene.when(RoundTicked(ref: round, checkpoint: "roof")).isLive == false)
+        scene.pass(minutes: 1)
+        scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof"), .tickTooLate)
+    }
+
+    @Test("Damage is an open defect until repaired; not seen is no look")
+    func damage() throws {
+        var scene = try scene(atMinute: 0)
+        let round = try scene.given(RoundStarted(route: "night"))
+        scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof", result: .damaged), .missingField("text"))
+        scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof", result: .notSeen, text: ""), .missingField("text"))
+        let tick = try scene.given(RoundTicked(ref: round, checkpoint: "roof", result: .damaged, text: "lock broken"))
+        try scene.given(RoundTicked(ref: round, checkpoint: "hydrant", result: .notSeen, text: "flooded"))
+        #expect(scene.state.registers.defects[tick]?.place == "roof")
+        #expect(scene.state.registers.looks == ["roof": scene.now])
+        try scene.given(fact(DefectRepaired.self) { $0.ref = tick })
+        #expect(scene.state.registers.defects.isEmpty)
+        scene.expectRefused(fact(DefectRepaired.self) { $0.ref = tick }, .nothingThere(ref: tick))
+    }
+
+    @Test("A round that does not depart is missed once, after its deadline, and cannot be filled in")
+    func missedDeparture() throws {
+        var scene = try scene(atMinute: 15)
+        #expect(scene.state.registers.missedRounds(in: scene.estate, at: scene.now).isEmpty)
+        scene.now = Instant(milliseconds: scene.now.milliseconds + 1)
+        let missed = try #require(missed(scene).first as? RoundMissed)
+        #expect(missed == RoundMissed(route: "night", due: Scene.evening))
+        scene.expectRefused(missed, .unknownGuard("G07"))
+        try scene.given(missed, by: "gatebook", post: "")
+        #expect(self.missed(scene).isEmpty)
+        scene.expectRefused(missed, .alreadyRecorded, by: "gatebook", post: "")
+        scene.expectRefused(RoundStarted(route: "night"), .noRoundDue(route: "night"))
+        scene.expectRefused(RoundStarted(route: "night"), .noRoundDue(route: "night"), at: Scene.evening)
+    }
+
+    @Test("A round that does not come back is missed once, and takes no more ticks")
+    func missedReturn() throws {
+        var scene = try scene(atMinute: 0)
+        let round = try scene.given(RoundStarted(route: "night"))
+        scene.pass(minutes: 45)
+        #expect(missed(scene).isEmpty)
+        scene.now = Instant(milliseconds: scene.now.milliseconds + 1)
+        let missed = try #require(missed(scene).first as? RoundMissed)
+        #expect(missed == RoundMissed(ref: round, route: "night", due: Scene.evening))
+        #expect(missed.missing == .back)
+        try scene.given(missed, by: "gatebook", post: "")
+        #expect(self.missed(scene).isEmpty)
+        scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof"), .nothingThere(ref: round))
+        scene.expectRefused(RoundReturned(ref: round), .nothingThere(ref: round))
+    }
+
+    @Test("Rounds that fell due while no console ran are one line")
+    func unwatched() throws {
+        var scene = try scene(atMinute: -10)
+        let console = try scene.given(ConsoleOpened(isAlone: true, lastEntry: nil), by: "gatebook")
+        try scene.given(ConsoleClosed(ref: console), by: "gatebook")
+        scene.now = Scene.evening.adding(minutes: 200)
+        let facts = missed(scene)
+        #expect(facts.count == 1)
+        let unwatched = try #require(facts.first as? RoundsUnwatched)
+        #expect(unwatched.count == 3)
+        #expect(unwatched.from == Scene.evening)
+        #expect(unwatched.to == Scene.evening.adding(minutes: 180))
+        try scene.given(unwatched, by: "gatebook", post: "")
+        #expect(missed(scene).isEmpty)
+        scene.expectRefused(unwatched, .alreadyRecorded, by: "gatebook", post: "")
+    }
+
+    @Test("A crash leaves a time in which nobody watched; what was due outside it is missed")
+    func outage() throws {
+        var scene = try scene(atMinute: -10)
+        try scene.given(ConsoleOpened(isAlone: true, lastEntry: nil), by: "gatebook")
+        let last = Scene.evening.adding(minutes: 30)
+        scene.now = Scene.evening.adding(minutes: 100)
+        let outage = try scene.given(ConsoleOpened(isAlone: true, lastEntry: last), by: "gatebook")
+        #expect(scene.state.registers.outages[outage]?.from == last)
+        #expect(missed(scene).contains { $0 is RoundsUnwatched })
+        #expect(missed(scene).contains { ($0 as? RoundMissed)?.due == Scene.evening })
+        try scene.given(fact(OutageSettled.self) { $0.ref = outage })
+        #expect(scene.state.registers.outages.isEmpty)
+    }
+
+    @Test("Rounds from before the book began are nobody's")
+    func beginning() throws {
+        var scene = Scene()
+        scene.now = Scene.evening.adding(minutes: 90)
+        try scene.given(PostTaken().turnedOut())
+        #expect(missed(scene).isEmpty)
+        #expect(scene.state.registers.roundsComing(in: scene.estate, at: scene.now).map(\.due) == [Scene.evening.adding(minutes: 180)])
+    }
+
+    private func missed(_ scene: Scene) -> [any Fact] { scene.state.registers.missedRounds(in: scene.estate, at: scene.now) }
+}

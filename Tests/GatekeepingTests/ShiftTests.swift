@@ -1,0 +1,126 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+@Suite("Shift and handover (P5, G10)")
+struct ShiftTests {
+    private func accepted(_ offer: Int) -> HandoverAccepted { fact { $0.ref = offer } }
+
+    @Test("Nobody signs off before the relief has come and accepted")
+    func relief() throws {
+        var scene = try Scene.onDuty
+        scene.expectRefused(PostLeft(leaving: .relieved), .reliefMissing)
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        scene.expectRefused(PostLeft(leaving: .relieved), .notAccepted)
+        #expect(scene.state.registers.custody["main"]?.holder == "G07")
+        let offer = try scene.given(HandoverOffered())
+        scene.expectRefused(PostLeft(leaving: .relieved), .notAccepted)
+        scene.expectRefused(accepted(offer), .ownHandover)
+        scene.expectRefused(accepted(offer), .notRelief, by: "S01")
+        scene.expectRefused(accepted(99), .notOffered, by: "G12")
+        try scene.given(accepted(offer), by: "G12")
+        #expect(scene.state.registers.custody["main"]?.holder == "G12")
+        scene.expectRefused(accepted(offer), .notOffered, by: "G12")
+        scene.expectRefused(PostLeft(leaving: .relieved), .reliefMissing, by: "G12")
+        try scene.given(PostLeft(leaving: .relieved))
+        scene.expectRefused(PostLeft(leaving: .relieved), .notOnDuty("G07"))
+        #expect(scene.state.registers.custody["main"]?.holder == "G12")
+    }
+
+    @Test("A post is opened once; a relief comes once")
+    func taking() throws {
+        var scene = Scene()
+        scene.expectRefused(PostTaken().turnedOut(.relief), .postUnattended)
+        try scene.given(PostTaken().turnedOut())
+        scene.expectRefused(PostTaken().turnedOut(), .alreadyAttended(by: "G07"), by: "G12")
+        scene.expectRefused(PostTaken().turnedOut(), .alreadyOnDuty)
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        scene.expectRefused(PostTaken().turnedOut(.relief), .alreadyOnDuty, by: "G12")
+        scene.expectRefused(PostTaken().turnedOut(.relief), .alreadyAttended(by: "G12"), by: "S01")
+    }
+
+    @Test("Only a supervisor covers a post")
+    func covering() throws {
+        var scene = try Scene.onDuty
+        scene.expectRefused(PostTaken().turnedOut(.covering), .notSupervisor("G12"), by: "G12")
+        try scene.given(PostTaken().turnedOut(.covering), by: "S01")
+        #expect(scene.state.registers.custody["main"]?.holder == "S01")
+    }
+
+    @Test("Missing equipment is an open defect")
+    func equipment() throws {
+        var scene = Scene()
+        var taken = PostTaken().turnedOut()
+        taken.missing = ["umbrella"]
+        scene.expectRefused(taken, .unknownValue(field: "missing", value: "umbrella", known: ["radio"]))
+        taken.missing = ["radio"]
+        let line = try scene.given(taken)
+        #expect(scene.state.registers.defects[line]?.place == "main")
+    }
+
+    @Test("A post closes only within the hours of its schedule", arguments: [(29, false), (30, true), (120, true), (479, true), (480, false)])
+    func closing(minute: Int, closes: Bool) throws {
+        var scene = Scene()
+        try scene.given(PostTaken().turnedOut(), post: "side")
+        scene.now = Scene.evening.adding(minutes: minute)
+        guard closes else {
+            scene.expectRefused(PostLeft(leaving: .closing), .notScheduledToClose, post: "side")
+            return
+        }
+        try scene.given(PostLeft(leaving: .closing), post: "side")
+        #expect(scene.state.registers.custody.isEmpty)
+    }
+
+    @Test("A post without such a schedule never closes")
+    func neverCloses() throws {
+        var scene = try Scene.onDuty
+        scene.pass(minutes: 120)
+        scene.expectRefused(PostLeft(leaving: .closing), .notScheduledToClose)
+        scene.expectRefused(PostLeft(leaving: .closing), .notOnDuty("G12"), by: "G12")
+    }
+
+    @Test("A supervisor's exception lets the holder leave without a relief")
+    func exception() throws {
+        var scene = try Scene.onDuty
+        scene.expectRefused(PostLeft(leaving: .exception), .reliefMissing)
+        let exception = try scene.grant(.signOff, for: nil)
+        try scene.given(PostLeft(leaving: .exception))
+        #expect(scene.state.registers.custody.isEmpty)
+        #expect(scene.state.registers.exceptions.keys.sorted() == [exception])
+        scene.expectRefused(PostLeft(leaving: .exception), .postUnattended)
+    }
+
+    @Test("The offer counts what is open")
+    func counts() throws {
+        var scene = Scene()
+        scene.pass(minutes: -10)
+        try scene.given(PostTaken().turnedOut())
+        _ = try scene.inside(count: 3)
+        _ = try scene.atTheGate()
+        try scene.given(VehicleEntered(plate: "AB1234"))
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
+        let round = try scene.given(RoundStarted(route: "night"))
+        let offer = try scene.when(HandoverOffered())
+        #expect((offer.people, offer.vehicles) == (3, 1))
+        #expect(offer.occurrences == [noise])
+        #expect(offer.rounds == [round])
+        scene.expectRefused(HandoverOffered(), .notOnDuty("G12"), by: "G12")
+    }
+
+    @Test("An occurrence is open until resolved; silence counts from the latest news")
+    func occurrences() throws {
+        var scene = Scene()
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party"; $0.told = "S01" })
+        scene.expectRefused(fact(OccurrenceOpened.self) { $0.occurrence = "noise" }, .missingField("text"))
+        scene.expectRefused(fact(OccurrenceUpdated.self) { $0.ref = noise }, .missingField("text"))
+        scene.pass(minutes: 31)
+        #expect(scene.state.registers.occurrences[noise]?.silence(in: scene.estate, at: scene.now) == 1)
+        try scene.given(fact(OccurrenceUpdated.self) { $0.ref = noise; $0.told = "police" })
+        #expect(scene.state.registers.occurrences[noise]?.silence(in: scene.estate, at: scene.now) == nil)
+        #expect(scene.state.registers.occurrences[noise]?.told == ["S01", "police"])
+        scene.expectRefused(fact(OccurrenceResolved.self) { $0.ref = noise }, .missingField("text"))
+        try scene.given(fact(OccurrenceResolved.self) { $0.ref = noise; $0.text = "quiet" })
+        scene.expectRefused(fact(OccurrenceUpdated.self) { $0.ref = noise; $0.text = "again" }, .nothingThere(ref: noise))
+    }
+}

@@ -1,0 +1,121 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+@Suite("Vehicles (P8)")
+struct VehicleTests {
+    @Test("A resident's vehicle comes and goes by its plate alone, however it is written, and a device may see it")
+    func resident() throws {
+        var scene = Scene()
+        let stay = try scene.given(VehicleEntered(plate: "粤b12345"), by: "device:camera")
+        #expect(scene.state.registers.stays[stay]?.isResident == true)
+        #expect(scene.state.registers.stays[stay]?.unit == "3-1502")
+        #expect(scene.state.registers.stays[stay]?.plate == "粤b12345")
+        let left = try scene.when(VehicleLeft(plate: "粤B 12345"))
+        #expect(left.settles == stay)
+        #expect(left.flag == nil)
+        try scene.given(VehicleLeft(plate: "粤B 12345"))
+        #expect(scene.state.registers.stays.isEmpty)
+    }
+
+    @Test("An unknown vehicle is registered first")
+    func unknown() throws {
+        var scene = Scene()
+        scene.expectRefused(VehicleEntered(plate: "XY 77"), .registerFirst)
+        scene.expectRefused(VehicleEntered(), .needsPlateOrReference)
+        scene.expectRefused(VehicleRegistered(), .missingField("plate"))
+        let stay = try scene.given(fact(VehicleRegistered.self) { $0.plate = "XY 77"; $0.unit = "3-1502" })
+        #expect(scene.state.registers.inside(plate: "XY77") == nil)
+        try scene.given(VehicleEntered(ref: stay))
+        #expect(scene.state.registers.inside(plate: "xy77")?.key == stay)
+        #expect(scene.state.registers.stays[stay]?.isResident == false)
+        scene.expectRefused(VehicleEntered(ref: stay), .wrongStep(ref: stay))
+        scene.expectRefused(VehicleEntered(ref: 99), .nothingThere(ref: 99))
+    }
+
+    @Test("In twice is recorded and flagged; the old stay ends")
+    func twice() throws {
+        var scene = Scene()
+        let first = try scene.given(VehicleEntered(plate: "AB1234"))
+        let entered = try scene.when(VehicleEntered(plate: "ab-1234"))
+        #expect(entered.flag == .insideAlready)
+        #expect(entered.contradicts == first)
+        let second = try scene.given(VehicleEntered(plate: "ab-1234"))
+        #expect(scene.state.registers.stays.keys.sorted() == [second])
+        #expect(scene.state.registers.stays[second]?.isFlagged == true)
+    }
+
+    @Test("Out without in is flagged, except a resident's where other gates keep their own books")
+    func neverEntered() throws {
+        var scene = Scene()
+        #expect(try scene.when(VehicleLeft(plate: "AB1234")).flag == .neverEntered)
+        #expect(try scene.when(VehicleLeft(plate: "XY77")).flag == .neverEntered)
+        scene.estate.hasGatesElsewhere = true
+        #expect(try scene.when(VehicleLeft(plate: "AB1234")).flag == nil)
+        #expect(try scene.when(VehicleLeft(plate: "XY77")).flag == .neverEntered)
+        try scene.given(VehicleLeft(plate: "XY77"))
+        #expect(scene.state.registers.stays.isEmpty)
+    }
+
+    @Test("Similar plates inside are found, nearest first")
+    func similar() throws {
+        var scene = Scene()
+        let stay = try scene.given(VehicleEntered(plate: "AB 1234"))
+        let other = try scene.given(fact(VehicleRegistered.self) { $0.plate = "AB 1299" })
+        #expect(scene.state.registers.similarInside(to: "AB-1239").map(\.key) == [stay])
+        try scene.given(VehicleEntered(ref: other))
+        #expect(scene.state.registers.similarInside(to: "AB-1239").map(\.key) == [stay, other])
+        #expect(scene.state.registers.similarInside(to: "AB 1234").map(\.key) == [other])
+        #expect(scene.state.registers.similarInside(to: "AB 123").isEmpty)
+        #expect(scene.state.registers.similarInside(to: "XX 1239").isEmpty)
+    }
+
+    @Test("An exit with another plate settles the stay that it names, and says so")
+    func settles() throws {
+        var scene = Scene()
+        let stay = try scene.given(VehicleEntered(plate: "AB 1234"))
+        let left = try scene.when(VehicleLeft(ref: stay, plate: "AB 1239"))
+        #expect(left.settles == stay)
+        #expect(left.flag == .plateDiffers)
+        #expect(try scene.when(VehicleLeft(ref: stay, plate: "ab1234")).flag == nil)
+        #expect(try scene.when(VehicleLeft(ref: stay)).plate == "AB 1234")
+        try scene.given(VehicleLeft(ref: stay, plate: "AB 1239"))
+        #expect(scene.state.registers.stays.isEmpty)
+        scene.expectRefused(VehicleLeft(ref: stay), .nothingThere(ref: stay))
+    }
+
+    @Test("A plate on the deny list does not enter without an exception")
+    func denied() throws {
+        var scene = try Scene.onDuty
+        scene.expectRefused(VehicleEntered(plate: "zz999"), .denied("D2"), by: "device:camera")
+        let stay = try scene.given(fact(VehicleRegistered.self) { $0.plate = "ZZ-999" })
+        scene.expectRefused(VehicleEntered(ref: stay), .denied("D2"))
+        _ = try scene.grant(.denied, for: stay)
+        try scene.given(VehicleEntered(ref: stay))
+        #expect(scene.state.registers.inside(plate: "ZZ 999")?.key == stay)
+    }
+
+    @Test(
+        "Plates are the same in any width, case and spacing",
+        arguments: [("粤B·12345", "粤b 12345"), ("ＡＢ１２３４", "ab-1234"), ("A.B_1", "ab1"), ("粤Ｂ－1", "粤B1")]
+    )
+    func normal(left: String, right: String) {
+        #expect(Plate.normal(left) == Plate.normal(right))
+        #expect(Plate.distance(left, right) == 0)
+    }
+
+    @Test("Overstay counts from the entry, and never for a resident's")
+    func overstay() throws {
+        var scene = Scene()
+        let resident = try scene.given(VehicleEntered(plate: "AB1234"))
+        let stay = try scene.given(fact(VehicleRegistered.self) { $0.plate = "XY 77"; $0.purpose = "family" })
+        scene.pass(minutes: 300)
+        try scene.given(VehicleEntered(ref: stay))
+        scene.pass(minutes: 240)
+        #expect(scene.state.registers.stays[stay]?.overstay(in: scene.estate, at: scene.now) == nil)
+        scene.pass(minutes: 1)
+        #expect(scene.state.registers.stays[stay]?.overstay(in: scene.estate, at: scene.now) == 1)
+        #expect(scene.state.registers.stays[resident]?.overstay(in: scene.estate, at: scene.now) == nil)
+    }
+}

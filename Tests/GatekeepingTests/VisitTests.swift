@@ -1,0 +1,121 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+@Suite("Deny list, leaving, badges, emergencies")
+struct VisitTests {
+    @Test("A name on the deny list is only possible: it must be compared first")
+    func possible() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.given(VisitorVerified.shown("id-card", name: "阿 偉"))
+        #expect(try scene.when(VisitorVerified.shown("id-card", name: "阿 偉")).possible == ["D1"])
+        try scene.given(VisitorRegistered.visit(visit))
+        scene.expectRefused(VisitorAdmitted(ref: visit), .mustCompare(name: "阿 偉", denied: "D1"))
+        try scene.given(VisitorCompared(ref: visit, denied: "D1", isSame: true))
+        scene.expectRefused(VisitorAdmitted(ref: visit), .denied("D1"))
+        try scene.given(VisitorCompared(ref: visit, denied: "D1", isSame: false))
+        try scene.given(VisitorAdmitted(ref: visit))
+    }
+
+    @Test("A companion's name counts as well")
+    func companion() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.given(VisitorVerified.shown("id-card"))
+        var registered = VisitorRegistered.visit(visit)
+        registered.companions = ["何偉", "小花"]
+        #expect(try scene.when(registered).count == 3)
+        try scene.given(registered)
+        scene.expectRefused(VisitorAdmitted(ref: visit), .mustCompare(name: "何偉", denied: "D1"))
+    }
+
+    @Test("Name and document, or the plate, are certain; only an exception passes")
+    func certain() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.atTheGate(.shown("id-card", name: "何偉", tail: "9999"))
+        scene.expectRefused(VisitorAdmitted(ref: visit), .denied("D1"))
+        _ = try scene.grant(.identification, for: visit)
+        scene.expectRefused(VisitorAdmitted(ref: visit), .denied("D1"))
+        _ = try scene.grant(.denied, for: visit)
+        try scene.given(VisitorAdmitted(ref: visit))
+        let driver = try scene.given(VisitorVerified.shown("id-card"))
+        var registered = VisitorRegistered.visit(driver)
+        registered.plate = "zz-９９９"
+        try scene.given(registered)
+        scene.expectRefused(VisitorAdmitted(ref: driver), .denied("D2"))
+    }
+
+    @Test("A party leaves in parts, and never more than came")
+    func parts() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.inside(count: 3)
+        scene.expectRefused(VisitorLeft(ref: visit, count: 4), .tooManyLeave(inside: 3))
+        scene.expectRefused(VisitorLeft(ref: visit, count: 0), .tooManyLeave(inside: 3))
+        #expect(try scene.when(VisitorLeft(ref: visit, count: 1)).remaining == 2)
+        try scene.given(VisitorLeft(ref: visit, count: 1))
+        #expect(scene.state.registers.visits[visit]?.count == 2)
+        scene.expectRefused(VisitorLeft(ref: visit, count: 3), .tooManyLeave(inside: 2))
+        try scene.given(VisitorLeft(ref: visit), by: "device:door")
+        #expect(scene.state.registers.visits[visit] == nil)
+        scene.expectRefused(VisitorLeft(ref: visit), .nothingThere(ref: visit))
+    }
+
+    @Test("Leaving needs nobody on duty, but somebody who is inside")
+    func leaving() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.atTheGate()
+        scene.expectRefused(VisitorLeft(ref: visit), .wrongStep(ref: visit))
+        try scene.given(VisitorAdmitted(ref: visit))
+        #expect(try scene.when(VisitorLeft(ref: visit, seen: .unknown), by: "G12", post: "side").seen == .unknown)
+    }
+
+    @Test("A badge is given once, until it is back")
+    func badge() throws {
+        var scene = try Scene.onDuty
+        let first = try scene.inside(count: 2, badge: "VB-0001")
+        let second = try scene.given(VisitorVerified.shown("id-card", name: "小花"))
+        scene.expectRefused(VisitorRegistered.visit(second, badge: "vb-０００1"), .badgeGiven("vb-０００1", to: "王小明"))
+        try scene.given(VisitorLeft(ref: first, count: 1, isBadgeBack: true))
+        try scene.given(VisitorRegistered.visit(second, badge: "VB-0001"))
+        #expect(scene.state.registers.holder(ofBadge: "VB-0001")?.key == second)
+    }
+
+    @Test("An emergency service passes at once, even at an unattended post; the details come after")
+    func emergency() throws {
+        var scene = Scene()
+        scene.expectRefused(fact(EmergencyPassed.self) { $0.service = "circus" }, .unknownValue(field: "service", value: "circus", known: ["fire"]))
+        let visit = try scene.given(fact(EmergencyPassed.self) { $0.service = "fire"; $0.place = "3-1502" })
+        #expect(scene.state.registers.visits[visit]?.step == .inside)
+        #expect(scene.state.registers.visits[visit]?.isIncomplete == true)
+        let details = fact(EmergencyCompleted.self) { $0.ref = visit; $0.count = 4; $0.plate = "FS 1" }
+        try scene.given(details)
+        #expect(scene.state.registers.visits[visit]?.count == 4)
+        #expect(scene.state.registers.visits[visit]?.unit == "3-1502")
+        scene.expectRefused(details, .wrongStep(ref: visit))
+        try scene.given(VisitorLeft(ref: visit))
+        #expect(scene.state.registers.visits.isEmpty)
+    }
+
+    @Test("Whoever is refused is gone from the gate, from any step before the inside")
+    func refusal() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.atTheGate(.shown(nil))
+        let refused = fact(VisitorRefused.self) { $0.ref = visit; $0.reason = "no-id" }
+        #expect(try scene.when(refused).name == "王小明")
+        try scene.given(refused)
+        #expect(scene.state.registers.visits.isEmpty)
+        scene.expectRefused(fact(VisitorRefused.self) { $0.reason = "no-id" }, .missingField("name"))
+        let inside = try scene.inside()
+        scene.expectRefused(fact(VisitorRefused.self) { $0.ref = inside; $0.reason = "no-id" }, .wrongStep(ref: inside))
+    }
+
+    @Test("The same command id again is the same line")
+    func sameID() throws {
+        var scene = try Scene.onDuty
+        let passed = fact(EmergencyPassed.self) { $0.service = "fire" }
+        let line = try scene.given(passed, id: "abc")
+        let again = Command(passed, by: "G07", post: "main", id: "abc")
+        #expect(try again.decide(on: scene.state, in: scene.estate, now: scene.now) == .already(line))
+        #expect(try again.decide(on: scene.broughtForward(), in: scene.estate, now: scene.now) == .already(line))
+    }
+}
