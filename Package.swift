@@ -50,6 +50,11 @@ let package = Package(
         .testTarget(name: "NotationTests", dependencies: ["Notation"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Notation"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: ["Bookkeeping", "Configuration", "Console", "Gatekeeping", "Notation", "Terminal", "Wording"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "GatekeepingTests", dependencies: ["Gatekeeping", "Notation"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["Notation"], path: "Tests/EndToEnd", resources: [.copy("Data")],

@@ -36,7 +36,10 @@ public final class Journal<L: Ledger> {
     /// - Returns: the lines that are new to the state, without `forward.*`.
     public func refresh() throws(JournalFailure) -> [Line] {
         do {
-            guard let page else { try load(); return [] }
+            guard let page else {
+                guard let first = try book.pages().first else { return [] }
+                return try follow(to: first)
+            }
             var new = fold(try page.readOn(underLock: false), of: page)
             if !new.isEmpty { try page.file.syncData() }
             while let next = try book.pages().first(where: { $0 > (self.page?.name ?? $0) }) {
@@ -47,7 +50,7 @@ public final class Journal<L: Ledger> {
     }
 
     private func follow(to name: PageName) throws(SystemFailure) -> [Line] {
-        let next = try Page(name, in: book, writable: false)
+        let next = try openForReading(name)
         let items = try next.readOn(underLock: false)
         adopt(next, items)
         return items.compactMap { if case .success(let line) = $0.reading, !line.isForward { line } else { nil } }
@@ -170,8 +173,11 @@ public final class Journal<L: Ledger> {
             return
         }
         adopt(first.page, first.items)
+        var end = first.page.trusted.end
         for next in later.dropFirst() {
             page = next.page
+            if next.page.trusted.offset == 0 { next.page.trusted.end = end }
+            end = next.page.trusted.end
             _ = fold(next.items.filter { if case .success(let line) = $0.reading { !line.isForward } else { true } }, of: next.page)
         }
         isBlockDamaged = later.count > 1 || !PageOpening.isWhole(first.items)

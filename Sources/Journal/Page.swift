@@ -9,6 +9,10 @@ struct PageBytes {
     /// A line, or what is wrong with the bytes in its place.
     struct Item {
         var number: Int
+        /// How many of the bytes lie before the end of the line.
+        var end: Int
+        /// How many sequence numbers the bytes seem to use.
+        var claims: Int
         var reading: Result<Line, LineDamage>
     }
 
@@ -23,12 +27,21 @@ struct PageBytes {
         var start = 0
         var number = firstNumber
         while let end = bytes[start...].firstIndex(of: 0x0A) {
-            items.append(Item(number: number, reading: PageBytes.line(bytes[start..<end])))
+            let line = bytes[start..<end]
+            items.append(Item(number: number, end: end + 1, claims: PageBytes.claims(line), reading: PageBytes.line(line)))
             number += 1
             start = end + 1
         }
         whole = start
         rest = bytes[start...]
+    }
+
+    /// Lines begin with `{"n":`; whatever else stands there may have been one.
+    static func claims(_ bytes: ArraySlice<UInt8>) -> Int {
+        let mark = Array("{\"n\":".utf8)
+        guard bytes.count >= mark.count else { return 1 }
+        let starts = (bytes.startIndex...(bytes.endIndex - mark.count)).count { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+        return max(1, starts)
     }
 
     private static func line(_ bytes: ArraySlice<UInt8>) -> Result<Line, LineDamage> {
@@ -64,6 +77,9 @@ final class Page {
         inode = try file.status().inode
     }
 
+    /// The first number that nothing on the page can have used.
+    var nextFree: Int { max(trusted.end.n + 1 + doubtful, trusted.offset == 0 ? name.first + lines + 1 : 0) }
+
     /// Whether the page may be appended to as it stands.
     var isSound: Bool { doubtful == 0 && !isSuspect }
 
@@ -76,21 +92,20 @@ final class Page {
             return []
         }
         let read = PageBytes(bytes, firstNumber: lines + 1)
-        for item in read.items { note(item) }
+        for item in read.items { note(item, from: offset) }
         offset += read.whole
         lines += read.items.count
-        if let last = read.items.last, case .success = last.reading { trusted.offset = offset }
-        if underLock, !read.rest.isEmpty { doubtful += 1 }
+        if underLock, !read.rest.isEmpty { doubtful += PageBytes.claims(read.rest) }
         return read.items
     }
 
-    private func note(_ item: PageBytes.Item) {
+    private func note(_ item: PageBytes.Item, from start: Int) {
         switch item.reading {
         case .success(let line):
-            trusted.end = ChainEnd(n: max(line.n, trusted.end.n), seal: line.seal)
+            trusted = (start + item.end, ChainEnd(n: max(line.n, trusted.end.n), seal: line.seal))
             doubtful = 0
         case .failure:
-            doubtful += 1
+            doubtful += item.claims
         }
     }
 }

@@ -31,7 +31,7 @@ struct PageOpening {
     private func block() throws(SystemFailure) -> (PageName, [UInt8]) {
         let behind = try bytesBehind()
         let end = before?.trusted.end ?? ChainEnd()
-        let first = end.n + 1 + (before?.doubtful ?? 0)
+        let first = before?.nextFree ?? 1
         var drafts = [Draft(g: "", by: "gatebook", e: PageKind.opened, fields: opened(first: first, end: end, behind: behind))]
         drafts += forward
         drafts.append(Draft(g: "", by: "gatebook", e: PageKind.ready, fields: ["lines": .integer(forward.count)]))

@@ -13,7 +13,7 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     /// Whole minutes from `earlier` to this instant, rounded down.
     public func minutes(since earlier: Instant) -> Int {
-        Int(((milliseconds - earlier.milliseconds) / 60_000))
+        floorDivide(Int(milliseconds - earlier.milliseconds), by: 60_000)
     }
 }
 
@@ -60,7 +60,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// The day at `instant` in `zone`.
     public init(_ instant: Instant, in zone: Zone) {
-        number = floorDivide(Int(instant.milliseconds / 1) + zone.minutes * 60_000, by: 86_400_000)
+        number = floorDivide(Int(instant.milliseconds) + zone.minutes * 60_000, by: 86_400_000)
     }
 
     /// Reads `2026-11-23`; nil for anything that is no day of the calendar.

@@ -26,7 +26,7 @@ struct Finder {
         let found = (visits(query) + stays(query) + residentVehicles(query) + deniedPeople(query) + returning(query) + residents(query))
             .enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
         let rows = found.prefix(limit).map(\.row) + newcomers(text)
-        guard let best = found.first else { return (Array(rows), false) }
+        guard let best = found.first else { return (Array(rows), query.isName) }
         let equals = found.filter { $0.rank == best.rank }
         return (Array(rows), equals.count == 1)
     }
@@ -71,9 +71,14 @@ struct Finder {
             guard let fit = query.fit(names: entry.names, plate: entry.plate, unit: nil, codes: []), fit <= 2 else { return nil }
             let name = entry.names.first ?? ""
             let refusal = FormKind.refuse(ref: nil, name: name, plate: entry.plate ?? "", reason: "denied", denied: entry.id)
+            let isCertain = entry.plate.map { Query($0) == query } ?? false
+            var prefill = VisitorPrefill()
+            prefill.name = name
             let row = Row(
                 id: .person("deny:" + entry.id), text: "⛔ \(entry.names.joined(separator: "／")) \(entry.plate ?? "")  \(entry.reason)",
-                style: .alarm, hint: HintWords.refusalForm, intent: .open(refusal))
+                style: .alarm, hint: isCertain ? HintWords.refusalForm : HintWords.registerAndCompare,
+                intent: .open(isCertain ? refusal : .visitor(ref: nil, prefill: prefill)),
+                actions: [RowAction(name: HintWords.refuse, intent: .open(refusal))])
             return Found(row: row, rank: 38 + fit)
         }
     }
@@ -115,7 +120,7 @@ struct Finder {
 
     private func newcomers(_ text: String) -> [Row] {
         var prefill = VisitorPrefill()
-        let isName = !text.contains { $0.isNumber }
+        let isName = Query(text).isName
         if isName { prefill.name = text } else { prefill.unit = UnitNames(estate).id(of: text) == text ? "" : UnitNames(estate).id(of: text) }
         return [
             Row(id: .newVisitor, text: HintWords.newVisitor[language] + (isName ? "：\(text)" : ""), hint: HintWords.register, intent: .open(.visitor(ref: nil, prefill: prefill))),
@@ -125,7 +130,7 @@ struct Finder {
 }
 
 /// What was typed, in the forms in which it is compared.
-struct Query {
+struct Query: Equatable {
     private let name: String
     private let plate: String
     private let unit: String
@@ -137,6 +142,8 @@ struct Query {
     }
 
     var isEmpty: Bool { name.isEmpty }
+    /// Nothing in it that a plate or a unit would have.
+    var isName: Bool { !name.contains(where: \.isNumber) }
 
     /// How well it fits, 0 the best; nil if not at all.
     func fit(names: [String], plate: String?, unit: String?, codes: [String?]) -> Int? {

@@ -28,16 +28,19 @@ public struct Withdrawal: Fact {
         let own = state.entries.last { $0.stamp.by == by && !state.withdrawn.contains($0.stamp.n) && $0.event.shape.isWithdrawal == false }
         guard let own, own.stamp.n == ref else { throw .notYourLast }
         guard type(of: own.event.shape).canBeWithdrawn, !(own.event.shape is any Forwarding) else { throw .cannotBeWithdrawn }
-        let subject = own.event.shape.subject ?? ref
-        let later = state.entries.drop { $0.stamp.n <= ref }
-        guard !later.contains(where: { [ref, subject].contains($0.event.shape.subject) }) else { throw .othersBuiltOnIt }
+        let subjects = own.event.shape.subjects.union([ref])
+        let later = state.entries.filter { $0.stamp.n > ref && !state.withdrawn.contains($0.stamp.n) && !$0.event.shape.isWithdrawal }
+        guard later.allSatisfy({ subjects.isDisjoint(with: $0.event.shape.subjects) }) else { throw .othersBuiltOnIt }
     }
 }
 
 extension Fact {
     var isWithdrawal: Bool { self is Withdrawal }
-    /// The line that the fact's `ref` names.
-    public var subject: Int? { object(in: Zone(minutes: 0))["ref"]?.integer }
+    /// The lines that the fact is about: `ref`, and those that it settles or contradicts.
+    public var subjects: Set<Int> {
+        let object = object(in: Zone(minutes: 0))
+        return Set(["ref", "settles", "contradicts"].compactMap { object[$0]?.integer })
+    }
 }
 
 /// A line is corrected: it stays, and the corrected value counts from now on.
@@ -72,6 +75,7 @@ public struct Correction: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
 
     func decided(on state: GateState) throws(Refusal) -> Correction {
+        guard !why.isEmpty else { throw .missingField("why") }
         guard let entry = state.entry(ref) else { return self }
         guard case .fact(let fact) = entry.event, fact.setting(field, value) != nil else { throw .unknownField(field) }
         var copy = self
