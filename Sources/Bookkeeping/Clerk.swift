@@ -124,38 +124,54 @@ public final class Clerk: Sendable {
 
     private func work(estate: Estate, data: String, isPractice: Bool?, now: Instant?) {
         defer { ended.signal() }
-        let office: Office
-        do throws(JournalFailure) {
-            office = try Office(estate: estate, data: data, isPractice: isPractice)
-            if let now { try? office.pretend(now) }
-            try office.openConsole(post: post)
-        } catch {
-            say(.failed(ticket: nil, error.text(language)))
-            waitForEnd()
-            return
-        }
-        say(.snapshot(snapshot(of: office)))
-        say(.seen(Seen.all(in: office)))
+        let opening = { [self] in open(estate: estate, data: data, isPractice: isPractice, now: now) }
+        var office = opening()
         while true {
             bell.wait()
             guard let job = desk.withLock({ $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }) else { continue }
             desk.withLock { $0.busySince = Clock().now.t }
             defer { desk.withLock { $0.busySince = nil } }
-            switch job {
-            case .steps(let steps, let opener, let at, let ticket): perform(steps, opener, at, ticket, office)
-            case .refresh: refresh(office)
-            case .end:
-                office.closeConsole(post: post)
+            if case .end = job {
+                office?.closeConsole(post: post)
                 return
             }
+            office = office ?? opening()
+            if let office { work(job, office) } else { decline(job) }
         }
     }
 
-    private func waitForEnd() {
-        while true {
-            bell.wait()
-            if case .end? = desk.withLock({ $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }) { return }
+    private func work(_ job: Job, _ office: Office) {
+        if !office.isConsoleOpen { openConsole(office) }
+        switch job {
+        case .steps(let steps, let opener, let at, let ticket): perform(steps, opener, at, ticket, office)
+        case .refresh: refresh(office)
+        case .end: break
         }
+    }
+
+    /// The book cannot be opened; why was said already.
+    private func decline(_ job: Job) {
+        guard case .steps(_, _, _, let ticket) = job else { return }
+        say(.failed(ticket: ticket, Text("簿子打不開，沒有寫入；打的字都在，請通知主管。", "簿子打不开，没有写入；打的字都在，请通知主管。", "The book cannot be opened; nothing was written, what you typed is still here. Tell the supervisor.")[language]))
+    }
+
+    /// Opens the book; what stands in the way is said, and it is tried again at the next job.
+    private func open(estate: Estate, data: String, isPractice: Bool?, now: Instant?) -> Office? {
+        do throws(JournalFailure) {
+            let office = try Office(estate: estate, data: data, isPractice: isPractice)
+            if let now { try? office.pretend(now) }
+            openConsole(office)
+            say(.snapshot(snapshot(of: office)))
+            say(.seen(Seen.all(in: office)))
+            return office
+        } catch {
+            say(.failed(ticket: nil, error.text(language)))
+            return nil
+        }
+    }
+
+    private func openConsole(_ office: Office) {
+        do throws(JournalFailure) { try office.openConsole(post: post) } catch { say(.failed(ticket: nil, error.text(language))) }
     }
 
     private func perform(_ steps: [Step], _ opener: Int?, _ at: Instant?, _ ticket: Int, _ office: Office) {

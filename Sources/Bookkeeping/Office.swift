@@ -69,9 +69,14 @@ public final class Office {
 
     // MARK: Consoles
 
+    /// Whether the book says that this console runs.
+    public var isConsoleOpen: Bool { console != nil }
+
     /// Says in the book that a console runs here; after an unclean end, since when the program did not run.
     public func openConsole(post: String) throws(JournalFailure) {
-        do throws(SystemFailure) { presence = try Presence(book) } catch { throw .system(error) }
+        if presence == nil {
+            do throws(SystemFailure) { presence = try Presence(book) } catch { throw .system(error) }
+        }
         let isAlone = presence?.cameAlone ?? false
         let endedUncleanly = isAlone && !state.registers.consoles.isEmpty
         if !endedUncleanly { recordWhatIsMissed(post: post) }

@@ -125,7 +125,7 @@ struct Frame {
     }
 
     private func status(_ region: Region, on canvas: inout Canvas) {
-        let text = model.message ?? (model.parked != nil ? words(ScreenWords.parked) : model.isReading ? words(ScreenWords.stillReading) : "")
+        let text = model.message ?? (!model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading ? words(ScreenWords.stillReading) : "")
         canvas.write(text, at: region.origin, width: region.columns, style: model.isAlarm && model.message != nil ? Style(.alarm, bold: true) : .good)
     }
 

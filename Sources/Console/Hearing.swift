@@ -30,12 +30,16 @@ extension Model {
     }
 
     private mutating func written(_ ticket: Int, _ opener: Int) {
-        let done = waiting.removeValue(forKey: ticket)
+        let pending = waiting.removeValue(forKey: ticket)
         if let form, form.ticket == ticket { layers.removeLast() }
-        line = ""
-        found = []
-        selection = nil
-        if let done { message = "✓ \(done[language])（\(opener)）" }
+        if let pending {
+            if line == pending.line {
+                line = ""
+                found = []
+                selection = nil
+            }
+            message = "✓ \(pending.done[language])（\(opener)）"
+        }
         isAlarm = false
     }
 

@@ -18,6 +18,7 @@ extension Model {
         case .actions(let row): return pressInActions(key, row)
         case .menu: return pressInMenu(key)
         case .help(let scroll): return pressInHelp(key, scroll)
+        case .board(let scroll): return pressInBoard(key, scroll)
         case .reading:
             layers.removeLast()
             return []
@@ -36,7 +37,7 @@ extension Model {
         case .patrol: show(.patrol)
         case .occurrences: show(.occurrences)
         case .handover: show(.handover)
-        case .inside: show(.inside)
+        case .inside: if layers.isEmpty { show(.inside) } else { layers.append(.board(scroll: 0)) }
         case .directory: show(.directory)
         case .desk: say(ScreenWords.notBuilt)
         case .leave: layers.append(.quit)
@@ -86,16 +87,15 @@ extension Model {
     private mutating func park() {
         if form != nil {
             parkOpenForm()
-        } else if let parked {
-            layers.append(.form(parked))
-            self.parked = nil
+        } else if let form = parked.popLast() {
+            layers.append(.form(form))
         }
     }
 
     private mutating func parkOpenForm() {
         guard let form, form.ticket == nil else { return }
         layers.removeLast()
-        if form.isChanged { parked = form }
+        if form.isChanged || form.opener != nil { parked.append(form) }
     }
 
     // MARK: The line
@@ -177,7 +177,7 @@ extension Model {
 
     mutating func write(_ steps: [Step], opener: Int?, done: Text) -> [Effect] {
         tickets += 1
-        waiting[tickets] = done
+        waiting[tickets] = Pending(done: done, line: line)
         return [.write(steps, opener: opener, at: earlier, ticket: tickets)]
     }
 
@@ -220,6 +220,16 @@ extension Model {
             layers.removeLast()
             return perform(Action.functions[(digit + 9) % 10]) ?? []
         case .escape: layers.removeLast()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func pressInBoard(_ key: Key, _ scroll: Int) -> [Effect] {
+        layers.removeLast()
+        switch key {
+        case .down: layers.append(.board(scroll: min(scroll + 1, max(0, panes.inside.count - 1))))
+        case .up: layers.append(.board(scroll: max(0, scroll - 1)))
         default: break
         }
         return []

@@ -16,6 +16,9 @@ struct LayerDrawing {
         case .discard(let form):
             draw(form, in: region, on: &canvas)
             lines([words(ScreenWords.discard)], "?", in: region.bottom(3).part, on: &canvas)
+        case .board(let scroll):
+            let rows = model.panes.inside.map { "\($0.text)  \($0.trailing)" }
+            lines(rows.isEmpty ? [words(ScreenWords.empty)] : Array(rows.dropFirst(scroll)), words(Words.onSite), in: region, on: &canvas)
         case .quit: lines([words(ScreenWords.quit)], "?", in: region.top(3).part, on: &canvas)
         }
     }

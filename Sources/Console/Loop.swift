@@ -16,6 +16,7 @@ public final class Loop {
     private let watch: BookWatch?
     private let clock: () -> Instant
     private var isDone = false
+    private var lastMinute: Int64 = 0
 
     /// What the loop is made of.
     public struct Parts {
@@ -70,6 +71,7 @@ public final class Loop {
             let descriptors = [input, waker.fileDescriptor, signals?.fileDescriptor, watch?.descriptor].compactMap { $0 }
             let ready = Poll.wait(for: descriptors, timeoutMilliseconds: timeout)
             updateClock()
+            lookForMissedRounds()
             if ready.isEmpty { elapse() }
             for descriptor in ready { take(descriptor) }
             paint()
@@ -92,9 +94,15 @@ public final class Loop {
         if decoder.isWaiting { return press(decoder.flush()) }
         if !model.waiting.isEmpty, let holder = clerk.slowLockHolder(at: clock()) {
             model.alarm(ScreenWords.lockHeld(holder)[model.language])
-        } else if !model.registers.missedRounds(in: model.estate, at: model.now).isEmpty {
-            clerk.look()
         }
+    }
+
+    /// Once a minute the clerk looks whether a round is missed.
+    private func lookForMissedRounds() {
+        let minute = model.now.milliseconds / 60_000
+        guard minute != lastMinute else { return }
+        lastMinute = minute
+        if !model.registers.missedRounds(in: model.estate, at: model.now).isEmpty { clerk.look() }
     }
 
     private func take(_ descriptor: Int32) {

@@ -19,7 +19,16 @@ struct Model: Sendable {
         case actions(Row)
         case reading(String)
         case discard(Form)
+        /// Who is inside, over whatever was open (F8).
+        case board(scroll: Int)
         case quit
+    }
+
+    /// What was asked of the clerk and not yet answered.
+    struct Pending: Sendable {
+        var done: Text
+        /// What stood in the line: it is used up once this is written, but never what was typed since.
+        var line: String
     }
 
     /// What the model asks of the world.
@@ -49,14 +58,14 @@ struct Model: Sendable {
     /// The selected row of the list with the focus; nil while the line has it.
     var selection: RowID?
     var layers: [Layer] = []
-    var parked: Form?
+    /// Forms that were put aside, the last one on top.
+    var parked: [Form] = []
     /// Entries are for this earlier time.
     var earlier: Instant?
     var message: String?
     var isAlarm = false
     var tickets = 0
-    var waiting: [Int: Text] = [:]
-    var lastOwn: Int?
+    var waiting: [Int: Pending] = [:]
 
     init(estate: Estate, post: String, language: Language, now: Instant, isPractice: Bool) {
         self.estate = estate

@@ -16,7 +16,9 @@ public enum ScreenWords {
     public static let stillReading = Text("還在讀過去的記錄", "还在读过去的记录", "still reading earlier pages")
     public static let tooSmall = Text("視窗太小：至少 40×12", "窗口太小：至少 40×12", "Window too small: at least 40×12")
     public static let notBuilt = Text("這個還沒做好。", "这个还没做好。", "This is not built yet.")
-    public static let parked = Text("已擱置 1 張表單（Ctrl-P 取回）", "已搁置 1 张表单（Ctrl-P 取回）", "1 form parked (Ctrl-P fetches it)")
+    public static func parked(_ n: Int) -> Text {
+        Text("已擱置 \(n) 張表單（Ctrl-P 取回）", "已搁置 \(n) 张表单（Ctrl-P 取回）", "\(n) parked (Ctrl-P fetches the form)")
+    }
     public static let discard = Text("放棄這張表單嗎？ Enter 放棄 · Esc 回去", "放弃这张表单吗？ Enter 放弃 · Esc 回去", "Discard this form? Enter discards · Esc goes back")
     public static let quit = Text("離開 Gatebook？ Enter 離開 · Esc 留下", "离开 Gatebook？ Enter 离开 · Esc 留下", "Quit Gatebook? Enter quits · Esc stays")
     public static let formKeys = Text(

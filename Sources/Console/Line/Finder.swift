@@ -25,7 +25,7 @@ struct Finder {
         guard !query.isEmpty else { return ([], false) }
         let found = (visits(query) + stays(query) + residentVehicles(query) + deniedPeople(query) + returning(query) + residents(query))
             .enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
-        let rows = found.prefix(limit).map(\.row) + newcomers(text)
+        let rows = found.prefix(limit).map(\.row) + strayExits(text) + newcomers(text)
         guard let best = found.first else { return (Array(rows), query.isName) }
         let equals = found.filter { $0.rank == best.rank }
         return (Array(rows), equals.count == 1)
@@ -116,6 +116,23 @@ struct Finder {
                 hint: HintWords.visitorFor, intent: .open(.visitor(ref: nil, prefill: prefill)))
             return Found(row: row, rank: 40 + fit)
         }
+    }
+
+    /// A plate that is not inside: the similar plates that are, and an exit without an entry (recorded and flagged, never refused).
+    private func strayExits(_ text: String) -> [Row] {
+        let plate = text.folded.uppercased()
+        let normal = Plate.normal(text)
+        guard normal.count >= 5, normal.contains(where: \.isNumber), registers.inside(plate: plate) == nil else { return [] }
+        let similar = registers.similarInside(to: plate).prefix(3).map { n, stay in
+            Row(
+                id: .plate("similar:\(n)"), text: "≈ \(stay.plate ?? "")  \(stay.unit ?? "") \(stay.driver ?? "")", style: .warning,
+                hint: HintWords.leavesAs,
+                intent: .write([Step(by: holder, VehicleLeft(ref: n, plate: plate))], opener: nil, done: DoneWords.vehicleOut(plate)))
+        }
+        let stray = Row(
+            id: .plate("stray"), text: plate, style: .warning, hint: HintWords.neverCameIn,
+            intent: .write([Step(by: holder, VehicleLeft(plate: plate))], opener: nil, done: DoneWords.vehicleOut(plate)))
+        return similar + [stray]
     }
 
     private func newcomers(_ text: String) -> [Row] {
