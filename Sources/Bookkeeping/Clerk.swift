@@ -175,9 +175,14 @@ public final class Clerk: Sendable {
     }
 
     private func perform(_ steps: [Step], _ opener: Int?, _ at: Instant?, _ ticket: Int, _ office: Office) {
+        let outcome = outcome(of: steps, opener, at, ticket, office)
+        say(.snapshot(snapshot(of: office)))
+        say(outcome)
+    }
+
+    private func outcome(of steps: [Step], _ opener: Int?, _ at: Instant?, _ ticket: Int, _ office: Office) -> News {
         var opener = opener
         var last = 0
-        defer { say(.snapshot(snapshot(of: office))) }
         for step in steps {
             let command = Command(step.make(opener ?? 0), by: step.by, post: post, at: at)
             switch office.perform(command) {
@@ -185,11 +190,11 @@ public final class Clerk: Sendable {
                 opener = opener ?? line.n
                 last = line.n
             case .already(let n): last = n
-            case .refused(let refusal): return say(.refused(ticket: ticket, opener: opener, refusal))
-            case .failed(let failure), .unknown(let failure): return say(.failed(ticket: ticket, failure.text(language)))
+            case .refused(let refusal): return .refused(ticket: ticket, opener: opener, refusal)
+            case .failed(let failure), .unknown(let failure): return .failed(ticket: ticket, failure.text(language))
             }
         }
-        say(.written(ticket: ticket, opener: opener ?? last, last: last))
+        return .written(ticket: ticket, opener: opener ?? last, last: last)
     }
 
     private func refresh(_ office: Office) {

@@ -74,4 +74,10 @@ enum Action: String, CaseIterable, Sendable {
 
     /// The actions of the menu and the key bar, in the order of their digits.
     static let functions: [Action] = allCases.filter { if case .function = $0.key { true } else { false } }
+
+    /// The README's key table.
+    static var markdown: String {
+        "| key | what it does |\n| --- | --- |\n"
+            + allCases.map { "| \($0.keyName) | \($0.name[.english]) · \($0.name[.hant]) |\n" }.joined()
+    }
 }

@@ -3,6 +3,18 @@ import Gatekeeping
 import Notation
 import Wording
 
+extension Refusal {
+    /// The field that must be mended, if it is about one.
+    fileprivate var field: String? {
+        switch self {
+        case .unknownValue(let field, _, _), .missingField(let field), .wrongType(let field, _): field
+        case .badgeGiven: "badge"
+        case .tooManyLeave: "count"
+        default: nil
+        }
+    }
+}
+
 extension Model {
     /// Takes in what the clerk has to say.
     mutating func hear(_ news: News) {
@@ -50,12 +62,17 @@ extension Model {
         form.ticket = nil
         form.opener = opener ?? form.opener
         form.complaint = refusal.text(language)
+        if let field = refusal.field, let index = form.fields.firstIndex(where: { $0.id == field }) { form.focus = index }
         replaceForm(form)
         guard let ref = form.opener else { return }
         switch refusal {
         case .mustCompare(let name, let denied):
             layers.removeLast()
             open(.compare(ref: ref, name: name, denied: denied))
+        case .noIdentification, .notMatching, .suspicious:
+            guard let visit = registers.visits[ref] else { return }
+            layers.removeLast()
+            layers.append(.actions(panes.visit(ref, visit)))
         case .denied(let id):
             layers.removeLast()
             open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id))

@@ -117,7 +117,7 @@ struct Model: Sendable {
     }
 
     var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language) }
-    var steps: FormSteps { FormSteps(estate: estate, registers: registers, holder: holder, post: post) }
+    var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post) }
 
     /// Looks again for what was typed: only a key does this, so the row under Enter never changes by somebody else's event.
     mutating func find() {

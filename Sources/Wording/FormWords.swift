@@ -46,7 +46,7 @@ public enum FormWords {
     // Labels.
     public static let name = Text("姓名", "姓名", "Name")
     public static let document = Text("證件", "证件", "Document")
-    public static let nothingShown = Labelled(id: "-", name: Names("什麼都沒有", hans: "什么都没有", english: "nothing shown"))
+    public static let nothingShown = Names("什麼都沒有", hans: "什么都没有", english: "nothing shown")
     public static let tail = Text("證件末四碼／擔保人", "证件末四码／担保人", "Last 4 / who vouches")
     public static let matches = Text("與本人相符", "与本人相符", "Fits the person")
     public static let unit = Text("單元", "单元", "Unit")
@@ -106,6 +106,16 @@ public enum FormWords {
     public static let clock = Text("時間（21:30）", "时间（21:30）", "Time (21:30)")
     public static let yes = Text("是", "是", "yes")
     public static let no = Text("否", "否", "no")
+
+    /// The label of a command's field; its own name where it has none.
+    public static func label(_ field: String) -> Text { labels[field] ?? Text(field, field, field) }
+
+    private static let labels: [String: Text] = [
+        "name": name, "document": document, "tail": tail, "matches": matches, "unit": unit, "confirmed": confirmed,
+        "purpose": purpose, "host": host, "count": count, "plate": plate, "badge": badge, "reason": reason, "service": service,
+        "vehicle": vehicleKind, "occurrence": kind, "text": whatHappened, "who": who, "finding": finding, "item": item, "why": why,
+        "supervisor": supervisor,
+    ]
 
     public static let confirmations: [(String, Text)] = Visit.Confirmation.allCases.map { ($0.rawValue, confirmation($0)) }
     public static let certainties: [(String, Text)] = Certainty.allCases.map { ($0.rawValue, certainty($0)) }

@@ -31,20 +31,24 @@ extension Refusal {
                 "沒有「\(name)」這個指令。" + (nearest.map { "是不是 \($0)？" } ?? ""), "没有“\(name)”这个指令。" + (nearest.map { "是不是 \($0)？" } ?? ""),
                 "There is no command “\(name)”." + (nearest.map { " Did you mean \($0)?" } ?? ""))
         case .unknownField(let name): Text("沒有「\(name)」這一欄。", "没有“\(name)”这一栏。", "There is no field “\(name)”.")
-        case .missingField(let name): Text("還沒填「\(name)」。", "还没填“\(name)”。", "The field “\(name)” is missing.")
+        case .missingField(let name): missing(FormWords.label(name))
         case .wrongType(let name, _):
             Text("「\(name)」的內容不合。", "“\(name)”的内容不合。", "“\(name)” does not hold what it should.")
         case .unknownValue(let field, let value, let known):
             Text(
-                "「\(field)」沒有「\(value)」這一項。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
-                "“\(field)”没有“\(value)”这一项。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
-                "“\(field)” knows no “\(value)”." + (known.isEmpty ? "" : " Known: \(known.joined(separator: ", "))."))
+                "「\(FormWords.label(field).hant)」沒有「\(value)」這一項。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
+                "“\(FormWords.label(field).hans)”没有“\(value)”这一项。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
+                "“\(FormWords.label(field).english)” knows no “\(value)”." + (known.isEmpty ? "" : " Known: \(known.joined(separator: ", "))."))
         case .onlyPractice:
             Text("只有練習簿可以用假時間。", "只有练习簿可以用假时间。", "Only a practice journal takes a made-up time.")
         case .timeInFuture: Text("時間在將來，請改正。", "时间在将来，请改正。", "That time is in the future; correct it.")
         case .tooLong: Text("內容太長，沒有寫入；請寫短一點。", "内容太长，没有写入；请写短一点。", "Too long, nothing was written; shorten it.")
         default: Text("", "", "")
         }
+    }
+
+    private func missing(_ label: Text) -> Text {
+        Text("還沒填「\(label.hant)」。", "还没填“\(label.hans)”。", "“\(label.english)” is missing.")
     }
 
     private var whoText: Text {

@@ -101,6 +101,25 @@ struct AmendmentTests {
         #expect(scene.state.registers.visits[visit]?.step == .inside)
     }
 
+    @Test("A correction changes no decision: neither what a line is about, nor what the rules filled in, nor a visit's step")
+    func decisions() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.atTheGate(.shown(nil))
+        scene.expectRefused(Correction(ref: visit + 1, field: "ref", value: "99", why: "x"), .unknownField("ref"))
+        let left = try scene.given(VehicleLeft(plate: "XY77"))
+        scene.expectRefused(Correction(ref: left, field: "flag", value: "plate-differs", why: "x"), .unknownField("flag"))
+        scene.state = try scene.broughtForward()
+        scene.expectRefused(Correction(ref: visit, field: "step", value: "inside", why: "x"), .unknownField("step"))
+    }
+
+    @Test("A yes or no can be corrected")
+    func truth() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.given(VisitorVerified.shown("id-card", matches: false))
+        try scene.given(Correction(ref: visit, field: "matches", value: "true", why: "slipped"))
+        #expect(scene.state.registers.visits[visit]?.matches == true)
+    }
+
     @Test("A correction needs a reason")
     func reason() throws {
         var scene = try Scene.onDuty

@@ -91,6 +91,14 @@ struct ShiftTests {
         scene.expectRefused(PostLeft(leaving: .exception), .postUnattended)
     }
 
+    @Test("An exception from the sign-off is for the post, not for a visit")
+    func exceptionForVisit() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.atTheGate(.shown(nil))
+        let grant = fact(ExceptionGranted.self) { $0.ref = visit; $0.matter = .signOff; $0.supervisor = "S01"; $0.reason = "ill" }
+        scene.expectRefused(grant, .unknownField("ref"))
+    }
+
     @Test("The offer counts what is open")
     func counts() throws {
         var scene = Scene()

@@ -116,6 +116,11 @@ struct VisitTests {
         let line = try scene.given(passed, id: "abc")
         let again = Command(passed, by: "G07", post: "main", id: "abc")
         #expect(try again.decide(on: scene.state, in: scene.estate, now: scene.now) == .already(line))
-        #expect(try again.decide(on: scene.broughtForward(), in: scene.estate, now: scene.now) == .already(line))
+        for _ in 0..<2 {
+            scene.state = try scene.broughtForward()
+            #expect(try again.decide(on: scene.state, in: scene.estate, now: scene.now) == .already(line))
+        }
+        scene.pass(minutes: 61)
+        #expect(try scene.broughtForward().commands.isEmpty)
     }
 }

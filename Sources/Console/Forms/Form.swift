@@ -32,6 +32,9 @@ struct FormField: Sendable {
     }
 }
 
+/// The choice of a document that says that none was shown.
+let nothingShown = "-"
+
 /// A form over the panes: fields, and what they become.
 struct Form: Sendable {
     var kind: FormKind
@@ -73,13 +76,18 @@ struct Form: Sendable {
     var isOnFinish: Bool { focus >= fields.count }
 
     /// The first blank field that must be filled.
-    var missing: Int? { fields.firstIndex { $0.isRequired && $0.value.isEmpty } }
+    var missing: Int? { fields.indices.first { isNeeded($0) && fields[$0].isRequired && fields[$0].value.isEmpty } }
+
+    /// Where nothing was shown there is nothing to compare with the person.
+    func isNeeded(_ index: Int) -> Bool {
+        value("document") != nothingShown || !["tail", "matches"].contains(fields[index].id)
+    }
 
     /// The next field that is blank and must be asked, or the row that does it.
     func nextToAsk(after index: Int) -> Int {
-        fields.indices.first { $0 > index && fields[$0].value.isEmpty && (fields[$0].isRequired || fields[$0].isAsked) }
-            ?? fields.indices.first { $0 > index && !fields[$0].isRequired && fields[$0].value.isEmpty && fields[$0].isAsked }
-            ?? fields.count
+        fields.indices.first {
+            $0 > index && isNeeded($0) && fields[$0].value.isEmpty && (fields[$0].isRequired || fields[$0].isAsked)
+        } ?? fields.count
     }
 
     /// Goes on from the field with the focus: to what must still be asked.

@@ -28,9 +28,18 @@ extension FormSteps {
         case .outage(let ref): outageSettled(form, ref)
         case .correct(let n):
             Correction(
-                ref: n, field: form.value("field") ?? "", value: form.value("value") ?? "", why: form.value("why") ?? "")
+                ref: lineToCorrect(n, form.value("field") ?? ""), field: form.value("field") ?? "", value: form.value("value") ?? "", why: form.value("why") ?? "")
         case .visitor, .vehicle, .compare, .exception, .signOn, .accept, .time: Questioned()
         }
+    }
+
+    /// The latest line about what line `n` opened that says something in `field`; `n` itself where there is none.
+    private func lineToCorrect(_ n: Int, _ field: String) -> Int {
+        let about = state.entries.filter { entry in
+            entry.stamp.n == n || entry.event.shape.subjects.contains(n)
+        }
+        let line = about.last { $0.event.isOrdinary && $0.event.shape.object(in: estate.zone)[field] != nil }
+        return line?.stamp.n ?? n
     }
 
     private func certainty(_ form: Form) -> Certainty { form.value("seen").flatMap { Certainty(rawValue: $0) } ?? .seen }

@@ -6,10 +6,12 @@ import Wording
 /// What a filled form becomes: the steps to write, by whom, and what is said when they are on the disk.
 struct FormSteps {
     let estate: Estate
-    let registers: Registers
+    let state: GateState
     /// The guard who holds the post.
     let holder: String
     let post: String
+
+    var registers: Registers { state.registers }
 
     func intent(_ form: Form) -> Intent {
         switch form.kind {
@@ -33,7 +35,7 @@ struct FormSteps {
         var verified = VisitorVerified()
         verified.ref = isExpected || ref != nil ? ref : nil
         verified.name = form.value("name") ?? ""
-        verified.document = form.value("document").flatMap { $0 == "-" ? nil : $0 }
+        verified.document = form.value("document").flatMap { $0 == nothingShown ? nil : $0 }
         let proof = verified.document.flatMap { estate.identification($0) }?.proof
         if proof == .document { verified.tail = form.value("tail") } else { verified.vouching = form.value("tail") }
         verified.matches = form.truth("matches")

@@ -10,7 +10,7 @@ extension FormFactory {
                 text("name", FormWords.name, prefill.name, required: true),
                 choice(
                     "document", FormWords.document,
-                    estate.identifications.map { Labelled(id: $0.id, name: $0.name) } + [FormWords.nothingShown]),
+                    estate.identifications.map { Labelled(id: $0.id, name: $0.name) } + [Labelled(id: nothingShown, name: FormWords.nothingShown)]),
                 text("tail", FormWords.tail, asked: true),
                 yesNo("matches", FormWords.matches),
                 text("unit", FormWords.unit, prefill.unit, required: true),
