@@ -93,7 +93,8 @@ public final class CursesDisplay: Display {
     /// of two columns would not survive them: there it stays plain or blank.
     private func tameCorner(of canvas: Canvas, row index: Int) {
         let cells = canvas.cells(row: index).prefix(size.columns).suffix(2)
-        guard cells.count == 2, let beside = cells.first, var corner = cells.last, !corner.isContinuation else { return }
+        guard cells.count == 2, let beside = cells.first, var corner = cells.last else { return }
+        guard !corner.isContinuation else { return }
         corner.firstMark = 0
         corner.secondMark = 0
         if beside.isContinuation { corner.base = Cell.space }

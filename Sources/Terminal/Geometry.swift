@@ -60,7 +60,8 @@ public struct Region: Equatable, Sendable {
 
     /// The region without `rows` rows at the top and at the bottom and `columns` columns at each side.
     public func inset(rows: Int = 1, columns: Int = 1) -> Region {
-        Region(row: row + rows, column: column + columns, rows: self.rows - 2 * rows, columns: self.columns - 2 * columns)
+        Region(
+            row: row + rows, column: column + columns, rows: self.rows - 2 * rows, columns: self.columns - 2 * columns)
     }
 
     /// The upper `count` rows, and what is left below; `count` is held to 0...rows.

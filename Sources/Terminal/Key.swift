@@ -8,7 +8,7 @@ public enum Key: Hashable, Sendable {
     case wordLeft, wordRight
     /// F1 to F12, without Shift, Ctrl or Alt.
     case function(Int)
-    /// Ctrl with a lower-case letter. Never h, i, j or m: these are Backspace, Tab and Enter.
+    /// Ctrl with a lower-case letter, or with one of \ ] ^ _. Never h, i, j or m: these are Backspace, Tab and Enter.
     case control(Character)
     /// Alt with a character. Not decoded today: an escape and a character are the key Esc, then text.
     case alt(Character)
@@ -16,4 +16,19 @@ public enum Key: Hashable, Sendable {
     case paste(String)
     /// A key that nobody knows, swallowed whole.
     case unknown
+}
+
+extension Key {
+    /// The key that sends a control character; `nil` for NUL, which terminals send as filling.
+    init?(control scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0: return nil
+        case 0x08, 0x7F: self = .backspace
+        case 0x09: self = .tab
+        case 0x0A, 0x0D: self = .enter
+        case 0x01...0x1A: self = .control(Character(Unicode.Scalar(UInt8(scalar.value) | 0x60)))
+        case 0x1C...0x1F: self = .control(Character(Unicode.Scalar(UInt8(scalar.value) | 0x40)))
+        default: self = .unknown
+        }
+    }
 }

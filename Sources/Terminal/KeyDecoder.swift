@@ -9,7 +9,6 @@ public struct KeyDecoder: Sendable {
         case paste
     }
 
-    private static let pasteEnd = Array("\u{1B}[201~".utf8)
     private static let longestCommand = 4096
     private static let longestParameters = 64
 
@@ -17,6 +16,7 @@ public struct KeyDecoder: Sendable {
     private var collected: [UInt8] = []
     private var scalars = ScalarDecoder()
     private var cluster = TextCluster()
+    private var pasted = PasteCollector()
     private var followsReturn = false
     private var isOverdue = false
 
@@ -67,7 +67,10 @@ public struct KeyDecoder: Sendable {
         case .commandBegins: commandBegins(byte, &keys)
         case .command: command(byte, &keys)
         case .commandEnds: commandEnds(byte, &keys)
-        case .paste: paste(byte, &keys)
+        case .paste:
+            guard let text = pasted.accept(byte) else { return }
+            keys.append(.paste(text))
+            state = .ground
         }
     }
 }
@@ -99,20 +102,8 @@ extension KeyDecoder {
             state = .escape
         case 0..<0x20, 0x7F..<0xA0:
             cluster.end(&keys)
-            if let key = Self.key(control: scalar) { keys.append(key) }
+            if let key = Key(control: scalar) { keys.append(key) }
         default: cluster.add(scalar, &keys)
-        }
-    }
-
-    private static func key(control scalar: Unicode.Scalar) -> Key? {
-        switch scalar.value {
-        case 0: nil
-        case 0x08, 0x7F: .backspace
-        case 0x09: .tab
-        case 0x0A, 0x0D: .enter
-        case 0x01...0x1A: .control(Character(Unicode.Scalar(UInt8(scalar.value) | 0x60)))
-        case 0x1C...0x1F: .control(Character(Unicode.Scalar(UInt8(scalar.value) | 0x40)))
-        default: .unknown
         }
     }
 }
@@ -164,9 +155,7 @@ extension KeyDecoder {
         }
         switch interpret(collected, byte) {
         case .key(let key): keys.append(key)
-        case .pasteBegins:
-            state = .paste
-            collected.removeAll(keepingCapacity: true)
+        case .pasteBegins: state = .paste
         }
     }
 }
@@ -202,33 +191,5 @@ extension KeyDecoder {
     private mutating func endCommand(_ keys: inout [Key]) {
         keys.append(.unknown)
         state = .ground
-    }
-}
-
-// Bracketed paste
-extension KeyDecoder {
-    private mutating func paste(_ byte: UInt8, _ keys: inout [Key]) {
-        collected.append(byte)
-        guard byte == UInt8(ascii: "~"), collected.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) else {
-            return
-        }
-        let text = String(decoding: collected.dropLast(Self.pasteEnd.count), as: UTF8.self)
-        keys.append(.paste(Self.withLineFeeds(text)))
-        collected = []
-        state = .ground
-    }
-
-    private static func withLineFeeds(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var followsReturn = false
-        for scalar in text.unicodeScalars {
-            if scalar == "\r" {
-                result.append("\n")
-            } else if !(scalar == "\n" && followsReturn) {
-                result.append(scalar)
-            }
-            followsReturn = scalar == "\r"
-        }
-        return String(result)
     }
 }

@@ -42,18 +42,19 @@ struct TerminalKind: Sendable {
     var drawsLines: Bool { text == TERMINAL_TEXT_UTF8 && (!isBare || name.hasPrefix("linux")) }
 
     var pasteBegin: String { isBare ? "" : Self.pasteOn }
+    private var pasteEnd: String { isBare ? "" : Self.pasteOff }
 
     /// What ncurses does not send at the end.
-    var farewell: String { (isBare ? "" : Self.pasteOff) + (hasSecondScreen ? "" : "\r\n") }
+    var farewell: String { pasteEnd + (hasSecondScreen ? "" : "\r\n") }
 
     /// What brings the terminal back after a crash, from the description that is loaded.
     func resetBytes() -> [UInt8] {
-        let names = ["sgr0", "op", "cnorm", "rmkx", "rmcup"]
+        let names = ["sgr0", "op", "cnorm", "rmkx", hasSecondScreen ? "rmcup" : "clear"]
         var text = ""
         for name in names {
             if let capability = cncurses_capability(name) { text += Self.withoutDelays(String(cString: capability)) }
         }
-        return Array((text + farewell).utf8)
+        return Array((text + pasteEnd).utf8)
     }
 
     /// A capability without its `$<milliseconds>` marks.

@@ -46,7 +46,9 @@ public enum Poll {
     private static func millisecondsLeft(until deadline: ContinuousClock.Instant) -> Int32 {
         let (seconds, attoseconds) = (deadline - .now).components
         guard seconds >= 0 && attoseconds >= 0 else { return 0 }
-        return Int32(clamping: min(seconds, 1_000_000) * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+        let attosecondsInMillisecond: Int64 = 1_000_000_000_000_000
+        let milliseconds = (attoseconds + attosecondsInMillisecond - 1) / attosecondsInMillisecond
+        return Int32(clamping: min(seconds, 1_000_000) * 1000 + milliseconds)
     }
 }
 

@@ -41,19 +41,18 @@ private struct FullScreen {
     }
 
     func run() throws {
+        let signals: Signals
+        let waker: Waker
+        do {
+            signals = try Signals()
+            waker = try Waker()
+        } catch {
+            complain("gatebook: \(error.call): \(error.code)")
+            throw Exit.inputOutput
+        }
         let display = try openDisplay()
         defer { display.close() }
         let language = namedLanguage ?? (display.showsChinese ? place.language : .english)
-        let waker: Waker
-        let signals: Signals
-        do {
-            waker = try Waker()
-            signals = try Signals()
-        } catch {
-            display.close()
-            complain("gatebook: \(error.call) \(error.code)")
-            throw Exit.inputOutput
-        }
         let clerk = Clerk(
             estate: place.estate, data: place.data, isPractice: isPractice, startingAt: now, post: place.post.id, language: language
         ) { waker.wake() }

@@ -1,148 +1,63 @@
 import Gatekeeping
 import Notation
 
+extension Fact {
+    /// The fact with what a form says in the fields of the same names; `preset` is what the form is about.
+    init(_ form: Form, units: UnitNames, preset: JSONObject = [:]) {
+        self.init()
+        for field in form.fields where !field.value.isEmpty {
+            let text = field.id == "unit" ? units.id(of: field.value) : field.value
+            for value in [Int(text).map(JSON.integer), Form.truths[text].map(JSON.bool), .string(text)].compactMap({ $0 }) {
+                if (try? set(field.id, value, asCommand: true)) != nil { break }
+            }
+        }
+        for member in preset.members { try? set(member.name, member.value) }
+    }
+}
+
+extension Form {
+    /// How a yes or no field stands in a form.
+    static let truths = ["yes": true, "no": false]
+}
+
 extension FormSteps {
-    /// The one fact of a form that takes one line.
-    func fact(_ form: Form) -> any Fact {
+    /// The one fact of a form that takes one line; nil for a form that takes several, or none.
+    func fact(_ form: Form) -> (any Fact)? {
+        let units = UnitNames(estate)
+        func about(_ ref: Int) -> JSONObject { ["ref": .integer(ref)] }
         switch form.kind {
-        case .expect: expected(form)
-        case .visitorLeaves(let ref):
-            VisitorLeft(
-                ref: ref, count: form.number("count"), seen: certainty(form),
-                isBadgeBack: form.value("badge").map { $0 == "yes" }, carried: form.value("carried"))
-        case .refuse(let ref, _, _, _, let denied): refused(form, ref, denied)
-        case .confirm(let ref): confirmed(form, ref)
-        case .emergency: emergency(form)
-        case .completeEmergency(let ref): completed(form, ref)
-        case .vehicleLeaves(let ref, _):
-            VehicleLeft(ref: ref, plate: form.value("plate"), carried: form.value("carried"), seen: certainty(form))
-        case .occurrence: occurrence(form)
-        case .updateOccurrence(let ref): updated(form, ref)
-        case .resolveOccurrence(let ref): resolved(form, ref)
-        case .question: questioned(form)
-        case .startRound(let route): RoundStarted(route: route, walker: form.value("walker"))
+        case .expect: return VisitorExpected(form, units: units)
+        case .visitorLeaves(let ref): return VisitorLeft(form, units: units, preset: about(ref))
+        case .refuse(let ref, _, _, _, let denied):
+            var preset = ref.map(about) ?? [:]
+            preset["denied"] = denied.map(JSON.string)
+            return VisitorRefused(form, units: units, preset: preset)
+        case .confirm(let ref): return ExceptionConfirmed(form, units: units, preset: about(ref))
+        case .emergency: return EmergencyPassed(form, units: units)
+        case .completeEmergency(let ref): return EmergencyCompleted(form, units: units, preset: about(ref))
+        case .vehicleLeaves(let ref, _): return VehicleLeft(form, units: units, preset: ref.map(about) ?? [:])
+        case .occurrence: return OccurrenceOpened(form, units: units)
+        case .updateOccurrence(let ref): return OccurrenceUpdated(form, units: units, preset: about(ref))
+        case .resolveOccurrence(let ref): return OccurrenceResolved(form, units: units, preset: about(ref))
+        case .question: return Questioned(form, units: units)
+        case .startRound(let route): return RoundStarted(form, units: units, preset: ["route": .string(route)])
         case .tick(let round, let checkpoint, let result):
-            RoundTicked(ref: round, checkpoint: checkpoint, result: result, item: form.value("item"), text: form.value("text"))
-        case .repair(let ref): repaired(form, ref)
-        case .offer: offered(form)
-        case .outage(let ref): outageSettled(form, ref)
-        case .correct(let n):
-            Correction(
-                ref: lineToCorrect(n, form.value("field") ?? ""), field: form.value("field") ?? "", value: form.value("value") ?? "", why: form.value("why") ?? "")
-        case .visitor, .vehicle, .compare, .exception, .signOn, .accept, .time: Questioned()
+            var preset = about(round)
+            preset["checkpoint"] = .string(checkpoint)
+            preset["result"] = .string(result.rawValue)
+            return RoundTicked(form, units: units, preset: preset)
+        case .repair(let ref): return DefectRepaired(form, units: units, preset: about(ref))
+        case .offer: return HandoverOffered(form, units: units)
+        case .outage(let ref): return OutageSettled(form, units: units, preset: about(ref))
+        case .correct(let n): return Correction(form, units: units, preset: about(lineToCorrect(n, form.value("field") ?? "")))
+        case .visitor, .vehicle, .compare, .exception, .signOn, .accept, .time: return nil
         }
     }
 
     /// The latest line about what line `n` opened that says something in `field`; `n` itself where there is none.
     private func lineToCorrect(_ n: Int, _ field: String) -> Int {
-        let about = state.entries.filter { entry in
-            entry.stamp.n == n || entry.event.shape.subjects.contains(n)
-        }
+        let about = state.entries.filter { $0.stamp.n == n || $0.event.shape.subjects.contains(n) }
         let line = about.last { $0.event.isOrdinary && $0.event.shape.object(in: estate.zone)[field] != nil }
         return line?.stamp.n ?? n
-    }
-
-    private func certainty(_ form: Form) -> Certainty { form.value("seen").flatMap { Certainty(rawValue: $0) } ?? .seen }
-
-    private func expected(_ form: Form) -> VisitorExpected {
-        var fact = VisitorExpected()
-        fact.name = form.value("name") ?? ""
-        fact.unit = UnitNames(estate).id(of: form.value("unit") ?? "")
-        fact.host = form.value("host")
-        fact.count = form.number("count")
-        fact.purpose = form.value("purpose")
-        fact.plate = form.value("plate")
-        fact.code = form.value("code")
-        fact.phone = form.value("phone")
-        return fact
-    }
-
-    private func refused(_ form: Form, _ ref: Int?, _ denied: String?) -> VisitorRefused {
-        var fact = VisitorRefused()
-        fact.ref = ref
-        fact.name = form.value("name")
-        fact.plate = form.value("plate")
-        fact.reason = form.value("reason") ?? ""
-        fact.denied = denied
-        fact.text = form.value("text")
-        return fact
-    }
-
-    private func confirmed(_ form: Form, _ ref: Int) -> ExceptionConfirmed {
-        var fact = ExceptionConfirmed()
-        fact.ref = ref
-        fact.supervisor = form.value("supervisor") ?? ""
-        return fact
-    }
-
-    private func emergency(_ form: Form) -> EmergencyPassed {
-        var fact = EmergencyPassed()
-        fact.service = form.value("service") ?? ""
-        fact.place = form.value("place")
-        return fact
-    }
-
-    private func completed(_ form: Form, _ ref: Int) -> EmergencyCompleted {
-        var fact = EmergencyCompleted()
-        fact.ref = ref
-        fact.plate = form.value("plate")
-        fact.count = form.number("count")
-        fact.unit = form.value("unit")
-        fact.name = form.value("name")
-        fact.text = form.value("text")
-        return fact
-    }
-
-    private func occurrence(_ form: Form) -> OccurrenceOpened {
-        var fact = OccurrenceOpened()
-        fact.occurrence = form.value("occurrence") ?? ""
-        fact.text = form.value("text") ?? ""
-        fact.place = form.value("place")
-        fact.told = form.value("told")
-        return fact
-    }
-
-    private func updated(_ form: Form, _ ref: Int) -> OccurrenceUpdated {
-        var fact = OccurrenceUpdated()
-        fact.ref = ref
-        fact.text = form.value("text")
-        fact.told = form.value("told")
-        return fact
-    }
-
-    private func resolved(_ form: Form, _ ref: Int) -> OccurrenceResolved {
-        var fact = OccurrenceResolved()
-        fact.ref = ref
-        fact.text = form.value("text") ?? ""
-        return fact
-    }
-
-    private func questioned(_ form: Form) -> Questioned {
-        var fact = Questioned()
-        fact.subject = form.value("subject").flatMap { Questioned.Subject(rawValue: $0) } ?? .person
-        fact.who = form.value("who") ?? ""
-        fact.finding = form.value("finding") ?? ""
-        fact.outcome = form.value("outcome").flatMap { Questioned.Outcome(rawValue: $0) } ?? .cleared
-        return fact
-    }
-
-    private func repaired(_ form: Form, _ ref: Int) -> DefectRepaired {
-        var fact = DefectRepaired()
-        fact.ref = ref
-        fact.text = form.value("text")
-        return fact
-    }
-
-    private func offered(_ form: Form) -> HandoverOffered {
-        var fact = HandoverOffered()
-        fact.remark = form.value("remark")
-        return fact
-    }
-
-    private func outageSettled(_ form: Form, _ ref: Int) -> OutageSettled {
-        var fact = OutageSettled()
-        fact.ref = ref
-        fact.text = form.value("text")
-        return fact
     }
 }

@@ -23,23 +23,23 @@ struct FormSteps {
         case .signOn(let taking): .write([signOn(form, taking)], opener: nil, done: DoneWords.signedOn(form.value("number") ?? ""))
         case .accept(let offer): .write([accept(form, offer)], opener: nil, done: DoneWords.accepted)
         case .time: .say(DoneWords.recorded)
-        default: .write([Step(by: holder, fact(form))], opener: nil, done: DoneWords.recorded)
+        case .expect, .visitorLeaves, .refuse, .confirm, .emergency, .completeEmergency, .vehicleLeaves, .occurrence,
+            .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct:
+            .write(fact(form).map { [Step(by: holder, $0)] } ?? [], opener: nil, done: DoneWords.recorded)
         }
     }
+
+    private var units: UnitNames { UnitNames(estate) }
 
     // MARK: Several lines
 
     private func visitor(_ form: Form) -> [Step] {
         let ref = form.opener
-        let isExpected = ref.flatMap { registers.visits[$0] }?.step == .expected
-        var verified = VisitorVerified()
-        verified.ref = isExpected || ref != nil ? ref : nil
-        verified.name = form.value("name") ?? ""
-        verified.document = form.value("document").flatMap { $0 == nothingShown ? nil : $0 }
-        let proof = verified.document.flatMap { estate.identification($0) }?.proof
-        if proof == .document { verified.tail = form.value("tail") } else { verified.vouching = form.value("tail") }
-        verified.matches = form.truth("matches")
-        verified.suspicious = form.value("suspicious")
+        var verified = VisitorVerified(form, units: units, preset: ref.map { ["ref": .integer($0)] } ?? [:])
+        if verified.document == nothingShown { verified.document = nil }
+        if verified.document.flatMap({ estate.identification($0) })?.proof != .document {
+            (verified.vouching, verified.tail) = (form.value("tail"), nil)
+        }
         let isRegistered = ref.flatMap { registers.visits[$0] }?.step == .registered
         var steps: [Step] = isRegistered ? [] : [Step(by: holder, verified)]
         steps.append(Step(by: holder) { opener in registered(form, opener) })
@@ -48,14 +48,7 @@ struct FormSteps {
     }
 
     private func vehicle(_ form: Form) -> [Step] {
-        var registered = VehicleRegistered()
-        registered.plate = form.value("plate")
-        registered.vehicle = form.value("vehicle")
-        registered.unit = form.value("unit").map { UnitNames(estate).id(of: $0) }
-        registered.purpose = form.value("purpose")
-        registered.driver = form.value("driver")
-        registered.colour = form.value("colour")
-        registered.people = form.number("people")
+        let registered = VehicleRegistered(form, units: units)
         let entering = Step(by: holder) { VehicleEntered(ref: $0) }
         return form.opener == nil ? [Step(by: holder, registered), entering] : [entering]
     }
@@ -68,12 +61,8 @@ struct FormSteps {
     }
 
     private func exception(_ form: Form, _ ref: Int?, _ matter: Exception.Matter) -> [Step] {
-        var granted = ExceptionGranted()
+        var granted = ExceptionGranted(form, units: units, preset: ["matter": .string(matter.rawValue)])
         granted.ref = ref
-        granted.matter = matter
-        granted.supervisor = form.value("supervisor") ?? ""
-        granted.manner = form.value("manner").flatMap { Exception.Manner(rawValue: $0) } ?? .telephone
-        granted.reason = form.value("reason") ?? ""
         let step = Step(by: holder, granted)
         guard let ref else { return [step, Step(by: holder, PostLeft(leaving: .exception))] }
         if registers.stays[ref] != nil { return [step, Step(by: holder, VehicleEntered(ref: ref))] }
@@ -83,36 +72,21 @@ struct FormSteps {
     // MARK: Others than the holder
 
     private func signOn(_ form: Form, _ taking: Custody.Taking) -> Step {
-        var taken = PostTaken()
-        taken.taking = taking
-        taken.isTurnedOut = form.truth("turnout")
+        var taken = PostTaken(form, units: units, preset: ["taking": .string(taking.rawValue)])
+        taken.missing = []
         taken.remark = form.value("missing")
-        taken.told = form.value("told")
         if !form.truth("check") { taken.remark = taken.remark ?? "-" }
         return Step(by: form.value("number") ?? "", taken)
     }
 
     private func accept(_ form: Form, _ offer: Int) -> Step {
-        var accepted = HandoverAccepted()
-        accepted.ref = offer
-        accepted.remark = form.value("remark")
+        let accepted = HandoverAccepted(form, units: units, preset: ["ref": .integer(offer)])
         return Step(by: registers.custody[post]?.relief ?? holder, accepted)
     }
 
     private func registered(_ form: Form, _ ref: Int) -> VisitorRegistered {
-        var registered = VisitorRegistered()
-        registered.ref = ref
-        registered.count = form.number("count") ?? 1
-        registered.companions = (form.value("companions") ?? "")
-            .split { "、,，; ".contains($0) }.map(String.init)
-        registered.unit = UnitNames(estate).id(of: form.value("unit") ?? "")
-        registered.host = form.value("host")
-        registered.confirmed = form.value("confirmed").flatMap { Visit.Confirmation(rawValue: $0) } ?? .intercom
-        registered.purpose = form.value("purpose") ?? ""
-        registered.carried = form.value("carried")
-        registered.badge = form.value("badge")
-        registered.plate = form.value("plate")
-        registered.phone = form.value("phone")
+        var registered = VisitorRegistered(form, units: units, preset: ["ref": .integer(ref)])
+        registered.companions = (form.value("companions") ?? "").split { "、,，; ".contains($0) }.map(String.init)
         return registered
     }
 }

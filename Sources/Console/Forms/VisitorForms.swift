@@ -40,7 +40,7 @@ extension FormFactory {
     func leavingFields(_ ref: Int) -> [FormField] {
         let visit = registers.visits[ref]
         var fields = [number("count", FormWords.leavingCount, visit?.count)]
-        if visit?.badge != nil { fields.append(yesNo("badge", FormWords.badgeBack)) }
+        if visit?.badge != nil { fields.append(yesNo("badgeBack", FormWords.badgeBack)) }
         fields.append(text("carried", FormWords.carriedOut))
         fields.append(choice("seen", FormWords.seen, FormWords.certainties, "seen", required: false))
         return fields
