@@ -5,6 +5,9 @@ import Wording
 
 /// The `record` contract: one command a line in, one answer a line out.
 public struct Recorder {
+    /// The code of a command that the disk did not take.
+    public static let cannotWrite = "cannot-write"
+
     private let office: Office
     private let post: String
     private let language: Language
@@ -85,7 +88,7 @@ public struct Recorder {
         case .refused(let reason): refusal(reason, id: id)
         case .failed(.tooLong(let bytes)): refusal(.tooLong(bytes: bytes), id: id)
         case .failed(let failure):
-            result(.bool(false), id, ["refused": .string("cannot-write"), "why": .string(failure.text(language))])
+            result(.bool(false), id, ["refused": .string(Recorder.cannotWrite), "why": .string(failure.text(language))])
         case .unknown(let failure): result(.null, id, ["unknown": .string(failure.text(language))])
         }
     }

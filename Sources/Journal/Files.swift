@@ -91,17 +91,11 @@ final class OpenFile {
 
 /// Makes `path` and the folders above it, each 0700 and on the disk when this returns.
 func makeFolder(_ path: String) throws(SystemFailure) {
-    if mkdir(path, 0o700) == 0 {
-        try OpenFile(parent(of: path), flags: O_RDONLY | O_DIRECTORY).syncAll()
-        return
-    }
-    switch errno {
-    case EEXIST: break
-    case ENOENT where path.contains("/") && path != "/":
-        try makeFolder(parent(of: path))
-        try makeFolder(path)
-    default: throw SystemFailure(call: "mkdir", path: path, code: errno)
-    }
+    let above = parent(of: path)
+    if inode(of: path) != nil { return }
+    if above != path, inode(of: above) == nil { try makeFolder(above) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemFailure(call: "mkdir", path: path, code: errno) }
+    try OpenFile(above, flags: O_RDONLY | O_DIRECTORY).syncAll()
 }
 
 private func parent(of path: String) -> String {

@@ -52,7 +52,7 @@ public final class Journal<L: Ledger> {
     private func follow(to name: PageName) throws(SystemFailure) -> [Line] {
         let next = try openForReading(name)
         let items = try next.readOn(underLock: false)
-        adopt(next, items)
+        if PageOpening.isWhole(items) { adopt(next, items) } else { try load() }
         return items.compactMap { if case .success(let line) = $0.reading, !line.isForward { line } else { nil } }
     }
 

@@ -19,13 +19,16 @@ struct Record: ParsableCommand {
         let place = try Workplace(options)
         let recorder = Recorder(office: try place.office(), post: place.post.id, language: place.language)
         var isRefused = false
+        var hasFailed = false
         var input = LineInput(limit: 65_536)
         while let line = input.next() {
             guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) else { continue }
             let answer = recorder.answer(to: line)
             if answer["ok"]?.bool != true { isRefused = true }
+            if answer["unknown"] != nil || answer["refused"] == .string(Recorder.cannotWrite) { hasFailed = true }
             put(JSON.object(answer).text + "\n")
         }
+        if hasFailed { throw Exit.inputOutput }
         if isRefused { throw Exit.no }
     }
 }
@@ -123,6 +126,7 @@ struct Schema: ParsableCommand {
 
     static let configuration = CommandConfiguration(abstract: "JSON Schema of every event, or of every command of `record`.")
     @Argument(help: "events or commands.") var subject = Subject.events
+    @OptionGroup var options: Options
 
     func run() throws {
         switch subject {

@@ -36,6 +36,11 @@ public struct Withdrawal: Fact {
 
 extension Fact {
     var isWithdrawal: Bool { self is Withdrawal }
+    /// Whether a correction may change the field: not what the rules filled in, nor what the fact is about.
+    func isCorrectable(_ name: String) -> Bool {
+        guard let field = Self.fields.first(where: { $0.name == name }) else { return false }
+        return field.presence != .derived && !["ref", "since", "step"].contains(name)
+    }
     /// The lines that the fact is about: `ref`, and those that it settles or contradicts.
     public var subjects: Set<Int> {
         let object = object(in: Zone(minutes: 0))
@@ -77,7 +82,7 @@ public struct Correction: Fact {
     func decided(on state: GateState) throws(Refusal) -> Correction {
         guard !why.isEmpty else { throw .missingField("why") }
         guard let entry = state.entry(ref) else { return self }
-        guard case .fact(let fact) = entry.event, fact.setting(field, value) != nil else { throw .unknownField(field) }
+        guard case .fact(let fact) = entry.event, fact.isCorrectable(field), fact.setting(field, value) != nil else { throw .unknownField(field) }
         var copy = self
         let old = fact.object(in: Zone(minutes: 0))[field]
         copy.was = old?.string ?? old?.integer.map(String.init)

@@ -61,8 +61,35 @@ extension GateState {
 
     private func recentCommands(at now: Instant) -> [any Fact] {
         let times = Dictionary(entries.map { ($0.stamp.n, $0.stamp.t) }) { $1 }
-        let recent = commands.filter { times[$0.value].map { now.minutes(since: $0) < 60 } ?? false }.sorted { $0.value < $1.value }
+        let recent = commands.filter { _, n in
+            (times[n] ?? entries.first?.stamp.t).map { now.minutes(since: $0) < 60 } ?? false
+        }
+        .sorted { $0.value < $1.value }
         return stride(from: 0, to: recent.count, by: 20).map { CommandIDs(recent[$0..<min($0 + 20, recent.count)]) }
+    }
+}
+
+/// Room in bytes for the own fields of a brought-forward line: 4,096 less what every line carries.
+private let forwardRoom = 4096 - 480
+
+extension Registers {
+    /// Whatever stays open must fit into one line of the next page; else it is refused at entry, never cut.
+    func requireForwardable(after fact: any Fact, by: String, at now: Instant, in zone: Zone) throws(Refusal) {
+        let stamp = Stamp(n: .max, t: now, by: by, post: "")
+        var next = self
+        fact.evolve(&next, stamp)
+        for key in fact.subjects.union([stamp.n]) {
+            let items: [(any Fact)?] = [
+                next.visits[key].map { Forward($0, opener: key, since: now) }, next.stays[key].map { Forward($0, opener: key, since: now) },
+                next.occurrences[key].map { Forward($0, opener: key, since: now) },
+                next.defects[key].map { Forward($0, opener: key, since: now) },
+                next.exceptions[key].map { Forward($0, opener: key, since: now) },
+            ]
+            for item in items.compactMap({ $0 }) {
+                let size = JSON.object(item.object(in: zone)).bytes.count
+                guard size <= forwardRoom else { throw .tooLong(bytes: size) }
+            }
+        }
     }
 }
 

@@ -1,5 +1,8 @@
 import Notation
 
+/// The longest id of a caller's own, in bytes: twenty of them go into one brought-forward line.
+let longestCommandID = 64
+
 /// A command with its envelope: who wants what, where, and when it happened.
 public struct Command: Equatable, Sendable {
     public var event: Event
@@ -23,11 +26,15 @@ public struct Command: Equatable, Sendable {
     /// What the rules make of it on a state: the event to write, or the line that it became before.
     public func decide(on state: GateState, in estate: Estate, now: Instant) throws(Refusal) -> Decided {
         if let id, let n = state.commands[id] { return .already(n) }
+        if let id, id.utf8.count > longestCommandID { throw .tooLong(bytes: id.utf8.count) }
         if let at, at.minutes(since: now) > 5 { throw .timeInFuture }
         guard estate.post(post) != nil || by == "gatebook" else { throw .unknownPost(post) }
         let situation = Situation(estate: estate, registers: state.registers, now: now, at: at, by: by, post: post)
         switch event {
-        case .fact(let fact): return .event(Event(try fact.decided(in: situation)))
+        case .fact(let fact):
+            let decided = try fact.decided(in: situation)
+            try state.registers.requireForwardable(after: decided, by: by, at: now, in: estate.zone)
+            return .event(Event(decided))
         case .withdrawal(let withdrawal):
             try situation.requireStaff()
             try withdrawal.decided(on: state, by: by)

@@ -103,7 +103,7 @@ extension Fact {
     /// The fact with one field replaced by a text from a form; nil if the field is unknown or does not take it.
     func setting(_ name: String, _ text: String) -> (any Fact)? {
         var copy = self
-        for value in [Int(text).map(JSON.integer), .string(text)].compactMap({ $0 }) {
+        for value in [Int(text).map(JSON.integer), Bool(text).map(JSON.bool), .string(text)].compactMap({ $0 }) {
             if (try? copy.set(name, value)) != nil { return copy }
         }
         return nil

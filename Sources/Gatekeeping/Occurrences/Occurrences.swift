@@ -5,7 +5,8 @@ public struct Occurrence: Carried {
     public var kind = ""
     public var text = ""
     public var place: String?
-    /// Who was told.
+    /// Who was told, the latest; all of them stand in the journal.
+    public static let toldKept = 10
     public var told: [String] = []
     /// When there was last something new.
     public var updated = Instant(milliseconds: 0)
@@ -14,7 +15,7 @@ public struct Occurrence: Carried {
 
     public static let forwardName = "occurrence"
     public static let fields: [Field<Occurrence>] = [
-        Field("kind", \.kind, "Kind."),
+        Field("occurrence", \.kind, "Kind, by its id."),
         Field("text", \.text, "What happened."),
         Field("place", \.place, "Where."),
         Field("told", \.told, "Who was told.", presence: .optional),
@@ -102,8 +103,10 @@ public struct OccurrenceUpdated: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.occurrences[ref]?.updated = stamp.happened
-        if let told { registers.occurrences[ref]?.told.append(told) }
+        guard var occurrence = registers.occurrences[ref] else { return }
+        occurrence.updated = stamp.happened
+        if let told { occurrence.told = (occurrence.told + [told]).suffix(Occurrence.toldKept) }
+        registers.occurrences[ref] = occurrence
     }
 }
 

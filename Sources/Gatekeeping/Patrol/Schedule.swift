@@ -57,12 +57,18 @@ extension Registers {
     /// What the program must record by itself now: rounds that nobody walked, or that did not come back (P6).
     public func missedRounds(in estate: Estate, at now: Instant) -> [any Fact] {
         let overdue = roundsDue(in: estate, at: now).filter { $0.deadline < now }
-        let unwatched = overdue.filter { wasUnwatched($0.deadline) }
         var facts: [any Fact] = []
-        if let first = unwatched.first, let last = unwatched.last {
-            facts.append(RoundsUnwatched(rounds: unwatched, from: first.due, to: last.due, zone: estate.zone))
+        var rest = overdue[...]
+        while let round = rest.first {
+            let unwatched = rest.prefix { wasUnwatched($0.deadline) }
+            if let last = unwatched.last {
+                facts.append(RoundsUnwatched(rounds: Array(unwatched), from: round.due, to: last.due, zone: estate.zone))
+                rest = rest.dropFirst(unwatched.count)
+            } else {
+                facts.append(RoundMissed(route: round.route.id, due: round.due))
+                rest = rest.dropFirst()
+            }
         }
-        facts += overdue.filter { !wasUnwatched($0.deadline) }.map { RoundMissed(route: $0.route.id, due: $0.due) }
         for (n, round) in rounds.sorted(by: { $0.key < $1.key }) where round.returned == nil {
             guard let route = estate.route(round.route), round.departed.adding(minutes: route.longestMinutes) < now else { continue }
             facts.append(RoundMissed(ref: n, route: round.route, due: round.due))

@@ -24,7 +24,7 @@ public struct Stay: Carried {
     public static let forwardName = "vehicle"
     public static let fields: [Field<Stay>] = [
         Field("plate", \.plate, "Plate, as seen."),
-        Field("kind", \.kind, "Kind of vehicle."),
+        Field("vehicle", \.kind, "Kind of vehicle, by its id."),
         Field("colour", \.colour, "Colour."),
         Field("driver", \.driver, "Driver."),
         Field("unit", \.unit, "Unit."),

@@ -74,6 +74,7 @@ public struct ExceptionGranted: Fact {
         guard !reason.isEmpty else { throw .missingField("reason") }
         switch matter {
         case .signOff:
+            guard ref == nil else { throw .unknownField("ref") }
             guard situation.registers.custody[situation.post] != nil else { throw .postUnattended }
         case .identification, .suspicion, .denied:
             guard let ref else { throw .missingField("ref") }

@@ -1,0 +1,99 @@
+import Foundation
+import Notation
+import Testing
+
+@Suite("Bad input")
+struct BadInputTests {
+    private let scratch: Scratch
+    private static let guest: JSONObject = ["do": "visitor.expect", "by": "G07", "name": "王小明", "unit": "3-1502"]
+
+    init() throws { scratch = try Scratch() }
+
+    @Test func garbageGetsARefusalAndTheStreamGoesOn() throws {
+        let garbage = [
+            Data("nonsense".utf8), Data("{\"do\":".utf8), Data("[1,2]".utf8), Data("\"text\"".utf8), Data([0xFF, 0xFE, 0x00, 0x7B]),
+            Data("{\"do\":\"visitor.expect\",\"do\":\"x\"}".utf8), Data("{\"do\":\"visitor.expect\",\"by\":\"G07\",\"name\":\"\\ud800\"}".utf8),
+            Data("{\"do\":\"visitor.expect\",\"by\":\"G07\",\"name\":\"".utf8) + Data([0xC3, 0x28]) + Data("\"}".utf8),
+            Data(repeating: UInt8(ascii: "["), count: 60_000), Data(repeating: UInt8(ascii: "x"), count: 1_000_000),
+        ]
+        let session = try RecordSession(data: scratch.folder)
+        for bytes in garbage {
+            try session.send(bytes + [0x0A])
+            let answer = try #require(try session.answer())
+            #expect(answer["ok"] == .bool(false))
+            #expect(answer["refused"]?.string?.isEmpty == false)
+            #expect(answer["why"]?.string?.isEmpty == false)
+            #expect(try session.ask(Self.guest)["ok"] == .bool(true))
+        }
+        #expect(try session.close() == 1)
+        #expect(try Program.run("verify", data: scratch.folder).status == 0)
+    }
+
+    @Test func theSameIdGetsTheSameLine() throws {
+        var command = Self.guest
+        command["id"] = "mine-1"
+        let session = try RecordSession(data: scratch.folder)
+        let first = try session.ask(command)
+        #expect(first["n"]?.integer != nil)
+        #expect(try session.ask(command) == first)
+        #expect(try session.close() == 0)
+        let again = try RecordSession(data: scratch.folder)
+        #expect(try again.ask(command) == first)
+        try again.close()
+        #expect(try Pages(data: scratch.folder).lines().count { $0["id"] == "mine-1" } == 1)
+    }
+
+    @Test func theSameIdAfterMidnightGetsTheSameLine() throws {
+        var command = Self.guest
+        command["id"] = "mine-2"
+        let session = try RecordSession(data: scratch.folder)
+        command["now"] = "2026-11-23T23:59:30+08:00"
+        let first = try session.ask(command)
+        var other = Self.guest
+        other["now"] = "2026-11-24T00:00:30+08:00"
+        #expect(try session.ask(other)["ok"] == .bool(true))
+        command["now"] = "2026-11-24T00:01:00+08:00"
+        #expect(try session.ask(command) == first)
+        try session.close()
+    }
+
+    /// Puts every harmful character into every text field of every command.
+    @Test func noHarmfulCharacterReachesALine() throws {
+        let harmful = [0x00, 0x07, 0x0A, 0x1B, 0x7F, 0x85, 0x9B, 0x061C, 0x200E, 0x200F, 0x2028, 0x202A, 0x202E, 0x2066, 0x2069]
+            .compactMap { Unicode.Scalar($0).map(String.init) }.joined()
+        let sample: JSONObject = [
+            "by": "G07", "post": "gate-main", "unit": "3-1502", "reason": "other", "service": "ambulance", "occurrence": "other",
+            "subject": "person", "outcome": "cleared", "taking": "opening", "turnout": .bool(true), "matches": .bool(true), "document": "id-card",
+            "confirmed": "phone", "purpose": "visit", "vehicle": "car",
+        ]
+        let schema = try Schema(Program.run("schema", "commands", data: scratch.folder).output)
+        let session = try RecordSession(data: scratch.folder)
+        var written = 0
+        for (kind, fields) in schema.textFields(by: "do") {
+            for poisoned in fields where poisoned != "do" {
+                var command: JSONObject = ["do": .string(kind), "by": "G07"]
+                for field in fields where field != "id" && field != "do" { command[field] = sample[field] ?? "字" }
+                if fields.contains("turnout") || kind == "post.take" { command["turnout"] = .bool(true) }
+                command[poisoned] = .string("甲" + harmful + "乙")
+                if try session.ask(command)["ok"] == .bool(true) { written += 1 }
+            }
+        }
+        try session.close()
+        #expect(written >= 20)
+        for line in try Pages(data: scratch.folder).rawLines() {
+            let text = try #require(String(data: line, encoding: .utf8))
+            let harm = text.unicodeScalars.filter { $0.properties.generalCategory == .control || $0.properties.isBidiControl }
+            #expect(harm.isEmpty, "\(text)")
+        }
+        #expect(try Program.run("verify", data: scratch.folder).status == 0)
+    }
+
+    @Test func aFieldThatDoesNotFitALineIsRefusedAndNeverCut() throws {
+        var command = Self.guest
+        command["name"] = .string(String(repeating: "長", count: 1500))
+        let session = try RecordSession(data: scratch.folder)
+        #expect(try session.ask(command)["refused"] == "too-long")
+        #expect(try session.ask(Self.guest)["ok"] == .bool(true))
+        try session.close()
+    }
+}

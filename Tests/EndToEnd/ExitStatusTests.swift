@@ -1,0 +1,63 @@
+import Foundation
+import Notation
+import Testing
+
+@Suite("Exit status")
+struct ExitStatusTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    @Test(arguments: ["data", "/proc/gatebook"])
+    func aDataFolderThatCannotBeWrittenIs74(_ place: String) throws {
+        let file = scratch.url("data")
+        try Data().write(to: file)
+        let folder = place.hasPrefix("/") ? URL(filePath: place) : file
+        let command = Data("{\"do\":\"visitor.expect\",\"by\":\"G07\",\"name\":\"王小明\",\"unit\":\"3-1502\"}\n".utf8)
+        let outcome = try Program.run("record", data: folder, input: command)
+        #expect(outcome.status == 74)
+        let answer = try #require(try JSON.read(Array(outcome.output.dropLast())).object)
+        #expect(answer["refused"] == "cannot-write")
+    }
+
+    @Test func aBrokenConfigurationIs78AndNamesFileAndLine() throws {
+        let config = scratch.url("config")
+        try FileManager.default.copyItem(at: Program.config, to: config)
+        let rules = config.appending(path: "rules.yaml")
+        let text = try String(contentsOf: rules, encoding: .utf8)
+        let broken = text.replacing("allowed_minutes: 240", with: "allowed_minutes: soon", maxReplacements: 1)
+        try broken.write(to: rules, atomically: true, encoding: .utf8)
+        let row = try #require(broken.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("soon") }) + 1
+        for command in ["check-config", "record", "verify"] {
+            let outcome = try Program.run(command, data: scratch.url("data"), config: config)
+            #expect(outcome.status == 78)
+            #expect(outcome.complaint.contains("rules.yaml:\(row):"), "\(outcome.complaint)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: scratch.url("data").path))
+    }
+
+    @Test func aWrongOptionIs64() throws {
+        #expect(try Program.run("verify", "--colour", data: scratch.folder).status == 64)
+        #expect(try Program.run("dance", data: scratch.folder).status == 64)
+        #expect(try Program.run("record", "--post", "nowhere", data: scratch.folder).status == 64)
+        #expect(try Program.run("report", "on-site", "--at", "yesterday", data: scratch.folder).status == 64)
+    }
+
+    @Test func damageIs1AndNamesFileAndLine() throws {
+        let session = try RecordSession(data: scratch.folder)
+        for name in ["甲", "乙", "丙"] {
+            _ = try session.ask(["do": "visitor.expect", "by": "G07", "name": .string(name), "unit": "3-1502"])
+        }
+        try session.close()
+        let page = try #require(try Pages(data: scratch.folder).files.first)
+        let text = try String(contentsOf: page, encoding: .utf8)
+        try text.replacing("乙", with: "丁").write(to: page, atomically: true, encoding: .utf8)
+        let outcome = try Program.run("verify", data: scratch.folder)
+        #expect(outcome.status == 1)
+        #expect(outcome.text.contains("\(page.lastPathComponent):4"), "\(outcome.text)")
+    }
+
+    @Test func aSoundConfigurationIs0() throws {
+        #expect(try Program.run("check-config", data: scratch.folder).status == 0)
+    }
+}

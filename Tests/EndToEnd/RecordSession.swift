@@ -1,0 +1,64 @@
+import Foundation
+import Glibc
+import Notation
+import Testing
+
+/// A running `gatebook record`: a command goes in, its answer comes out.
+final class RecordSession {
+    private let process = Process()
+    private let input = Pipe()
+    private let output = Pipe()
+    private let end = DispatchSemaphore(value: 0)
+    private var unread = Data()
+
+    init(data: URL, config: URL = Program.config) throws {
+        signal(SIGPIPE, SIG_IGN)
+        process.executableURL = Program.url
+        process.arguments = ["record", "--data", data.path, "--config", config.path, "--language", "en"]
+        process.standardInput = input
+        process.standardOutput = output
+        process.terminationHandler = { [end] _ in end.signal() }
+        try process.run()
+    }
+
+    /// Writes one line; its answer is still to be read.
+    func send(_ command: JSONObject) throws { try send(Data((JSON.object(command).text + "\n").utf8)) }
+
+    /// Writes bytes as they are.
+    func send(_ bytes: Data) throws { try input.fileHandleForWriting.write(contentsOf: bytes) }
+
+    /// The next answer; nil when the program has ended.
+    func answer() throws -> JSONObject? {
+        while true {
+            if let end = unread.firstIndex(of: 0x0A) {
+                let line = Array(unread[..<end])
+                unread = Data(unread[(end + 1)...])
+                return try JSON.read(line).object
+            }
+            let more = output.fileHandleForReading.availableData
+            guard !more.isEmpty else { return nil }
+            unread += more
+        }
+    }
+
+    /// Writes one command and reads its answer.
+    func ask(_ command: JSONObject) throws -> JSONObject {
+        try send(command)
+        return try #require(try answer())
+    }
+
+    /// Ends the input and waits.
+    /// - Returns: the exit status.
+    @discardableResult
+    func close() throws -> Int32 {
+        try input.fileHandleForWriting.close()
+        end.wait()
+        return process.terminationStatus
+    }
+
+    /// Kills it at once (SIGKILL) and waits.
+    func kill() {
+        Glibc.kill(process.processIdentifier, SIGKILL)
+        end.wait()
+    }
+}
