@@ -162,12 +162,18 @@ public final class Clerk: Sendable {
             if let now { try? office.pretend(now) }
             openConsole(office)
             say(.snapshot(snapshot(of: office)))
-            say(.seen(Seen.all(in: office)))
+            readWhoWasSeen(in: office.book, until: office.now)
             return office
         } catch {
             say(.failed(ticket: nil, error.text(language)))
             return nil
         }
+    }
+
+    /// Months of pages are read beside the writing, never before it.
+    private func readWhoWasSeen(in book: Book, until now: Instant) {
+        let reader = Thread { [self] in say(.seen(Seen.all(in: book, until: now))) }
+        reader.start()
     }
 
     private func openConsole(_ office: Office) {

@@ -12,11 +12,8 @@ public struct GateLedger: Ledger {
 
     public func evolve(_ state: inout GateState, by line: Line) -> Bool {
         if line.e == PageKind.opened || line.e == PageKind.ready { return true }
-        var fields = line.fields
-        let id = fields["id"]?.string
-        fields["id"] = nil
-        guard let event = Event(kind: line.e, fields) else { return false }
-        state.evolve(event, line.stamp, command: id)
+        guard let event = line.event else { return false }
+        state.evolve(event, line.stamp, command: line.fields["id"]?.string)
         return true
     }
 
@@ -28,6 +25,13 @@ public struct GateLedger: Ledger {
 }
 
 extension Line {
+    /// What the line says; nil for a kind or fields that this program does not know.
+    var event: Event? {
+        var fields = fields
+        fields["id"] = nil
+        return Event(kind: e, fields)
+    }
+
     /// When, where and by whom the line was written.
     public var stamp: Stamp { Stamp(n: n, t: t, at: at, by: by, post: g) }
 }

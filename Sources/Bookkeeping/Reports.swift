@@ -72,6 +72,17 @@ public struct Report: Equatable, Sendable {
     }
 }
 
+extension PageReader {
+    /// Every readable event of the pages from `first` on.
+    func readEvents(from first: PageName?, _ body: (Line, Event) -> Void) throws(SystemFailure) {
+        try read(from: first) { _, lines in
+            for line in lines {
+                if let event = line.event { body(line, event) }
+            }
+        }
+    }
+}
+
 extension Office {
     /// Who and what is inside (P2): now, or as the book stood at `time`.
     public func onSiteReport(at time: Instant? = nil, _ language: Language) throws(JournalFailure) -> Report {
@@ -133,15 +144,7 @@ extension Office {
 
     /// Every readable event of the pages from `first` on.
     func read(from first: PageName?, _ body: (Line, Event) -> Void) throws(JournalFailure) {
-        do throws(SystemFailure) {
-            try PageReader(book).read(from: first) { _, lines in
-                for line in lines {
-                    var fields = line.fields
-                    fields["id"] = nil
-                    if let event = Event(kind: line.e, fields) { body(line, event) }
-                }
-            }
-        } catch { throw .system(error) }
+        do throws(SystemFailure) { try PageReader(book).readEvents(from: first, body) } catch { throw .system(error) }
     }
 
     private func clock(_ instant: Instant?) -> String {

@@ -16,11 +16,11 @@ public struct Seen: Equatable, Sendable {
     public static let days = 90
 
     /// Everybody seen, newest first.
-    static func all(in office: Office) -> [Seen] {
+    static func all(in book: Book, until now: Instant) -> [Seen] {
         var gatherer = SeenGatherer()
-        let today = Day(office.now, in: office.estate.zone)
-        let first = (try? office.book.pages())?.first { $0.day >= today.adding(days: -days) }
-        try? office.read(from: first) { line, event in gatherer.note(event, line.stamp) }
+        let earliest = Day(now, in: book.zone).adding(days: -days)
+        guard let first = (try? book.pages())?.first(where: { $0.day >= earliest }) else { return [] }
+        try? PageReader(book).readEvents(from: first) { line, event in gatherer.note(event, line.stamp) }
         return gatherer.result
     }
 }

@@ -50,7 +50,7 @@ extension Model {
         }
         if case .time = form.kind { return setTime(form) }
         guard case .write(let steps, let opener, let done) = steps.intent(form) else { return [] }
-        if custody == nil, !form.isSignOn {
+        if custody == nil, !form.needsNobody {
             alarm(Refusal.postUnattended.text(language))
             return []
         }
@@ -77,5 +77,11 @@ extension Model {
 }
 
 extension Form {
-    fileprivate var isSignOn: Bool { if case .signOn = kind { true } else { false } }
+    /// Signing on, and an ambulance, wait for nobody to be on duty.
+    fileprivate var needsNobody: Bool {
+        switch kind {
+        case .signOn, .emergency: true
+        default: false
+        }
+    }
 }

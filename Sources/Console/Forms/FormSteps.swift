@@ -22,8 +22,10 @@ struct FormSteps {
         case .exception(let ref, let matter): .write(exception(form, ref, matter), opener: ref, done: DoneWords.recorded)
         case .signOn(let taking): .write([signOn(form, taking)], opener: nil, done: DoneWords.signedOn(form.value("number") ?? ""))
         case .accept(let offer): .write([accept(form, offer)], opener: nil, done: DoneWords.accepted)
+        case .emergency:
+            .write(fact(form).map { [Step(by: holder.isEmpty ? "gatebook" : holder, $0)] } ?? [], opener: nil, done: DoneWords.recorded)
         case .time: .say(DoneWords.recorded)
-        case .expect, .visitorLeaves, .refuse, .confirm, .emergency, .completeEmergency, .vehicleLeaves, .occurrence,
+        case .expect, .visitorLeaves, .refuse, .confirm, .completeEmergency, .vehicleLeaves, .occurrence,
             .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct:
             .write(fact(form).map { [Step(by: holder, $0)] } ?? [], opener: nil, done: DoneWords.recorded)
         }
