@@ -11,10 +11,12 @@ final class RecordSession {
     private let end = DispatchSemaphore(value: 0)
     private var unread = Data()
 
-    init(data: URL, config: URL = Program.config) throws {
+    /// - Parameter launcher: a command and its arguments that run the program, where it is not run as it is.
+    init(data: URL, config: URL = Program.config, launcher: [String] = []) throws {
         signal(SIGPIPE, SIG_IGN)
-        process.executableURL = Program.url
-        process.arguments = ["record", "--data", data.path, "--config", config.path, "--language", "en"]
+        let command = launcher + [Program.url.path, "record", "--data", data.path, "--config", config.path, "--language", "en"]
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.standardInput = input
         process.standardOutput = output
         process.terminationHandler = { [end] _ in end.signal() }

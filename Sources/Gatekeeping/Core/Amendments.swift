@@ -81,7 +81,10 @@ public struct Correction: Fact {
 
     func decided(on state: GateState) throws(Refusal) -> Correction {
         guard !why.isEmpty else { throw .missingField("why") }
-        guard let entry = state.entry(ref) else { return self }
+        guard let entry = state.entry(ref) else {
+            guard ref > 0, let first = state.entries.first, ref < first.stamp.n else { throw .nothingThere(ref: ref) }
+            return self
+        }
         guard case .fact(let fact) = entry.event, fact.isCorrectable(field), fact.setting(field, value) != nil else { throw .unknownField(field) }
         var copy = self
         let old = fact.object(in: Zone(minutes: 0))[field]

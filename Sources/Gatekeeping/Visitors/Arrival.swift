@@ -34,6 +34,7 @@ public struct VisitorExpected: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> VisitorExpected {
         try situation.requireStaff()
+        guard !name.isEmpty else { throw .missingField("name") }
         try situation.estate.require(unit: unit, purpose: purpose)
         return self
     }
