@@ -52,8 +52,8 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(
             name: "ConsoleTests",
-            dependencies: ["Bookkeeping", "Configuration", "Console", "Gatekeeping", "Notation", "Terminal", "Wording"],
-            swiftSettings: strict
+            dependencies: ["Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Terminal", "Wording"],
+            exclude: ["Expected"], swiftSettings: strict
         ),
         .testTarget(name: "GatekeepingTests", dependencies: ["Gatekeeping", "Notation"], swiftSettings: strict),
         .testTarget(

@@ -54,7 +54,7 @@ extension Model {
             alarm(Refusal.postUnattended.text(language))
             return []
         }
-        let effects = write(steps, opener: opener, done: done)
+        let effects = write(steps, opener: opener, done: done, line: form.line)
         form.ticket = tickets
         form.complaint = nil
         replaceForm(form)

@@ -43,28 +43,24 @@ extension Model {
 
     private mutating func written(_ ticket: Int, _ opener: Int) {
         let pending = waiting.removeValue(forKey: ticket)
-        if let form, form.ticket == ticket { layers.removeLast() }
+        if let index = layer(waitingFor: ticket) { layers.remove(at: index) }
         if let pending {
-            if line == pending.line {
-                line = ""
-                found = []
-                selection = nil
-            }
+            if line == pending.line { clearLine() }
             message = "✓ \(pending.done[language])（\(opener)）"
         }
         isAlarm = false
     }
 
     private mutating func refused(_ ticket: Int, _ opener: Int?, _ refusal: Refusal) {
-        waiting[ticket] = nil
+        giveBack(ticket)
         alarm(refusal.text(language))
-        guard var form, form.ticket == ticket else { return }
+        guard let index = layer(waitingFor: ticket), case .form(var form) = layers[index] else { return }
         form.ticket = nil
         form.opener = opener ?? form.opener
         form.complaint = refusal.text(language)
         if let field = refusal.field, let index = form.fields.firstIndex(where: { $0.id == field }) { form.focus = index }
-        replaceForm(form)
-        guard let ref = form.opener else { return }
+        layers[index] = .form(form)
+        guard let ref = form.opener, index == layers.count - 1 else { return }
         switch refusal {
         case .mustCompare(let name, let denied):
             layers.removeLast()
@@ -83,10 +79,22 @@ extension Model {
     private mutating func failed(_ ticket: Int?, _ why: String) {
         alarm(why)
         guard let ticket else { return }
-        waiting[ticket] = nil
-        guard var form, form.ticket == ticket else { return }
+        giveBack(ticket)
+        guard let index = layer(waitingFor: ticket), case .form(var form) = layers[index] else { return }
         form.ticket = nil
         form.complaint = why
-        replaceForm(form)
+        layers[index] = .form(form)
+    }
+
+    /// The layer of the form that waits for a ticket: another may have been opened over it.
+    private func layer(waitingFor ticket: Int) -> Int? {
+        layers.firstIndex { if case .form(let form) = $0 { form.ticket == ticket } else { false } }
+    }
+
+    /// What was asked is not written: what stood in the line is there again, if nothing was typed since.
+    private mutating func giveBack(_ ticket: Int) {
+        guard let pending = waiting.removeValue(forKey: ticket), line.isEmpty, !pending.line.isEmpty else { return }
+        line = pending.line
+        find()
     }
 }

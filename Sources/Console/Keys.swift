@@ -56,9 +56,12 @@ extension Model {
     }
 
     private mutating func show(_ view: View) {
-        parkOpenForm()
-        layers = []
+        parkForms()
         self.view = view
+        clearLine()
+    }
+
+    mutating func clearLine() {
         line = ""
         found = []
         selection = nil
@@ -98,12 +101,19 @@ extension Model {
         if form.isChanged || form.opener != nil { parked.append(form) }
     }
 
+    /// Clears the way to the panes: no form is lost, and one that waits for the disk stays.
+    private mutating func parkForms() {
+        let forms = layers.compactMap { if case .form(let form) = $0 { form } else { nil } }
+        parked += forms.filter { $0.ticket == nil && ($0.isChanged || $0.opener != nil) }
+        layers = forms.filter { $0.ticket != nil }.map { .form($0) }
+    }
+
     // MARK: The line
 
     private mutating func pressInLine(_ key: Key) -> [Effect] {
         switch key {
         case .text(let text), .paste(let text):
-            line += text.cleaned.filter { !$0.isNewline }
+            line += text.filter { !$0.isNewline }.cleaned
             find()
         case .backspace:
             if !line.isEmpty { line.removeLast() }
@@ -165,9 +175,15 @@ extension Model {
                 alarm(Refusal.postUnattended.text(language))
                 return []
             }
-            return write(steps, opener: opener, done: done)
+            let effects = write(steps, opener: opener, done: done, line: line)
+            clearLine()
+            return effects
         case .open(let kind):
             open(kind)
+            if var form {
+                form.line = line
+                replaceForm(form)
+            }
             return []
         case .say(let text):
             if text.hant.contains("\n") { layers.append(.reading(text[language])) } else { say(text) }
@@ -175,7 +191,7 @@ extension Model {
         }
     }
 
-    mutating func write(_ steps: [Step], opener: Int?, done: Text) -> [Effect] {
+    mutating func write(_ steps: [Step], opener: Int?, done: Text, line: String = "") -> [Effect] {
         tickets += 1
         waiting[tickets] = Pending(done: done, line: line)
         return [.write(steps, opener: opener, at: earlier, ticket: tickets)]

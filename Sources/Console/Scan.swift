@@ -34,12 +34,11 @@ extension Model {
     mutating func scan(_ code: String) {
         let clean = code.cleaned
         if var form {
-            guard let index = form.fields.firstIndex(where: { ["badge", "number", "walker"].contains($0.id) }) else {
+            guard form.ticket == nil, let (index, value) = place(of: clean, in: form) else {
                 message = ScreenWords.scan[language] + clean
                 return
             }
-            let person = estate.guards.first { $0.badge == clean }
-            form.fields[index].value = form.fields[index].id == "badge" ? clean : person?.number ?? form.fields[index].value
+            form.fields[index].value = value
             if form.focus == index { form.goOn() }
             replaceForm(form)
         } else if line.isEmpty, layers.isEmpty {
@@ -48,5 +47,19 @@ extension Model {
         } else {
             message = ScreenWords.scan[language] + clean
         }
+    }
+
+    /// The field of the code's kind and what it becomes there; nil where the form has none.
+    private func place(of code: String, in form: Form) -> (index: Int, value: String)? {
+        if let person = estate.guards.first(where: { $0.badge == code }) {
+            return form.fields.firstIndex { field in
+                guard ["number", "walker"].contains(field.id), case .choice(let options) = field.kind else { return false }
+                return options.contains { $0.id == person.number }
+            }.map { ($0, person.number) }
+        }
+        let isOther = estate.residents.contains { $0.badge == code } || estate.checkpoints.contains { $0.tag == code }
+        guard !isOther, let index = form.fields.firstIndex(where: { ["badge", "badgeBack"].contains($0.id) }) else { return nil }
+        guard case .visitorLeaves(let ref) = form.kind else { return (index, code) }
+        return registers.visits[ref]?.badge == code ? (index, "yes") : nil
     }
 }

@@ -52,6 +52,8 @@ struct Form: Sendable {
     var opener: Int?
     /// Waiting for the disk.
     var ticket: Int?
+    /// What stood in the line when the form was opened from it: used up once the form is recorded.
+    var line = ""
     var initial: [String] = []
 
     init(_ kind: FormKind, _ title: Text, _ fields: [FormField], advice: String? = nil) {

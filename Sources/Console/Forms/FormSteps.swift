@@ -42,8 +42,7 @@ struct FormSteps {
         if verified.document.flatMap({ estate.identification($0) })?.proof != .document {
             (verified.vouching, verified.tail) = (form.value("tail"), nil)
         }
-        let isRegistered = ref.flatMap { registers.visits[$0] }?.step == .registered
-        var steps: [Step] = isRegistered ? [] : [Step(by: holder, verified)]
+        var steps = [Step(by: holder, verified)]
         steps.append(Step(by: holder) { opener in registered(form, opener) })
         steps.append(Step(by: holder) { VisitorAdmitted(ref: $0) })
         return steps
@@ -100,9 +99,12 @@ struct UnitNames {
     init(_ estate: Estate) { self.estate = estate }
 
     /// The unit's id; the text as it is where no unit answers to it.
-    func id(of text: String) -> String {
+    func id(of text: String) -> String { known(text) ?? text }
+
+    /// The unit's id, if one answers to it.
+    func known(_ text: String) -> String? {
         let wanted = UnitNames.bare(text)
-        return estate.units.first { UnitNames.bare($0.id) == wanted }?.id ?? text
+        return estate.units.first { UnitNames.bare($0.id) == wanted }?.id
     }
 
     static func bare(_ text: String) -> String { text.folded.filter { $0.isLetter && $0.isASCII || $0.isWholeNumber } }

@@ -71,7 +71,7 @@ struct Finder {
             guard let fit = query.fit(names: entry.names, plate: entry.plate, unit: nil, codes: []), fit <= 2 else { return nil }
             let name = entry.names.first ?? ""
             let refusal = FormKind.refuse(ref: nil, name: name, plate: entry.plate ?? "", reason: "denied", denied: entry.id)
-            let isCertain = entry.plate.map { Query($0) == query } ?? false
+            let isCertain = query.fit(names: [], plate: entry.plate, unit: nil, codes: []) != nil
             var prefill = VisitorPrefill()
             prefill.name = name
             let row = Row(
@@ -138,7 +138,7 @@ struct Finder {
     private func newcomers(_ text: String) -> [Row] {
         var prefill = VisitorPrefill()
         let isName = Query(text).isName
-        if isName { prefill.name = text } else { prefill.unit = UnitNames(estate).id(of: text) == text ? "" : UnitNames(estate).id(of: text) }
+        if isName { prefill.name = text } else { prefill.unit = UnitNames(estate).known(text) ?? "" }
         return [
             Row(id: .newVisitor, text: HintWords.newVisitor[language] + (isName ? "：\(text)" : ""), hint: HintWords.register, intent: .open(.visitor(ref: nil, prefill: prefill))),
             Row(id: .newVehicle, text: HintWords.newVehicle[language] + (isName ? "" : "：\(text.folded.uppercased())"), hint: HintWords.register, intent: .open(.vehicle(isName ? "" : text.folded.uppercased()))),
@@ -147,7 +147,7 @@ struct Finder {
 }
 
 /// What was typed, in the forms in which it is compared.
-struct Query: Equatable {
+struct Query {
     private let name: String
     private let plate: String
     private let unit: String

@@ -23,6 +23,10 @@ extension PaneRows {
             rows.append(step("accept", FormWords.accept, .open(.accept(offered)), person(relief)))
         }
         let closing = Intent.write([Step(by: custody.holder, PostLeft(leaving: .closing))], opener: nil, done: DoneWords.signedOff)
+        if custody.relieved == nil {
+            let leaving = Intent.write([Step(by: custody.holder, PostLeft(leaving: .relieved))], opener: nil, done: DoneWords.signedOff)
+            rows.append(step("sign-off", HintWords.signOff, leaving, person(custody.holder)))
+        }
         if estate.post(post)?.closes != nil { rows.append(step("close", HintWords.closePost, closing)) }
         rows.append(step("exception", HintWords.leaveByException, .open(.exception(ref: nil, matter: .signOff))))
         rows.append(step("covering", FormWords.signOn(.covering), .open(.signOn(.covering))))

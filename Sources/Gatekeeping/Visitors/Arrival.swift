@@ -86,7 +86,7 @@ public struct VisitorVerified: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> VisitorVerified {
         try situation.requireStaff()
-        if let ref { _ = try situation.registers.visit(ref, at: [.expected, .verified]) }
+        if let ref { _ = try situation.registers.visit(ref, at: [.expected, .verified, .registered]) }
         guard !name.isEmpty else { throw .missingField("name") }
         try situation.estate.require(document, in: situation.estate.identifications.map(\.id), field: "document")
         var copy = self

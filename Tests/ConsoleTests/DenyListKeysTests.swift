@@ -1,0 +1,104 @@
+import Gatekeeping
+import Terminal
+import Testing
+
+@testable import Console
+
+struct DenyListKeysTests {
+    /// Somebody named as on the list, with another document, right after the form was finished.
+    private func namesake() throws -> Desk {
+        let desk = try Desk()
+        desk.type("金大海")
+        while let row = desk.model.selected ?? desk.model.found.first, row.id != .newVisitor { desk.press(.down) }
+        desk.press(.enter)
+        #expect(try desk.form.value("name") == "金大海")
+        desk.type("1")
+        desk.type("9999")
+        desk.press(.enter)
+        desk.type("1")
+        desk.type("3-1502")
+        desk.press(.enter, .text("1"), .text("1"), .enter)
+        return desk
+    }
+
+    @Test("The same name only leads to comparing, with the looks of the entry")
+    func possible() throws {
+        let desk = try namesake()
+        guard case .compare(_, "金大海", "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        #expect(try desk.form.advice?.contains("左眉有疤") == true)
+        #expect(!desk.kinds.contains("visitor.compared"))
+        #expect(!desk.kinds.contains("visitor.admitted"))
+    }
+
+    @Test("Not the same person is admitted")
+    func notTheSame() throws {
+        let desk = try namesake()
+        desk.type("1")
+        desk.press(.enter)
+        #expect(desk.kinds.suffix(2) == ["visitor.compared", "visitor.admitted"])
+        #expect(desk.registers.visits.values.map(\.step) == [.inside])
+    }
+
+    @Test("The same person: Enter opens the refusal, filled in, and nothing is recorded by itself")
+    func same() throws {
+        let desk = try namesake()
+        desk.type("2")
+        desk.press(.enter)
+        #expect(desk.kinds.last == "visitor.compared")
+        #expect(desk.model.layers.isEmpty)
+        desk.press(.escape, .down, .enter)
+        guard case .refuse(.some, _, _, "denied", "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        #expect(try desk.form.value("name") == "金大海")
+        #expect(try desk.form.value("reason") == "denied")
+        #expect(!desk.kinds.contains("visitor.refused"))
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "visitor.refused")
+        #expect(desk.registers.visits.isEmpty)
+    }
+
+    @Test("Name and document together are the person: the refusal opens, filled in")
+    func certain() throws {
+        let desk = try Desk()
+        desk.type("金大海")
+        while let row = desk.model.selected ?? desk.model.found.first, row.id != .newVisitor { desk.press(.down) }
+        desk.press(.enter)
+        desk.type("1")
+        desk.type("4417")
+        desk.press(.enter)
+        desk.type("1")
+        desk.type("3-1502")
+        desk.press(.enter, .text("1"), .text("1"), .enter)
+        guard case .refuse(.some, "金大海", _, "denied", "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        #expect(!desk.kinds.contains("visitor.admitted"))
+        #expect(!desk.kinds.contains("visitor.refused"))
+    }
+
+    @Test("A plate on the list leads to the refusal, never in")
+    func plate() throws {
+        let desk = try Desk()
+        let before = desk.kinds
+        desk.type("9053")
+        desk.press(.enter)
+        guard case .refuse(nil, _, "豫KD9053", "denied", "d-003") = try desk.form.kind else { return #expect(Bool(false), "another form: \(desk.text)") }
+        #expect(desk.kinds == before)
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "visitor.refused")
+        #expect(desk.registers.stays.isEmpty)
+    }
+
+    @Test("A vehicle on the list that is registered as unknown is stopped, and the refusal opens")
+    func registeredPlate() throws {
+        let desk = try Desk()
+        desk.type("豫KD9053")
+        desk.press(.end, .enter)
+        guard case .vehicle = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        if try desk.form.value("plate") == nil { desk.type("豫KD9053"); desk.press(.enter) }
+        desk.type("1")
+        desk.type("3-1502")
+        desk.press(.enter)
+        desk.type("1")
+        desk.press(.enter)
+        guard case .refuse(.some, _, _, "denied", "d-003") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        #expect(!desk.kinds.contains("vehicle.entered"))
+    }
+}

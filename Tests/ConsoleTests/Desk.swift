@@ -1,0 +1,166 @@
+import Configuration
+import Foundation
+import Gatekeeping
+import Journal
+import Notation
+import Terminal
+import Testing
+import Wording
+
+@testable import Bookkeeping
+@testable import Console
+
+/// A console without a terminal: keys go to the real model, and what it asks to be written goes to a real book in a temporary folder.
+final class Desk {
+    var model: Model
+    let office: Office
+    /// How many keys were pressed.
+    private(set) var keys = 0
+    private(set) var hasQuit = false
+    /// The steps wait here instead of being written, as long as this is set.
+    var isDiskSlow = false
+    private var waiting: [(steps: [Step], opener: Int?, at: Instant?, ticket: Int)] = []
+    private let folder: URL
+
+    /// Monday morning, ten minutes before the round of the buildings is due.
+    static let morning = "2026-11-23T09:50:00+08:00"
+
+    /// - Parameter holder: signs on before the test begins.
+    init(holder: String? = "G07", at time: String = Desk.morning, post: String = "gate-main", language: Language = .english, columns: Int = 80, rows: Int = 24) throws {
+        let reading = EstateReader.read(.example)
+        try #require(reading.findings.isEmpty)
+        folder = FileManager.default.temporaryDirectory.appending(path: "desk-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        office = try Office(estate: reading.estate, data: folder.path, isPractice: true)
+        try office.pretend(try #require(Instant(time)))
+        model = Model(estate: reading.estate, post: post, language: language, now: office.now, isPractice: true)
+        model.size = Size(columns: columns, rows: rows)
+        try office.openConsole(post: post)
+        if let holder { try record(signedOn(), by: holder) }
+        hear()
+        model.hear(.seen([]))
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    // MARK: The keyboard
+
+    /// One key in a read of its own.
+    func press(_ some: Key...) { for key in some { read([key]) } }
+
+    /// A text, one read for each character.
+    func type(_ text: String) { for character in text { read([.text(String(character))]) } }
+
+    /// The bytes of one read, as they come from a terminal.
+    func read(_ bytes: String) {
+        var decoder = KeyDecoder()
+        let keys = decoder.decode(Array(bytes.utf8))
+        read(decoder.isWaiting ? keys + decoder.flush() : keys)
+    }
+
+    private func read(_ some: [Key]) {
+        keys += some.count
+        if let code = Scan.code(in: some, shapes: model.estate.scans) { return model.scan(code) }
+        for key in some { perform(model.press(key, isAlone: some.count == 1)) }
+    }
+
+    // MARK: The clerk
+
+    private func perform(_ effects: [Model.Effect]) {
+        for effect in effects {
+            switch effect {
+            case .write(let steps, let opener, let at, let ticket):
+                waiting.append((steps, opener, at, ticket))
+                if !isDiskSlow { disk() }
+            case .redraw: break
+            case .quit: hasQuit = true
+            }
+        }
+    }
+
+    /// Writes what waits for the disk.
+    func disk() {
+        while !waiting.isEmpty {
+            let job = waiting.removeFirst()
+            let news = write(job.steps, job.opener, job.at, job.ticket)
+            hear()
+            model.hear(news)
+        }
+    }
+
+    private func write(_ steps: [Step], _ opener: Int?, _ at: Instant?, _ ticket: Int) -> News {
+        var opener = opener
+        var last = 0
+        for step in steps {
+            switch office.perform(Command(step.make(opener ?? 0), by: step.by, post: model.post, at: at)) {
+            case .written(let line):
+                opener = opener ?? line.n
+                last = line.n
+            case .already(let n): last = n
+            case .refused(let refusal): return .refused(ticket: ticket, opener: opener, refusal)
+            case .failed(let failure), .unknown(let failure): return .failed(ticket: ticket, failure.text(model.language))
+            }
+        }
+        return .written(ticket: ticket, opener: opener ?? last, last: last)
+    }
+
+    /// Shows the model what the book says now.
+    func hear() {
+        var snapshot = Snapshot()
+        snapshot.state = office.state
+        snapshot.lastNumber = office.lastNumber
+        snapshot.clockAhead = office.clockAhead
+        model.now = office.now
+        model.hear(.snapshot(snapshot))
+    }
+
+    /// Somebody writes on another console; the model hears of it.
+    @discardableResult
+    func elsewhere(_ fact: any Fact, by: String = "G07") throws -> Int {
+        let n = try record(fact, by: by)
+        hear()
+        return n
+    }
+
+    @discardableResult
+    func record(_ fact: any Fact, by: String) throws -> Int {
+        guard case .written(let line) = office.perform(Command(fact, by: by, post: model.post)) else {
+            Issue.record("not written: \(fact)")
+            return 0
+        }
+        return line.n
+    }
+
+    /// Sets the clock of the book.
+    func clock(_ time: String) throws {
+        try office.pretend(try #require(Instant(time)))
+        hear()
+    }
+
+    // MARK: What there is to see
+
+    var form: Form { get throws { try #require(model.form) } }
+    var registers: Registers { office.state.registers }
+    /// The kinds of the events, oldest first.
+    var kinds: [String] { office.state.entries.map { Swift.type(of: $0.event.shape).kind } }
+    var lastFact: any Fact { get throws { try #require(office.state.entries.last).event.shape } }
+    var text: String { Frame(model: model).draw().text }
+    var statusLine: String { Frame(model: model).draw().text(row: model.size.rows - 2) }
+
+    func signedOn(_ taking: Custody.Taking = .opening) -> PostTaken {
+        var taken = PostTaken()
+        taken.taking = taking
+        taken.isTurnedOut = true
+        return taken
+    }
+
+    /// Lets a visitor in with an identity card, by keys.
+    func admit(_ name: String, tail: String = "4321", unit: String = "3-1502") {
+        type(name)
+        press(.enter, .text("1"))
+        type(tail)
+        press(.enter, .text("1"))
+        type(unit)
+        press(.enter, .text("1"), .text("1"), .enter)
+    }
+}

@@ -1,0 +1,138 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+/// Everything is drawn at every size, in every language, and borders stay where they belong.
+struct DrawingTests {
+    /// A gate with something of everything.
+    static func busy() throws -> Desk {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.admit("Bartholomew Featherstonehaugh-Cholmondeley", tail: "1111")
+        desk.type("7281")
+        desk.press(.enter, .function(4), .down, .enter, .control("e"))
+        desk.type("1")
+        desk.press(.enter, .enter, .function(5), .down, .enter)
+        desk.type("9")
+        desk.type("water in the garage, the second pump does not start")
+        desk.press(.enter, .enter, .enter, .function(2))
+        try #require(desk.registers.visits.count == 3 && desk.registers.stays.count == 1)
+        try #require(desk.registers.rounds.count == 1 && desk.registers.occurrences.count == 1)
+        return desk
+    }
+
+    static let sizes = stride(from: 40, through: 250, by: 21).flatMap { columns in
+        stride(from: 12, through: 40, by: 14).map { Size(columns: columns, rows: $0) }
+    }
+
+    static let corners: Set<Character> = ["┌", "┐", "└", "┘", "╭", "╮", "╰", "╯"]
+
+    /// The columns of the corners in a row; a wide character takes two.
+    static func corners(in text: String) -> [Int] {
+        var column = 0
+        var found: [Int] = []
+        for character in text {
+            if corners.contains(character) { found.append(column) }
+            column += Width.columns(of: String(character))
+        }
+        return found
+    }
+
+    /// Upper and lower edges of boxes stand in the same columns, and everything fits.
+    private func check(_ model: Model, _ what: String) {
+        let canvas = Frame(model: model).draw()
+        #expect(canvas.size == model.size)
+        let edges = (0..<canvas.size.rows).map { DrawingTests.corners(in: canvas.text(row: $0)) }.filter { !$0.isEmpty }
+        for edge in edges {
+            #expect(edge.count.isMultiple(of: 2), "\(what) \(model.size) \(model.language)")
+            #expect(edge.last == model.size.columns - 1, "\(what) \(model.size) \(model.language)")
+            #expect(edge.first == 0, "\(what) \(model.size) \(model.language)")
+        }
+        if let first = edges.first, let last = edges.last, edges.count == 2 {
+            #expect(first == last, "\(what) \(model.size) \(model.language)")
+        }
+        if let cursor = canvas.cursor {
+            #expect(canvas.region.contains(cursor), "\(what) \(model.size) \(model.language)")
+        }
+    }
+
+    private func everywhere(_ model: Model, _ what: String) {
+        var model = model
+        for language in Language.allCases {
+            model.language = language
+            for size in DrawingTests.sizes {
+                model.size = size
+                check(model, what)
+            }
+        }
+    }
+
+    @Test("Every view", arguments: Model.View.allCases)
+    func views(view: Model.View) throws {
+        var model = try DrawingTests.busy().model
+        model.view = view
+        everywhere(model, "\(view)")
+        model.selection = model.list.last?.id
+        everywhere(model, "\(view), last row")
+    }
+
+    @Test("Every form")
+    func forms() throws {
+        let desk = try DrawingTests.busy()
+        let visit = try #require(desk.registers.visits.keys.min())
+        let round = try #require(desk.registers.rounds.keys.first)
+        let kinds: [FormKind] = [
+            .visitor(ref: nil, prefill: VisitorPrefill()), .expect("李白"), .visitorLeaves(visit),
+            .refuse(ref: nil, name: "李白", plate: "", reason: nil, denied: nil), .compare(ref: visit, name: "金大海", denied: "d-001"),
+            .exception(ref: visit, matter: .suspicion), .confirm(1), .emergency, .completeEmergency(visit), .vehicle("ABC-1"),
+            .vehicleLeaves(ref: nil, plate: ""), .occurrence(""), .updateOccurrence(1), .resolveOccurrence(1), .question(""),
+            .startRound("buildings"), .tick(round: round, checkpoint: "b1-lobby", .damaged), .repair(1), .signOn(.opening),
+            .signOn(.covering), .offer, .accept(1), .outage(1), .correct(visit), .time,
+        ]
+        for kind in kinds {
+            var model = desk.model
+            model.open(kind)
+            everywhere(model, "\(kind)")
+        }
+    }
+
+    @Test("Every small layer, and what was found")
+    func layers() throws {
+        let desk = try DrawingTests.busy()
+        let row = try #require(desk.model.rows(of: .visitors).first)
+        for layer in [Model.Layer.help(scroll: 0), .help(scroll: 99), .menu, .actions(row), .reading("甲\n乙\n" + String(repeating: "長", count: 300)), .board(scroll: 1), .quit] {
+            var model = desk.model
+            model.layers = [layer]
+            everywhere(model, "\(layer)")
+        }
+        desk.type("3-15")
+        var model = desk.model
+        for size in DrawingTests.sizes {
+            model.size = size
+            _ = Frame(model: model).draw()
+        }
+    }
+
+    @Test("A form at any field, with a complaint and long values, keeps its frame")
+    func longValues() throws {
+        let desk = try DrawingTests.busy()
+        desk.press(.control("n"))
+        desk.type(String(repeating: "長名", count: 120))
+        var form = try desk.form
+        form.complaint = String(repeating: "長話", count: 120)
+        for focus in 0...form.fields.count {
+            form.focus = focus
+            var model = desk.model
+            model.layers = [.form(form)]
+            for size in DrawingTests.sizes {
+                model.size = size
+                check(model, "field \(focus)")
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Bookkeeping
+import Bookkeeping
+import Gatekeeping
+import Journal
+import Notation
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+struct MistakeTests {
+    @Test("Ctrl-U takes back the last own event and leaves the line as it is")
+    func takeBack() throws {
+        let desk = try Desk()
+        desk.type("7281")
+        desk.press(.enter)
+        desk.type("王")
+        desk.press(.control("u"))
+        #expect(desk.kinds.last == "entry.withdrawn")
+        #expect(desk.registers.stays.isEmpty)
+        #expect(desk.model.line == "王")
+    }
+
+    @Test("What cannot be taken back is refused with words")
+    func signOn() throws {
+        let desk = try Desk()
+        desk.press(.control("u"))
+        #expect(desk.kinds.last == "post.taken")
+        #expect(desk.model.message == Refusal.cannotBeWithdrawn.text(.english))
+        #expect(desk.model.isAlarm)
+    }
+
+    @Test("A second Ctrl-U does not take back what came before it twice")
+    func twice() throws {
+        let desk = try Desk()
+        desk.type("7281")
+        desk.press(.enter, .control("u"), .control("u"))
+        #expect(desk.kinds.filter { $0 == "entry.withdrawn" }.count == 1)
+        #expect(desk.model.message != nil)
+    }
+
+    @Test("An earlier time goes into the entries until Esc clears it")
+    func earlier() throws {
+        let desk = try Desk()
+        desk.press(.control("t"))
+        desk.type("09:30")
+        desk.press(.enter, .enter)
+        #expect(desk.model.layers.isEmpty)
+        #expect(desk.text.contains("for 09:30"))
+        desk.type("7281")
+        desk.press(.enter)
+        let stamp = try #require(desk.office.state.entries.last).stamp
+        #expect(stamp.at == Instant("2026-11-23T09:30:00+08:00"))
+        desk.press(.escape)
+        desk.type("7281")
+        desk.press(.enter)
+        #expect(desk.office.state.entries.last?.stamp.at == nil)
+    }
+
+    @Test("A time later than now is yesterday's; what is no time is refused")
+    func yesterday() throws {
+        let desk = try Desk()
+        desk.press(.control("t"))
+        desk.type("soon")
+        desk.press(.enter, .enter)
+        #expect(try desk.form.complaint != nil)
+        for _ in 0..<4 { desk.press(.up, .backspace) }
+        desk.type("23:10")
+        desk.press(.control("d"))
+        #expect(desk.model.earlier == Instant("2026-11-22T23:10:00+08:00"))
+    }
+
+    @Test("A wrong unit is corrected with a reason, and the screen shows the right one")
+    func correction() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.press(.down, .right)
+        guard case .actions(let row) = desk.model.layers.last else { return #expect(Bool(false), "no actions") }
+        let digit = try #require(row.actions.firstIndex { $0.name == HintWords.correct }) + 1
+        desk.type("\(digit)")
+        desk.type("2")
+        desk.type("3-1501")
+        desk.press(.enter)
+        desk.type("misheard")
+        desk.press(.enter, .enter)
+        #expect(desk.kinds.last == "entry.corrected")
+        #expect(desk.registers.visits.values.map(\.unit) == ["3-1501"])
+        #expect(desk.text.contains("3-1501"))
+    }
+
+    @Test("The language key turns through the three languages and keeps the text")
+    func language() throws {
+        let desk = try Desk(language: .hant)
+        desk.type("王")
+        #expect(desk.text.contains("訪客"))
+        desk.press(.control("k"))
+        #expect(desk.model.language == .hans)
+        #expect(desk.text.contains("访客"))
+        desk.press(.control("k"))
+        #expect(desk.text.contains("Visitors"))
+        #expect(desk.model.line == "王")
+        desk.press(.control("k"))
+        #expect(desk.model.language == .hant)
+    }
+
+    @Test("The desk's key says that it is not built yet")
+    func desk() throws {
+        let desk = try Desk()
+        desk.press(.function(7))
+        #expect(desk.statusLine.contains("not built"))
+    }
+
+    @Test("The menu does what the function keys do", arguments: zip(1...9, Action.functions))
+    func menu(digit: Int, action: Action) throws {
+        let (byKey, byMenu) = (try Desk(), try Desk())
+        byKey.press(action.key)
+        byMenu.press(.control("g"))
+        byMenu.type("\(digit)")
+        #expect(byKey.text == byMenu.text)
+    }
+}

@@ -1,0 +1,79 @@
+import Bookkeeping
+import Gatekeeping
+import Terminal
+import Testing
+
+@testable import Console
+
+struct PatrolKeysTests {
+    /// The round of the buildings, departed by keys.
+    private func departed() throws -> Desk {
+        let desk = try Desk()
+        desk.press(.function(4), .down, .enter)
+        return desk
+    }
+
+    @Test("A round departs from its row, and the selection stays for the next key")
+    func depart() throws {
+        let desk = try departed()
+        let round = try #require(desk.registers.rounds.values.first)
+        #expect(round.route == "buildings")
+        #expect(round.walker == "G07")
+        #expect(desk.text.contains("0/12"))
+    }
+
+    @Test("Checkpoints are ticked in their order")
+    func ticks() throws {
+        let desk = try departed()
+        for _ in 0..<3 { desk.press(.home, .enter) }
+        #expect(desk.registers.rounds.values.first?.ticked == ["b1-lobby", "b1-lift", "b2-lobby"])
+        #expect(desk.text.contains("3/12"))
+    }
+
+    @Test("A damaged item is recorded with its words and listed as a defect")
+    func damaged() throws {
+        let desk = try departed()
+        desk.press(.home, .right)
+        desk.type("1")
+        guard case .tick(_, "b1-lobby", .damaged) = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        desk.type("2")
+        desk.type("hinge is loose")
+        desk.press(.enter, .enter)
+        let defect = try #require(desk.registers.defects.values.first)
+        #expect(defect.item == "closer")
+        #expect(defect.text == "hinge is loose")
+        #expect(desk.text.contains("hinge is loose"))
+        #expect(desk.registers.rounds.values.first?.ticked == ["b1-lobby"])
+    }
+
+    @Test("Damage without words is not recorded")
+    func damagedWithoutWords() throws {
+        let desk = try departed()
+        desk.press(.home, .right)
+        desk.type("1")
+        desk.type("2")
+        desk.press(.control("d"))
+        #expect(desk.registers.defects.isEmpty)
+        #expect(try desk.form.complaint != nil)
+    }
+
+    @Test("The walker returns, and the unseen checkpoints are in the line")
+    func back() throws {
+        let desk = try departed()
+        desk.press(.home, .enter, .home, .right)
+        desk.type("3")
+        let returned = try #require(try desk.lastFact as? RoundReturned)
+        #expect(returned.unseen.count == 11)
+        #expect(desk.registers.rounds.values.first?.returned != nil)
+    }
+
+    @Test("A round that nobody walked is recorded by the program and asked for no more")
+    func missed() throws {
+        let desk = try Desk()
+        try desk.clock("2026-11-23T10:16:00+08:00")
+        desk.office.recordWhatIsMissed(post: "gate-main")
+        desk.hear()
+        #expect(desk.kinds.last == "round.missed")
+        #expect(!desk.model.rows(of: .patrol).contains { $0.id == .due("buildings") })
+    }
+}

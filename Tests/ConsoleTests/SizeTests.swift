@@ -1,0 +1,63 @@
+import Gatekeeping
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+struct SizeTests {
+    @Test("Below 40×12 the program says so", arguments: [Size(columns: 39, rows: 12), Size(columns: 40, rows: 11)])
+    func tooSmall(size: Size) throws {
+        let desk = try Desk()
+        desk.model.size = size
+        #expect(desk.text.contains("Window too small"))
+        desk.type("7281")
+        desk.press(.enter)
+        #expect(desk.kinds.last == "post.taken")
+    }
+
+    @Test("At 40×12 everything works")
+    func smallest() throws {
+        let desk = try Desk(columns: 40, rows: 12)
+        #expect(!desk.text.contains("too small"))
+        desk.admit("蘇東坡")
+        #expect(desk.kinds.last == "visitor.admitted")
+        #expect(desk.text.contains("蘇東坡"))
+    }
+
+    @Test("Resizing loses nothing")
+    func resizing() throws {
+        let desk = try Desk()
+        desk.type("蘇東坡")
+        desk.press(.enter)
+        desk.type("143")
+        let before = desk.text
+        for size in [Size(columns: 30, rows: 8), Size(columns: 0, rows: 0), Size(columns: 200, rows: 60)] {
+            desk.model.size = size
+            _ = desk.text
+        }
+        desk.model.size = Size(columns: 80, rows: 24)
+        #expect(desk.text == before)
+        #expect(desk.model.line == "蘇東坡")
+    }
+
+    @Test("From 100 columns on three panes stand side by side", arguments: [99, 100])
+    func sideBySide(columns: Int) throws {
+        let desk = try Desk(columns: columns)
+        let top = Frame(model: desk.model).draw().text(row: 2)
+        #expect(top.filter { $0 == "┐" || $0 == "╮" }.count == (columns < 100 ? 1 : 3), "\(top)")
+    }
+
+    @Test("The cursor stands at the end of the text, and on the row after an arrow")
+    func cursor() throws {
+        let desk = try Desk()
+        desk.type("王小")
+        #expect(Frame(model: desk.model).draw().cursor == Position(row: 1, column: 6))
+        desk.press(.down)
+        #expect(Frame(model: desk.model).draw().cursor?.row == 2)
+        desk.press(.escape, .control("n"))
+        desk.type("李白")
+        let cursor = try #require(Frame(model: desk.model).draw().cursor)
+        #expect(Frame(model: desk.model).draw().text(row: cursor.row).contains("李白"))
+    }
+}

@@ -1,0 +1,87 @@
+import Gatekeeping
+import Terminal
+import Testing
+
+@testable import Console
+
+struct VehicleKeysTests {
+    @Test("A resident's vehicle goes in by the tail of its plate and Enter, and out by the same")
+    func inAndOut() throws {
+        let desk = try Desk()
+        desk.type("7281")
+        #expect(desk.model.isClear)
+        #expect(desk.text.contains("⏎let in"))
+        desk.press(.enter)
+        #expect(desk.registers.inside(plate: "BKX-7281") != nil)
+        #expect(desk.model.line.isEmpty)
+        #expect(desk.statusLine.contains("BKX-7281"))
+        desk.type("7281")
+        #expect(desk.text.contains("⏎leaves"))
+        desk.press(.enter)
+        #expect(desk.registers.inside(plate: "BKX-7281") == nil)
+        #expect(desk.kinds.suffix(2) == ["vehicle.entered", "vehicle.left"])
+    }
+
+    @Test("Full-width digits find the same vehicle")
+    func fullWidth() throws {
+        let desk = try Desk()
+        desk.type("７２８１")
+        desk.press(.enter)
+        #expect(desk.registers.inside(plate: "BKX-7281") != nil)
+    }
+
+    @Test("A second Enter records nothing, even while the disk is slow")
+    func doubleEnter() throws {
+        let desk = try Desk()
+        desk.isDiskSlow = true
+        desk.type("7281")
+        desk.press(.enter, .enter)
+        desk.disk()
+        desk.press(.enter)
+        desk.disk()
+        #expect(desk.kinds.filter { $0 == "vehicle.entered" }.count == 1)
+        #expect(desk.registers.stays.values.allSatisfy { !$0.isFlagged })
+    }
+
+    @Test("What is typed while the disk is slow is not cleared by the news")
+    func typingOn() throws {
+        let desk = try Desk()
+        desk.isDiskSlow = true
+        desk.type("7281")
+        desk.press(.enter)
+        desk.type("王小")
+        desk.disk()
+        #expect(desk.model.line == "王小")
+        #expect(desk.registers.inside(plate: "BKX-7281") != nil)
+    }
+
+    @Test("The text is there again when the rules refuse")
+    func refusedKeepsText() throws {
+        let desk = try Desk()
+        desk.type("7281")
+        desk.press(.enter)
+        desk.type("7281")
+        let stay = try #require(desk.registers.inside(plate: "BKX-7281"))
+        try desk.record(VehicleLeft(ref: stay.key), by: "G07")
+        desk.press(.enter)
+        #expect(desk.model.isAlarm)
+        #expect(desk.model.line == "7281")
+        #expect(desk.kinds.filter { $0 == "vehicle.left" }.count == 1)
+    }
+
+    @Test("An unknown vehicle is registered and let in by one form")
+    func unknown() throws {
+        let desk = try Desk()
+        desk.type("ZZQ-0099")
+        #expect(desk.model.found.suffix(2).map(\.id) == [.newVisitor, .newVehicle])
+        desk.press(.end, .enter)
+        #expect(try desk.form.value("plate") == "ZZQ-0099")
+        desk.type("1")
+        desk.type("3-1502")
+        desk.press(.enter)
+        desk.type("2")
+        desk.press(.enter)
+        #expect(desk.registers.inside(plate: "ZZQ0099")?.value.unit == "3-1502")
+        #expect(desk.kinds.suffix(2) == ["vehicle.registered", "vehicle.entered"])
+    }
+}

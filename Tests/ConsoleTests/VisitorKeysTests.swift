@@ -1,0 +1,147 @@
+import Gatekeeping
+import Notation
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+struct VisitorKeysTests {
+    @Test("A new visitor is verified, registered and let in by one form")
+    func new() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        let visit = try #require(desk.registers.visits.values.first)
+        #expect(visit.step == .inside)
+        #expect(visit.name == "蘇東坡")
+        #expect(visit.unit == "3-1502")
+        #expect(desk.kinds.suffix(3) == ["visitor.verified", "visitor.registered", "visitor.admitted"])
+        #expect(desk.model.layers.isEmpty)
+        #expect(desk.model.line.isEmpty)
+        #expect(desk.statusLine.contains("蘇東坡"))
+    }
+
+    @Test("A returning visitor is inside after at most eight keys beyond the name's and the document's")
+    func returning() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.type("蘇")
+        desk.press(.enter)
+        #expect(desk.registers.visits.isEmpty)
+        let before = desk.keys
+        desk.type("蘇東")
+        desk.press(.enter)
+        #expect(try desk.form.value("unit") == "3-1502")
+        #expect(try desk.form.value("document") == nil)
+        #expect(try desk.form.value("tail") == nil)
+        #expect(try desk.form.value("matches") == nil)
+        desk.type("1")
+        desk.type("4321")
+        desk.press(.enter, .text("1"), .text("1"), .enter)
+        #expect(desk.registers.visits.values.first?.step == .inside)
+        #expect(desk.keys - before - 2 - 4 <= 8)
+    }
+
+    @Test("Somebody inside leaves by letters and Enter")
+    func leaving() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.type("東坡")
+        #expect(desk.model.isClear)
+        desk.press(.enter)
+        #expect(desk.kinds.last == "visitor.left")
+        #expect(desk.registers.visits.isEmpty)
+    }
+
+    /// The form of somebody who shows nothing, finished.
+    private func withoutDocument() throws -> Desk {
+        let desk = try Desk()
+        desk.type("蘇東坡")
+        desk.press(.enter)
+        desk.type("0")
+        desk.type("1")
+        #expect(try desk.form.value("document") == "-")
+        desk.type("3-1502")
+        desk.press(.enter, .text("1"), .text("1"), .enter)
+        return desk
+    }
+
+    @Test("Who shows no document is not admitted, and the screen says why")
+    func noDocument() throws {
+        let desk = try withoutDocument()
+        #expect(!desk.kinds.contains("visitor.admitted"))
+        #expect(desk.registers.visits.values.map(\.step) == [.registered])
+        #expect(desk.model.isAlarm)
+        #expect(desk.model.message == Refusal.noIdentification.text(.english))
+        #expect(desk.statusLine.hasPrefix(String(Refusal.noIdentification.text(.english).prefix(30))))
+    }
+
+    @Test("Who shows a document after all is admitted by registering again")
+    func documentAfterAll() throws {
+        let desk = try withoutDocument()
+        desk.press(.escape, .escape, .down, .enter)
+        #expect(try desk.form.value("name") == "蘇東坡")
+        #expect(try desk.form.value("document") == nil)
+        desk.type("1")
+        desk.type("4321")
+        desk.press(.enter)
+        desk.type("11")
+        desk.press(.enter)
+        #expect(desk.registers.visits.values.map(\.step) == [.inside])
+        #expect(desk.registers.visits.values.map(\.tail) == ["4321"])
+    }
+
+    @Test("The refusal is the first of the actions, and ends the visit")
+    func refusal() throws {
+        let desk = try withoutDocument()
+        guard case .actions(let row) = desk.model.layers.last else { return #expect(Bool(false), "no actions") }
+        #expect(row.actions.first?.name == HintWords.refuse)
+        desk.type("1")
+        #expect(try desk.form.value("name") == "蘇東坡")
+        desk.type("1")
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "visitor.refused")
+        #expect(desk.registers.visits.isEmpty)
+        #expect(desk.model.layers.isEmpty)
+    }
+
+    @Test("The actions of somebody at the gate are in reach by Right from the row")
+    func actions() throws {
+        let desk = try withoutDocument()
+        desk.press(.escape, .escape)
+        #expect(desk.model.layers.isEmpty)
+        desk.press(.down, .right)
+        guard case .actions(let row) = desk.model.layers.last else { return #expect(Bool(false), "no actions") }
+        #expect(row.text.contains("蘇東坡"))
+    }
+
+    @Test("A supervisor's exception lets somebody without a document in")
+    func exception() throws {
+        let desk = try withoutDocument()
+        desk.type("2")
+        guard case .exception(_, .identification) = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        desk.type("12")
+        desk.type("cousin of the host")
+        desk.press(.enter, .enter)
+        #expect(desk.kinds.suffix(2) == ["exception.granted", "visitor.admitted"])
+        #expect(desk.registers.visits.values.map(\.step) == [.inside])
+        #expect(desk.registers.exceptions.count == 1)
+    }
+
+    @Test("An expected visitor becomes a visit of the same line")
+    func expected() throws {
+        let desk = try Desk()
+        var expected = VisitorExpected()
+        expected.name = "歐陽修"
+        expected.unit = "3-1502"
+        let n = try desk.elsewhere(expected)
+        desk.type("歐陽")
+        desk.press(.enter)
+        desk.type("1")
+        desk.type("8888")
+        desk.press(.enter)
+        desk.type("111")
+        desk.press(.enter)
+        #expect(desk.registers.visits[n]?.step == .inside)
+    }
+}

@@ -1,0 +1,56 @@
+import Gatekeeping
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+struct WordingTests {
+    private static let refusals: [Refusal] = [
+        .notJSON(offset: 3), .lineTooLong(bytes: 70_000), .unknownCommand("visitor.entr", nearest: "visitor.enter"), .unknownCommand("x", nearest: nil),
+        .unknownField("colour"), .missingField("name"), .wrongType("count", expected: .wholeNumber), .unknownValue(field: "unit", value: "9-9", known: []),
+        .unknownValue(field: "purpose", value: "x", known: ["visit", "meal"]), .onlyPractice, .timeInFuture, .tooLong(bytes: 70_000), .unknownGuard("G99"),
+        .unknownPost("nowhere"), .notSupervisor("G07"), .notOnDuty("G08"), .postUnattended, .nothingThere(ref: 7), .wrongStep(ref: 7),
+        .noIdentification, .notMatching, .suspicious, .mustCompare(name: "金大海", denied: "d-001"), .denied("d-003"), .tooManyLeave(inside: 1),
+        .badgeGiven("VB-0001", to: "李白"), .registerFirst, .needsPlateOrReference, .noRoundDue(route: "buildings"), .roundMissed,
+        .tickTooLate, .roundUnderWay, .alreadyRecorded, .alreadyAttended(by: "G07"), .alreadyOnDuty, .notOffered, .notRelief,
+        .reliefMissing, .notAccepted, .ownHandover, .notScheduledToClose, .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt,
+    ]
+
+    @Test("Every refusal is a sentence in three languages, and its code is its own", arguments: refusals)
+    func refusal(refusal: Refusal) {
+        for language in Language.allCases {
+            let text = refusal.text(language)
+            #expect(!text.isEmpty)
+            #expect(text.hasSuffix("。") || text.hasSuffix("？") || text.hasSuffix(".") || text.hasSuffix("?"), "\(text)")
+        }
+        #expect(refusal.text(.english).allSatisfy { $0.isASCII || "“”…–’金大海李白".contains($0) }, "\(refusal.text(.english))")
+        #expect(refusal.text(.hant) != refusal.text(.english))
+    }
+
+    @Test("The list above has every code")
+    func complete() {
+        #expect(Set(WordingTests.refusals.map(\.code)).count == 42)
+    }
+
+    @Test("Every kind of event has a name, but what is brought forward")
+    func events() {
+        for fact in Catalogue.facts where !fact.kind.hasPrefix("forward.") {
+            #expect(EventWords.names[fact.kind] != nil, "\(fact.kind)")
+        }
+        for (kind, text) in EventWords.names {
+            #expect(Catalogue.kinds[kind] != nil, "\(kind) is no kind")
+            for language in Language.allCases { #expect(!text[language].isEmpty, "\(kind)") }
+        }
+    }
+
+    @Test("Every action has a key of its own that no terminal keeps, and a name in three languages")
+    func actions() {
+        let kept = Set("abcqszhijm")
+        for action in Action.allCases {
+            if case .control(let letter) = action.key { #expect(!kept.contains(letter), "\(action)") }
+            for language in Language.allCases { #expect(!action.name[language].isEmpty, "\(action)") }
+        }
+        #expect(Set(Action.allCases.map(\.key)).count == Action.allCases.count)
+    }
+}
