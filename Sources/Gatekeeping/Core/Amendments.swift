@@ -79,8 +79,9 @@ public struct Correction: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
 
-    func decided(on state: GateState) throws(Refusal) -> Correction {
+    func decided(on state: GateState, in estate: Estate) throws(Refusal) -> Correction {
         guard !why.isEmpty else { throw .missingField("why") }
+        try estate.require(unit: field == "unit" ? value : nil, purpose: field == "purpose" ? value : nil)
         guard let entry = state.entry(ref) else {
             guard ref > 0, let first = state.entries.first, ref < first.stamp.n else { throw .nothingThere(ref: ref) }
             return self

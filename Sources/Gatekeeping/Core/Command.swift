@@ -41,7 +41,7 @@ public struct Command: Equatable, Sendable {
             return .event(event)
         case .correction(let correction):
             try situation.requireStaff()
-            return .event(.correction(try correction.decided(on: state)))
+            return .event(.correction(try correction.decided(on: state, in: estate)))
         case .commandIDs: throw .unknownCommand(CommandIDs.kind, nearest: nil)
         }
     }
