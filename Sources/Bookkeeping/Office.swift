@@ -21,6 +21,13 @@ public final class Office {
     public var state: GateState { journal.state }
     public var lastNumber: Int { journal.lastNumber }
     public var now: Instant { journal.clock.now.t }
+    /// The book's own time for whoever only reads: a practice journal whose clock was made up by its writer runs on from its last line.
+    public var readersNow: Instant {
+        let now = journal.clock.now
+        guard book.isPractice, let last = journal.lastEntry else { return now.t }
+        guard last.boot == now.boot, now.uptime >= last.uptime else { return last.t }
+        return Instant(milliseconds: last.t.milliseconds + Int64(now.uptime - last.uptime))
+    }
     /// What the book's clock is ahead of the machine's, in milliseconds; 0 unless made up.
     public var clockAhead: Int64 { journal.clock.ahead }
     /// Why nothing can be written, if so.
@@ -80,7 +87,7 @@ public final class Office {
         let isAlone = presence?.cameAlone ?? false
         let endedUncleanly = isAlone && !state.registers.consoles.isEmpty
         if !endedUncleanly { recordWhatIsMissed(post: post) }
-        let opening = ConsoleOpened(isAlone: isAlone, lastEntry: journal.lastEntry)
+        let opening = ConsoleOpened(isAlone: isAlone, lastEntry: journal.lastEntry?.t)
         switch append(Command(opening, by: "gatebook", post: post)) {
         case .written(let line): console = line.n
         case .failed(let failure), .unknown(let failure): throw failure

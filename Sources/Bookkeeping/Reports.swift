@@ -88,7 +88,7 @@ extension Office {
     public func onSiteReport(at time: Instant? = nil, _ language: Language) throws(JournalFailure) -> Report {
         let registers: Registers
         if let time { registers = try self.registers(at: time) } else { registers = state.registers }
-        let now = time ?? self.now
+        let now = time ?? readersNow
         let board = OnSite(registers, estate: estate, now: now)
         let people = board.people.map { person in
             [
@@ -110,7 +110,7 @@ extension Office {
 
     /// What happened in the shift that runs at `time` (or now).
     public func shiftReport(at time: Instant? = nil, _ language: Language) throws(JournalFailure) -> Report {
-        let moment = time ?? now
+        let moment = time ?? readersNow
         let shift = estate.shift(at: moment)
         let from = shift?.from ?? Day(moment, in: estate.zone).at(ClockTime(minutes: 0), in: estate.zone)
         var tally = ShiftTally(from: from, until: shift?.until ?? from.adding(minutes: 1440))

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
@@ -24,6 +25,8 @@ int gatebook_lock(int descriptor, bool shared, bool nonblocking) {
     while (result < 0 && errno == EINTR);
     return result;
 }
+
+void gatebook_ignore_file_size_signal(void) { signal(SIGXFSZ, SIG_IGN); }
 
 int gatebook_unlock(int descriptor) { return flock(descriptor, LOCK_UN); }
 

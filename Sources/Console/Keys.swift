@@ -10,6 +10,7 @@ extension Model {
     mutating func press(_ key: Key, isAlone: Bool = true) -> [Effect] {
         message = nil
         if size.isTooSmall { return [] }
+        if !key.isTyping { settle() }
         if let action = Action.of(key), let effects = perform(action) { return effects }
         switch layers.last {
         case .form: return pressInForm(key)
@@ -114,10 +115,10 @@ extension Model {
         switch key {
         case .text(let text), .paste(let text):
             line += text.filter { !$0.isNewline }.cleaned
-            find()
+            isStale = true
         case .backspace:
             if !line.isEmpty { line.removeLast() }
-            find()
+            isStale = true
         case .escape:
             line = ""
             found = []
@@ -259,6 +260,16 @@ extension Model {
         default: break
         }
         return []
+    }
+}
+
+extension Key {
+    /// Changes only text, so that what it leads to can wait for the last key of a read.
+    fileprivate var isTyping: Bool {
+        switch self {
+        case .text, .paste, .backspace: true
+        default: false
+        }
     }
 }
 

@@ -135,6 +135,7 @@ public final class Loop {
         for key in keys where !isDone {
             for effect in model.press(key, isAlone: keys.count == 1) { perform(effect) }
         }
+        model.settle()
     }
 
     private func perform(_ effect: Model.Effect) {

@@ -51,6 +51,8 @@ struct Model: Sendable {
     var isReading = true
 
     var line = ""
+    /// The line was typed in since `found` was.
+    var isStale = false
     var found: [Row] = []
     /// The best candidate is alone at its rank, so Enter may act on it.
     var isClear = false
@@ -119,10 +121,14 @@ struct Model: Sendable {
     var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language) }
     var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post) }
 
+    /// After the keys of one read: looks once for what they typed.
+    mutating func settle() { if isStale { find() } }
+
     /// Looks again for what was typed: only a key does this, so the row under Enter never changes by somebody else's event.
     mutating func find() {
         let finder = Finder(estate: estate, registers: registers, seen: seen, holder: holder, language: language, now: now)
         (found, isClear) = finder.rows(for: line)
         selection = nil
+        isStale = false
     }
 }

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 import Notation
 
@@ -12,7 +13,7 @@ public final class Journal<L: Ledger> {
     /// Sequence number of the last line that the state contains.
     public var lastNumber: Int { page?.trusted.end.n ?? 0 }
     /// When the last line that the state contains was written.
-    public private(set) var lastEntry: Instant?
+    public private(set) var lastEntry: Moment?
     /// Why this program may not write, if so.
     public private(set) var obstacle: JournalFailure?
 
@@ -27,6 +28,7 @@ public final class Journal<L: Ledger> {
         self.ledger = ledger
         self.clock = clock
         state = ledger.beginning
+        gatebook_ignore_file_size_signal()
         do { try load() } catch { throw .system(error) }
     }
 
@@ -206,7 +208,7 @@ public final class Journal<L: Ledger> {
     }
 
     private func fold(_ line: Line, of page: Page, number: Int) {
-        lastEntry = line.t
+        lastEntry = Moment(t: line.t, boot: line.boot, uptime: line.uptime)
         if let version = line.openedVersion, version > formatVersion {
             obstacle = .newerVersion(page: page.name.file, version: version)
         }

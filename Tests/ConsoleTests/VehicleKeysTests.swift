@@ -84,4 +84,20 @@ struct VehicleKeysTests {
         #expect(desk.registers.inside(plate: "ZZQ0099")?.value.unit == "3-1502")
         #expect(desk.kinds.suffix(2) == ["vehicle.registered", "vehicle.entered"])
     }
+
+    @Test("A car that a visitor came in stands in the vehicles' pane, and leaves with the visitor")
+    func visitorsCar() throws {
+        let desk = try Desk()
+        var verified = VisitorVerified()
+        (verified.name, verified.document, verified.tail, verified.matches) = ("蘇東坡", "id-card", "4321", true)
+        let visit = try desk.record(verified, by: "G07")
+        var registered = VisitorRegistered()
+        (registered.ref, registered.unit, registered.purpose, registered.plate) = (visit, "3-1502", "visit", "粤B12345")
+        try desk.record(registered, by: "G07")
+        try desk.elsewhere(VisitorAdmitted(ref: visit))
+        let row = try #require(desk.model.rows(of: .vehicles).first)
+        #expect(row.text.hasPrefix("粤B12345"))
+        desk.press(.function(3), .down, .enter)
+        #expect(desk.registers.visits.isEmpty)
+    }
 }

@@ -55,6 +55,11 @@ struct EveningTests {
         #expect(Set(found) == Set(wanted))
     }
 
+    @Test func aReportOfAMadeUpEveningIsOfItsOwnTime() throws {
+        let report = try Program.run("report", "on-site", "--language", "en", data: played().data)
+        #expect(report.lines.first?.contains("2026-11-24 00:5") == true || report.lines.first?.contains("2026-11-24T00:5") == true, "\(report.text)")
+    }
+
     @Test(arguments: ["The history of one plate", "All of one shift", "Who was refused, and why", "Anything, by any word"])
     func theOtherRecipesFindSomething(_ recipe: String) throws {
         let listed = try Program.shell(Readme.block(after: recipe), in: Pages(data: played().data).folder)

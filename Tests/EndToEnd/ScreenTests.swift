@@ -62,6 +62,25 @@ struct ScreenTests {
         #expect(terminal.journal.contains("outageSince"))
     }
 
+    @Test("A full disk is said in words, keeps what was typed, and the next press writes it once there is room")
+    func fullDisk() throws {
+        let terminal = try Tmux(environment: "prlimit --fsize=9216:unlimited")
+        try terminal.wait(for: "Sign on")
+        for key in ["7", "1", "1", "Enter"] { try terminal.press(key) }
+        try terminal.wait(for: "G07 is on duty")
+        try terminal.record((1...40).map { #"{"do":"visitor.expect","name":"張\#($0)","unit":"3-1502","purpose":"visit","by":"G07","post":"gate-main"}"# + "\n" }.joined())
+        try terminal.type("BKX7281")
+        try terminal.wait(for: "BKX-7281")
+        try terminal.press("Enter")
+        try terminal.wait(for: "disk is full")
+        #expect(terminal.text.contains("> BKX7281"))
+        #expect(!terminal.journal.contains("vehicle.entered"))
+        _ = try Program.shell("prlimit --pid \(try terminal.programID()) --fsize=unlimited", in: terminal.folder)
+        try terminal.press("Enter")
+        try terminal.wait(for: "Vehicles 1")
+        #expect(terminal.journal.contains("vehicle.entered"))
+    }
+
     @Test("A window made small and large again shows the same")
     func resize() throws {
         let terminal = try onDuty(columns: 120, rows: 36)

@@ -10,6 +10,8 @@ int gatebook_open(const char *path, int flags, unsigned mode);
 /// flock(2) for writing; waits unless `nonblocking`. EINTR is retried.
 int gatebook_lock(int descriptor, bool shared, bool nonblocking);
 int gatebook_unlock(int descriptor);
+/// A limit on file sizes then is an answer (EFBIG), not the end of the program.
+void gatebook_ignore_file_size_signal(void);
 /// renameat2(2) with RENAME_NOREPLACE.
 int gatebook_rename_new(const char *from, const char *to);
 /// Whether the file system under `descriptor` is a network one, where locks and syncs promise less.

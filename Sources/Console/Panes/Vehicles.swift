@@ -4,10 +4,19 @@ import Terminal
 import Wording
 
 extension PaneRows {
-    /// The vehicles' pane: registered at the gate, inside.
+    /// The vehicles' pane: registered at the gate, inside, and the cars that visitors came in.
     var vehicles: [Row] {
         registers.stays.sorted { ($0.value.entered == nil ? 0 : 1, $0.key) < ($1.value.entered == nil ? 0 : 1, $1.key) }
-            .map { stay($0.key, $0.value) }
+            .map { stay($0.key, $0.value) } + visitorsCars
+    }
+
+    private var visitorsCars: [Row] {
+        registers.visits.sorted { $0.key < $1.key }.compactMap { n, visit in
+            guard visit.step == .inside, let plate = visit.plate else { return nil }
+            var row = self.visit(n, visit)
+            row.text = "\(plate)  \(visit.unit ?? "") \(visit.title(estate, language))"
+            return row
+        }
     }
 
     func stay(_ n: Int, _ stay: Stay) -> Row {

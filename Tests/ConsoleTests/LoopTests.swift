@@ -1,0 +1,133 @@
+import Configuration
+import Foundation
+import Gatekeeping
+import Notation
+import Synchronization
+import Terminal
+import Testing
+import Wording
+
+@testable import Bookkeeping
+@testable import Console
+
+/// A display that another thread may look at while the loop paints.
+private final class WatchedDisplay: Display, Sendable {
+    private struct Shown {
+        var size = Size(columns: 80, rows: 24)
+        var nextSize = Size(columns: 80, rows: 24)
+        var text = ""
+        var paints = 0
+    }
+
+    private let shown = Mutex(Shown())
+    private let painted = DispatchSemaphore(value: 0)
+
+    var size: Size { shown.withLock { $0.size } }
+    var paints: Int { shown.withLock { $0.paints } }
+
+    func paint(_ canvas: Canvas) {
+        let text = canvas.text
+        shown.withLock { ($0.text, $0.paints) = (text, $0.paints + 1) }
+        painted.signal()
+    }
+
+    func resize() { shown.withLock { $0.size = $0.nextSize } }
+    func redraw() {}
+    func close() {}
+
+    /// Waits until a painted frame shows `part`.
+    func wait(for part: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let deadline = DispatchTime.now() + 20
+        while !shown.withLock({ $0.text.contains(part) }) {
+            guard painted.wait(timeout: deadline) == .success else {
+                Issue.record("waited for \(part); the screen shows:\n\(shown.withLock { $0.text })", sourceLocation: sourceLocation)
+                throw CocoaError(.fileReadUnknown)
+            }
+        }
+    }
+}
+
+/// The real loop and the real clerk, with a pipe for a keyboard.
+private final class LoopUnderTest {
+    let display = WatchedDisplay()
+    private let keyboard = Pipe()
+    private let ended = DispatchSemaphore(value: 0)
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "loop-" + UUID().uuidString)
+
+    init() throws {
+        let (display, input, ended, data) = (display, keyboard.fileHandleForReading.fileDescriptor, ended, folder.path)
+        let estate = EstateReader.read(.example).estate
+        let waker = try Waker()
+        Thread {
+            let clerk = Clerk(
+                estate: estate, data: data, isPractice: true, startingAt: Instant(Desk.morning), post: "gate-main", language: .english
+            ) { waker.wake() }
+            let parts = Loop.Parts(
+                estate: estate, post: "gate-main", language: .english, isPractice: true, display: display, input: input, signals: nil,
+                waker: waker, clerk: clerk, watch: nil, clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+            Loop(parts).run()
+            ended.signal()
+        }.start()
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func send(_ text: String) { send(Array(text.utf8)) }
+    func send(_ bytes: [UInt8]) { keyboard.fileHandleForWriting.write(Data(bytes)) }
+    func hangUp() throws { try keyboard.fileHandleForWriting.close() }
+    func hasEnded() -> Bool { ended.wait(timeout: .now() + 20) == .success }
+
+    var journal: String {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        return files.filter { $0.pathExtension == "jsonl" }.compactMap { FileManager.default.contents(atPath: $0.path) }
+            .map { String(decoding: $0, as: UTF8.self) }.joined()
+    }
+
+    func signOn() throws {
+        try display.wait(for: "Sign on")
+        send("711\r")
+        try display.wait(for: "G07 is on duty")
+    }
+}
+
+@Suite("The loop, from bytes to frames and lines")
+struct LoopTests {
+    @Test("Bytes become a line of the journal, and the frame says so")
+    func signOn() throws {
+        let loop = try LoopUnderTest()
+        try loop.signOn()
+        #expect(loop.journal.contains("post.taken"))
+        loop.send("\u{1B}[21~")
+        try loop.display.wait(for: "Quit Gatebook?")
+        loop.send("\r")
+        #expect(loop.hasEnded())
+        #expect(loop.journal.contains("console.closed"))
+    }
+
+    @Test("A thousand keys at once are a few frames, and none is lost")
+    func coalescing() throws {
+        let loop = try LoopUnderTest()
+        try loop.signOn()
+        let before = loop.display.paints
+        loop.send(String(repeating: "x", count: 1000) + "y" + "\u{7F}\u{7F}z")
+        try loop.display.wait(for: "xz")
+        #expect(loop.display.paints - before < 20)
+    }
+
+    @Test("A character that comes byte by byte arrives whole")
+    func pieces() throws {
+        let loop = try LoopUnderTest()
+        try loop.signOn()
+        for byte in "王小明".utf8 { loop.send([byte]) }
+        try loop.display.wait(for: "王小明")
+    }
+
+    @Test("A keyboard that is gone ends the program in good order")
+    func hangUp() throws {
+        let loop = try LoopUnderTest()
+        try loop.signOn()
+        try loop.hangUp()
+        #expect(loop.hasEnded())
+        #expect(loop.journal.contains("console.closed"))
+    }
+}
