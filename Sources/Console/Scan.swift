@@ -21,7 +21,7 @@ enum Scan {
         guard text.count == shape.count else { return false }
         return zip(text, shape).allSatisfy { character, wanted in
             switch wanted {
-            case "9": character.isWholeNumber
+            case "9": character.isDigit
             case "A": character.isLetter
             default: character == wanted
             }

@@ -36,3 +36,8 @@ extension String {
         return String(result).lowercased()
     }
 }
+
+extension Character {
+    /// One of 0 to 9: 千 and 萬 are numbers for Unicode, but they are parts of names here.
+    public var isDigit: Bool { isASCII && isNumber }
+}

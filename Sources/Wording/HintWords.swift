@@ -43,7 +43,7 @@ public enum HintWords {
     public static let leaveByException = Text("主管准許離崗", "主管准许离岗", "Leave by a supervisor's exception")
 
     public static func insideCounts(_ people: Int, _ vehicles: Int) -> Text {
-        Text("在場 \(people) 人，\(vehicles) 輛車", "在场 \(people) 人，\(vehicles) 辆车", "Inside: \(people) people, \(vehicles) vehicles")
+        Text("在場 \(people) 人，\(vehicles) 輛車", "在场 \(people) 人，\(vehicles) 辆车", "Inside: visitors \(people), vehicles \(vehicles)")
     }
 
     public static func outage(_ from: String, _ until: String) -> Text {

@@ -128,4 +128,12 @@ struct LineTests {
         fill(&blank)
         return blank
     }
+
+    @Test("A name with a numeral in it is a name", arguments: ["張大千", "万一", "陸九淵"])
+    func numerals(name: String) throws {
+        let desk = try Desk()
+        desk.type(name)
+        desk.press(.enter)
+        #expect(try desk.form.value("name") == name)
+    }
 }

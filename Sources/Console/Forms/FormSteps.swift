@@ -107,5 +107,5 @@ struct UnitNames {
         return estate.units.first { UnitNames.bare($0.id) == wanted }?.id
     }
 
-    static func bare(_ text: String) -> String { text.folded.filter { $0.isLetter && $0.isASCII || $0.isWholeNumber } }
+    static func bare(_ text: String) -> String { text.folded.filter { $0.isLetter && $0.isASCII || $0.isDigit } }
 }

@@ -122,7 +122,7 @@ struct Finder {
     private func strayExits(_ text: String) -> [Row] {
         let plate = text.folded.uppercased()
         let normal = Plate.normal(text)
-        guard normal.count >= 5, normal.contains(where: \.isNumber), registers.inside(plate: plate) == nil else { return [] }
+        guard normal.count >= 5, normal.contains(where: \.isDigit), registers.inside(plate: plate) == nil else { return [] }
         let similar = registers.similarInside(to: plate).prefix(3).map { n, stay in
             Row(
                 id: .plate("similar:\(n)"), text: "≈ \(stay.plate ?? "")  \(stay.unit ?? "") \(stay.driver ?? "")", style: .warning,
@@ -160,7 +160,7 @@ struct Query {
 
     var isEmpty: Bool { name.isEmpty }
     /// Nothing in it that a plate or a unit would have.
-    var isName: Bool { !name.contains(where: \.isNumber) }
+    var isName: Bool { !name.contains(where: \.isDigit) }
 
     /// How well it fits, 0 the best; nil if not at all.
     func fit(names: [String], plate: String?, unit: String?, codes: [String?]) -> Int? {
