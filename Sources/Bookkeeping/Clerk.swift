@@ -28,6 +28,8 @@ public struct Snapshot: Sendable {
     /// What the clock of the book is ahead of the machine's, in milliseconds; 0 unless made up.
     public var clockAhead: Int64 = 0
     public var obstacle: String?
+    /// Mebibytes left on the disk, once they are few.
+    public var roomRunningOut: Int?
 
     public init() {}
 }
@@ -57,7 +59,8 @@ public final class Clerk: Sendable {
         var news: [News] = []
         /// Since when a job has been under way.
         var busySince: Instant?
-        var isEnded = false
+        /// What the last snapshot said of the disk.
+        var roomLeft: Int?
     }
 
     private let desk = Mutex(Desk())
@@ -207,7 +210,8 @@ public final class Clerk: Sendable {
         let before = office.lastNumber
         do throws(JournalFailure) { _ = try office.refresh() } catch { say(.failed(ticket: nil, error.text(language))) }
         office.recordWhatIsMissed(post: post)
-        if office.lastNumber != before { say(.snapshot(snapshot(of: office))) }
+        let roomBefore = desk.withLock { $0.roomLeft }
+        if office.lastNumber != before || office.roomRunningOut != roomBefore { say(.snapshot(snapshot(of: office))) }
     }
 
     private func snapshot(of office: Office) -> Snapshot {
@@ -215,6 +219,8 @@ public final class Clerk: Sendable {
         snapshot.state = office.state
         snapshot.lastNumber = office.lastNumber
         snapshot.clockAhead = office.clockAhead
+        snapshot.roomRunningOut = office.roomRunningOut
+        desk.withLock { [left = snapshot.roomRunningOut] in $0.roomLeft = left }
         snapshot.obstacle = office.obstacle?.text(language)
         return snapshot
     }

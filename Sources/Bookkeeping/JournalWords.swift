@@ -10,6 +10,11 @@ extension JournalFailure {
                 "磁碟已滿，這一筆沒有寫入；先前的都安全。請通知主管清出空間，再按一次。",
                 "磁盘已满，这一笔没有写入；先前的都安全。请通知主管清出空间，再按一次。",
                 "The disk is full: this entry was not written, all earlier ones are safe. Tell the supervisor to make room, then press again.")[language]
+        case .onlyReserve:
+            Text(
+                "磁碟快滿了：現在只能記離開、緊急放行和交接班，這一筆沒有寫入；先前的都安全。請通知主管清出空間，再按一次。",
+                "磁盘快满了：现在只能记离开、紧急放行和交接班，这一笔没有写入；先前的都安全。请通知主管清出空间，再按一次。",
+                "The disk is full: only leavings, emergencies and the handover can still be recorded. This entry was not written, all earlier ones are safe. Tell the supervisor to make room, then press again.")[language]
         case .system(let failure):
             Text(
                 "檔案 \(failure.path) 無法使用（\(failure.description)）；已寫入的都安全。請通知主管。",

@@ -30,6 +30,11 @@ public final class Office {
     }
     /// What the book's clock is ahead of the machine's, in milliseconds; 0 unless made up.
     public var clockAhead: Int64 { journal.clock.ahead }
+    /// Mebibytes left on the book's disk, once they are few: long before the reserve is needed.
+    public var roomRunningOut: Int? {
+        guard let left = book.freeBytes.map({ $0 >> 20 }), left < 256 else { return nil }
+        return left
+    }
     /// Why nothing can be written, if so.
     public var obstacle: JournalFailure? { journal.obstacle }
 
@@ -71,7 +76,7 @@ public final class Office {
     private func draft(_ event: Event, _ command: Command) -> Draft {
         var fields = event.shape.object(in: estate.zone)
         if let id = command.id { fields["id"] = .string(id) }
-        return Draft(g: command.post, by: command.by, e: type(of: event.shape).kind, at: command.at, fields: fields)
+        return Draft(g: command.post, by: command.by, e: type(of: event.shape).kind, at: command.at, fields: fields, usesReserve: type(of: event.shape).usesReserve)
     }
 
     // MARK: Consoles

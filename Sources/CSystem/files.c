@@ -8,6 +8,7 @@
 #include <sys/file.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
@@ -32,6 +33,19 @@ int gatebook_unlock(int descriptor) { return flock(descriptor, LOCK_UN); }
 
 int gatebook_rename_new(const char *from, const char *to) {
     return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+}
+
+int gatebook_reserve(int descriptor, int64_t offset, int64_t length) {
+    int result;
+    do result = fallocate(descriptor, FALLOC_FL_KEEP_SIZE, offset, length);
+    while (result < 0 && errno == EINTR);
+    return result;
+}
+
+int64_t gatebook_free_bytes(const char *path) {
+    struct statvfs info;
+    if (statvfs(path, &info) < 0) return -1;
+    return (int64_t)info.f_bavail * (int64_t)info.f_frsize;
 }
 
 bool gatebook_is_network_file_system(int descriptor) {

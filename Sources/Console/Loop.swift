@@ -71,7 +71,7 @@ public final class Loop {
             let descriptors = [input, waker.fileDescriptor, signals?.fileDescriptor, watch?.descriptor].compactMap { $0 }
             let ready = Poll.wait(for: descriptors, timeoutMilliseconds: timeout)
             updateClock()
-            lookForMissedRounds()
+            lookRound()
             if ready.isEmpty { elapse() }
             for descriptor in ready { take(descriptor) }
             paint()
@@ -97,12 +97,12 @@ public final class Loop {
         }
     }
 
-    /// Once a minute the clerk looks whether a round is missed.
-    private func lookForMissedRounds() {
+    /// Once a minute the clerk looks whether a round is missed, and how much room the disk has.
+    private func lookRound() {
         let minute = model.now.milliseconds / 60_000
         guard minute != lastMinute else { return }
         lastMinute = minute
-        if !model.registers.missedRounds(in: model.estate, at: model.now).isEmpty { clerk.look() }
+        clerk.look()
     }
 
     private func take(_ descriptor: Int32) {

@@ -106,7 +106,9 @@ struct Model: Sendable {
     var form: Form? { if case .form(let form)? = layers.last { form } else { nil } }
 
     /// What needs somebody's eye, the most urgent first.
-    var alerts: [Text] { Alerts(registers: registers, estate: estate, now: now).texts }
+    var alerts: [Text] {
+        (snapshot.roomRunningOut.map { [AlertWords.room($0)] } ?? []) + Alerts(registers: registers, estate: estate, now: now).texts
+    }
 
     mutating func say(_ text: Text) {
         message = text[language]

@@ -91,6 +91,7 @@ public final class Journal<L: Ledger> {
         guard let page else { return .failed(.system(SystemFailure(call: "open", path: book.folder, code: ENOENT))) }
         let (line, bytes) = Line.sealed(
             draft, n: page.trusted.end.n + 1, moment: moment, zone: book.zone, previous: page.trusted.end.seal)
+        try keepReserve(of: page, for: bytes.count, draft)
         try system { () throws(SystemFailure) in try put(bytes, on: page) }
         do throws(SystemFailure) { try page.file.syncData() } catch {
             page.isSuspect = true
@@ -101,6 +102,14 @@ public final class Journal<L: Ledger> {
         page.trusted = (page.offset, ChainEnd(n: line.n, seal: line.seal))
         fold(line, of: page, number: page.lines)
         return .written(line)
+    }
+
+    /// What must be written in any case may use up the reserve; all else needs it untouched.
+    private func keepReserve(of page: Page, for count: Int, _ draft: Draft) throws(JournalFailure) {
+        do throws(SystemFailure) { try Reserve(book: book).prepare(page, for: count) } catch {
+            guard error.isFull else { throw .system(error) }
+            if !draft.usesReserve { throw .onlyReserve }
+        }
     }
 
     /// One write; what a full disk left of it is cut off again, while the lock is held.
@@ -132,7 +141,8 @@ public final class Journal<L: Ledger> {
             book: book, moment: moment, forward: ledger.broughtForward(from: state, at: moment.t), before: page)
         try lock.clear()
         let name = try opening.write()
-        try lock.write(boot: moment.boot, newestPage: name.file)
+        page?.file.giveBack()
+        remember(name, lock, boot: moment.boot)
         let next = try Page(name, in: book, writable: true)
         adopt(next, try next.readOn(underLock: true))
     }
@@ -154,10 +164,15 @@ public final class Journal<L: Ledger> {
             inode(of: book.path(page.name.file)) == page.inode, !isBlockDamaged
         else {
             try load()
-            if let page { try lock.write(boot: clock.now.boot, newestPage: page.name.file) }
+            if let page { remember(page.name, lock, boot: clock.now.boot) }
             return
         }
         _ = fold(try page.readOn(underLock: true), of: page)
+    }
+
+    /// Names the newest page in the lock file. On a full disk that stays empty, and the folder is listed instead.
+    private func remember(_ name: PageName, _ lock: LockFile, boot: String) {
+        do throws(SystemFailure) { try lock.write(boot: boot, newestPage: name.file) } catch { try? lock.clear() }
     }
 
     /// Reads the state anew from the newest page; where its opening is damaged, from the last whole page on.

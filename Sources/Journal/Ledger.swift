@@ -42,9 +42,17 @@ public enum JournalFailure: Error, Equatable, Sendable {
     case newerVersion(page: String, version: Int)
     /// The page holds a kind of event that this program does not know; it only reads.
     case unknownKind(page: String, line: Int, kind: String)
+    /// There is room only for what must be written in any case.
+    case onlyReserve
     /// The line would be longer than 4,096 bytes.
     case tooLong(bytes: Int)
 
     /// The device has no room left.
-    public var isFull: Bool { if case .system(let failure) = self { failure.isFull } else { false } }
+    public var isFull: Bool {
+        switch self {
+        case .system(let failure): failure.isFull
+        case .onlyReserve: true
+        case .networkFileSystem, .newerVersion, .unknownKind, .tooLong: false
+        }
+    }
 }

@@ -40,13 +40,16 @@ public struct Draft: Equatable, Sendable {
     public var e: String
     public var at: Instant?
     public var fields: JSONObject
+    /// May be written into the room that is kept on a full disk.
+    public var usesReserve: Bool
 
-    public init(g: String, by: String, e: String, at: Instant? = nil, fields: JSONObject = [:]) {
+    public init(g: String, by: String, e: String, at: Instant? = nil, fields: JSONObject = [:], usesReserve: Bool = false) {
         self.g = g
         self.by = by
         self.e = e
         self.at = at
         self.fields = fields
+        self.usesReserve = usesReserve
     }
 }
 

@@ -70,6 +70,8 @@ final class Page {
     var doubtful = 0
     /// A write or a sync here went wrong, so the page must not be appended to.
     var isSuspect = false
+    /// The reserve behind the page was seen to be there.
+    var isReserveKnown = false
 
     init(_ name: PageName, in book: Book, writable: Bool) throws(SystemFailure) {
         self.name = name

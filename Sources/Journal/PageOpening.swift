@@ -13,15 +13,13 @@ struct PageOpening {
     /// Writes the block aside, syncs it, gives it its name and syncs the folder.
     func write() throws(SystemFailure) -> PageName {
         let (name, bytes) = try block()
-        let aside = book.path(".\(book.name).new")
-        unlink(aside)
-        let file = try OpenFile(aside, flags: O_WRONLY | O_CREAT | O_EXCL)
+        let file = try Reserve(book: book).nextPage()
         do throws(SystemFailure) {
             try file.writeAll(bytes)
             try file.syncData()
-            guard gatebook_rename_new(aside, book.path(name.file)) == 0 else { throw file.failure("rename") }
+            guard gatebook_rename_new(file.path, book.path(name.file)) == 0 else { throw file.failure("rename") }
         } catch {
-            unlink(aside)
+            unlink(file.path)
             throw error
         }
         try OpenFile(book.folder, flags: O_RDONLY | O_DIRECTORY).syncAll()

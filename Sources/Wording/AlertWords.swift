@@ -1,5 +1,6 @@
 /// The alerts of the top bar.
 public enum AlertWords {
+    public static func room(_ n: Int) -> Text { Text("磁碟只剩 \(n) MB，請通知主管", "磁盘只剩 \(n) MB，请通知主管", "only \(n) MB left on the disk: tell the supervisor") }
     public static func silent(_ n: Int) -> Text { Text("情況久未更新 \(n)", "情况久未更新 \(n)", "\(n) occurrences silent") }
     public static func rounds(_ n: Int) -> Text { Text("該巡邏 \(n)", "该巡逻 \(n)", "\(n) rounds due") }
     public static func overstays(_ n: Int) -> Text { Text("超時 \(n)", "超时 \(n)", "\(n) over time") }

@@ -37,7 +37,7 @@ private final class WatchedDisplay: Display, Sendable {
 
     /// Waits until a painted frame shows `part`.
     func wait(for part: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let deadline = DispatchTime.now() + 20
+        let deadline = DispatchTime.now() + 60
         while !shown.withLock({ $0.text.contains(part) }) {
             guard painted.wait(timeout: deadline) == .success else {
                 Issue.record("waited for \(part); the screen shows:\n\(shown.withLock { $0.text })", sourceLocation: sourceLocation)
@@ -75,7 +75,7 @@ private final class LoopUnderTest {
     func send(_ text: String) { send(Array(text.utf8)) }
     func send(_ bytes: [UInt8]) { keyboard.fileHandleForWriting.write(Data(bytes)) }
     func hangUp() throws { try keyboard.fileHandleForWriting.close() }
-    func hasEnded() -> Bool { ended.wait(timeout: .now() + 20) == .success }
+    func hasEnded() -> Bool { ended.wait(timeout: .now() + 60) == .success }
 
     var journal: String {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []

@@ -14,6 +14,10 @@ int gatebook_unlock(int descriptor);
 void gatebook_ignore_file_size_signal(void);
 /// renameat2(2) with RENAME_NOREPLACE.
 int gatebook_rename_new(const char *from, const char *to);
+/// Takes room on the disk from `offset` on without changing the file's size; -1 and errno on failure. EINTR is retried.
+int gatebook_reserve(int descriptor, int64_t offset, int64_t length);
+/// Bytes that this user may still write on the file system of `path`; -1 where that is not known.
+int64_t gatebook_free_bytes(const char *path);
 /// Whether the file system under `descriptor` is a network one, where locks and syncs promise less.
 bool gatebook_is_network_file_system(int descriptor);
 /// Milliseconds of CLOCK_BOOTTIME.

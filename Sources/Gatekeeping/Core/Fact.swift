@@ -11,6 +11,8 @@ public protocol Fact: Shaped {
     static var meaning: String { get }
     /// Whether the guard who recorded it may take it back (Ctrl-U). Handovers and missed rounds cannot be.
     static var canBeWithdrawn: Bool { get }
+    /// Whether it may be written into the room that is kept for it on a full disk: leavings, the shift and emergencies.
+    static var usesReserve: Bool { get }
 
     /// The rule: the fact with its derived fields filled in, or why it must not happen. Pure.
     func decided(in situation: Situation) throws(Refusal) -> Self
@@ -21,6 +23,7 @@ public protocol Fact: Shaped {
 extension Fact {
     public static var command: String? { nil }
     public static var canBeWithdrawn: Bool { true }
+    public static var usesReserve: Bool { false }
     public func decided(in situation: Situation) throws(Refusal) -> Self { self }
 }
 

@@ -6,6 +6,7 @@ public struct PostTaken: Fact {
     public static let command: String? = "post.take"
     public static let meaning = "A guard signs on at a post with their number, turnout and post check (G1, G3)."
     public static let canBeWithdrawn = false
+    public static let usesReserve = true
 
     public var taking = Custody.Taking.opening
     public var isTurnedOut = false
@@ -69,6 +70,7 @@ public struct HandoverOffered: Fact {
     public static let command: String? = "handover.offer"
     public static let meaning = "The outgoing guard offers the handover; the program counts what is open."
     public static let canBeWithdrawn = false
+    public static let usesReserve = true
 
     public var remark: String?
     public var people = 0
@@ -114,6 +116,7 @@ public struct HandoverAccepted: Fact {
     public static let command: String? = "handover.accept"
     public static let meaning = "The relief accepts the handover and is responsible from here on."
     public static let canBeWithdrawn = false
+    public static let usesReserve = true
 
     public var ref = 0
     public var remark: String?
@@ -157,6 +160,7 @@ public struct PostLeft: Fact {
     public static let command: String? = "post.leave"
     public static let meaning = "A guard signs off: relieved, closing by schedule, or by a supervisor's exception (P5)."
     public static let canBeWithdrawn = false
+    public static let usesReserve = true
 
     public var leaving = Leaving.relieved
 

@@ -36,6 +36,7 @@ public struct ConsoleOpened: Fact {
     public static let kind = "console.opened"
     public static let meaning = "A console was opened. After an unclean end it names the time in which the program did not run."
     public static let canBeWithdrawn = false
+    public static let usesReserve = true
 
     /// No other console runs: those that the book calls open have died.
     public var isAlone = false
@@ -80,6 +81,7 @@ public struct ConsoleClosed: Fact {
     public static let kind = "console.closed"
     public static let meaning = "A console was closed in the ordinary way."
     public static let canBeWithdrawn = false
+    public static let usesReserve = true
 
     public var ref = 0
 

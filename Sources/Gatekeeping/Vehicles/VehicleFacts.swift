@@ -127,6 +127,7 @@ public struct VehicleLeft: Fact {
     public static let kind = "vehicle.left"
     public static let command: String? = "vehicle.leave"
     public static let meaning = "A vehicle went out. With `ref` it settles that stay, even where the plate was read differently on the way in."
+    public static let usesReserve = true
 
     public var ref: Int?
     public var plate: String?

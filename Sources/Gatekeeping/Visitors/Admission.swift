@@ -112,6 +112,7 @@ public struct EmergencyPassed: Fact {
     public static let kind = "emergency.passed"
     public static let command: String? = "emergency.pass"
     public static let meaning = "An emergency service passed at once; its details are completed afterwards."
+    public static let usesReserve = true
 
     public var service = ""
     public var place: String?

@@ -10,6 +10,7 @@ public struct VisitorLeft: Fact {
     public static let kind = "visitor.left"
     public static let command: String? = "visitor.leave"
     public static let meaning = "A visitor left, or some of the party. Leaving is never blocked."
+    public static let usesReserve = true
 
     public var ref = 0
     public var count: Int?

@@ -1,0 +1,68 @@
+import CSystem
+import Glibc
+
+/// Room on the disk that is kept free for what must be written even when the disk is full: people leave, guards hand over, and
+/// tomorrow begins with a page of its own. It lies behind the end of the files (`fallocate` with KEEP_SIZE), where no reader sees it.
+struct Reserve {
+    /// What is kept behind the last line of a page, in bytes: some 600 lines.
+    static let behindPage = 262_144
+    /// How much more a page takes at once, so that the disk is asked once in some 600 lines.
+    static let step = 262_144
+    /// What is kept for tomorrow's page: some 1,300 lines brought forward.
+    static let nextPage = 524_288
+
+    let book: Book
+
+    /// Sees to it that `count` bytes can be added to `page` and the reserve stays whole.
+    /// - Throws: only when the disk is full. A file system that cannot reserve is used without.
+    func prepare(_ page: Page, for count: Int) throws(SystemFailure) {
+        if page.isReserveKnown, try page.file.roomBehind() >= Reserve.behindPage + count { return }
+        try grow(page.file, to: Reserve.behindPage + Reserve.step)
+        try grow(nextPage(), to: Reserve.nextPage)
+        page.isReserveKnown = true
+    }
+
+    /// The file that becomes tomorrow's page, empty, with the room that it has got so far.
+    func nextPage() throws(SystemFailure) -> OpenFile {
+        let path = book.path(".\(book.name).new")
+        let file = try OpenFile(path, flags: O_WRONLY | O_CREAT)
+        guard try file.status().size > 0 else { return file }
+        guard unlink(path) == 0 else { throw file.failure("unlink") }
+        return try OpenFile(path, flags: O_WRONLY | O_CREAT | O_EXCL)
+    }
+
+    private func grow(_ file: OpenFile, to room: Int) throws(SystemFailure) {
+        guard try file.roomBehind() < room else { return }
+        do throws(SystemFailure) { try file.reserve(room) } catch {
+            if error.isFull { throw error }
+        }
+    }
+}
+
+extension OpenFile {
+    /// Bytes that the file holds on the disk behind its end.
+    func roomBehind() throws(SystemFailure) -> Int {
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else { throw failure("fstat") }
+        return Int(info.st_blocks) * 512 - Int(info.st_size)
+    }
+
+    fileprivate func reserve(_ room: Int) throws(SystemFailure) {
+        let size = try status().size
+        if gatebook_reserve(descriptor, Int64(size), Int64(room)) < 0 { throw failure("fallocate") }
+    }
+
+    /// Gives back what is reserved behind the end; the content stays.
+    func giveBack() {
+        guard let size = try? status().size else { return }
+        _ = ftruncate(descriptor, off_t(size))
+    }
+}
+
+extension Book {
+    /// Bytes that are left on the disk of the book, without the reserve; nil where the system does not say.
+    public var freeBytes: Int? {
+        let bytes = gatebook_free_bytes(folder)
+        return bytes < 0 ? nil : Int(bytes)
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CTracer
+import Foundation
+
+struct Order: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What is acknowledged was synced before: the order of the system calls of every scenario.")
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        allow(seconds: 120)
+        let bench = try Bench(common)
+        var problems: [String] = []
+        var answers = 0
+        for scenario in try Scenario.all(bench) {
+            let data = try scenario.copy(bench)
+            let run = try Traced(bench, scenario.lines, data: data)
+            let found = try OrderCheck(run.calls).problems + problemsAfterFailedSyncs(scenario, run, bench)
+            let count = run.calls.count(where: \.isAnswer)
+            if count != scenario.lines.count { problems.append("\(scenario.name): \(count) answers") }
+            say("\(scenario.name): \(run.calls.count) calls, \(count) answers, \(found.count) problems")
+            problems += found.map { "\(scenario.name), \($0)" }
+            answers += count
+        }
+        try conclude("order", "\(answers) answers", problems: problems)
+    }
+}
+
+extension Order {
+    /// After a failed sync the cache may hold what the disk does not: nothing is written to that page any more.
+    private func problemsAfterFailedSyncs(_ scenario: Scenario, _ clean: Traced, _ bench: Bench) throws -> [String] {
+        let broken = Injection(name: "EIO", fault: TRACER_BROKEN, times: 1)
+        return try clean.calls.indices.flatMap { index in
+            let call = clean.calls[index]
+            guard call.name == "fdatasync", call.file.hasSuffix(".jsonl") else { return [String]() }
+            let run = try Traced(bench, scenario.lines, data: try scenario.copy(bench), injection: broken, at: index)
+            let later = run.calls.dropFirst(index + 1).filter { $0.name == "write" && $0.file == call.file }
+            return later.isEmpty ? [] : ["the sync of call \(index) failed, and \(call.file) was written to again"]
+        }
+    }
+}
+
+/// Goes through the calls of a run and notes what an answer, a rename or the next page came too early for.
+struct OrderCheck {
+    /// Files with bytes that are not on the disk yet.
+    private var unsynced: Set<String> = []
+    /// Names that are not on the disk yet, and the folder that holds them.
+    private var unnamed: Set<String> = []
+    private(set) var problems: [String] = []
+
+    init(_ calls: [Traced.Call]) {
+        for (index, call) in calls.enumerated() where call.result >= 0 { take(call, index) }
+    }
+
+    private mutating func take(_ call: Traced.Call, _ index: Int) {
+        switch call.name {
+        case "write", "pwrite", "ftruncate":
+            // The lock's content is only a hint of this boot, and needs no sync.
+            if !call.file.hasSuffix(".lock") { unsynced.insert(call.file) }
+        case "fdatasync", "fsync":
+            if unsynced.remove(call.file) == nil { unnamed.remove(call.file) }
+        case "rename":
+            let early = unsynced.filter { $0.hasPrefix(".") }
+            if !early.isEmpty { problems.append("call \(index): \(call.file) got its name before its bytes were synced") }
+            unnamed.insert(folder(of: call.file))
+        case "mkdir":
+            unnamed.insert(call.file == "journal" ? "data" : "journal")
+        case "answer":
+            if !unsynced.isEmpty { problems.append("call \(index): answered before \(unsynced.sorted()) was synced") }
+            if !unnamed.isEmpty { problems.append("call \(index): answered before the folder \(unnamed.sorted()) was synced") }
+        default: break
+        }
+    }
+
+    /// Pages lie in the folder with the book's name.
+    private func folder(of page: String) -> String { String(page.prefix { $0 != "." }) }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+
+struct Swap: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The page is renamed, replaced or changed under a running program, and other writers come between.")
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        allow(seconds: 120)
+        let bench = try Bench(common)
+        var problems: [String] = []
+        let trials: [(name: String, body: (Preparation) throws -> [String])] = [
+            ("the page is replaced by a copy", replaced), ("the page is renamed away and a copy comes back", cameBack),
+            ("what was read before is no longer there when the page is closed", changedBeforeClosing),
+            ("two writers in turn", twoWriters),
+        ]
+        for trial in trials {
+            let found = try trial.body(Preparation(bench: bench, data: bench.folder.appending(path: UUID().uuidString)))
+            say("\(trial.name): \(found.count) problems")
+            problems += found.map { "\(trial.name): \($0)" }
+        }
+        try conclude("swap", "\(trials.count) trials", problems: problems)
+    }
+
+    private static let noon = "2026-11-23T12:00:00+08:00"
+
+    /// An editor or a restored backup gives the name to another inode: what is acknowledged stands in the file with the name.
+    private func replaced(_ place: Preparation) throws -> [String] {
+        let session = try Session(place.bench, data: place.data)
+        var known = try session.ask([Commands.expect("a1", now: Swap.noon), Commands.expect("a2")])
+        let page = try place.newestPage()
+        try Data(contentsOf: page).write(to: page, options: .atomic)
+        known.merge(try session.ask([Commands.expect("a3"), Commands.expect("a4")])) { first, _ in first }
+        session.end()
+        return try judged(place, known, expected: 4)
+    }
+
+    private func cameBack(_ place: Preparation) throws -> [String] {
+        let session = try Session(place.bench, data: place.data)
+        var known = try session.ask([Commands.expect("a1", now: Swap.noon)])
+        let page = try place.newestPage()
+        let away = place.data.appending(path: "away")
+        try FileManager.default.moveItem(at: page, to: away)
+        try FileManager.default.copyItem(at: away, to: page)
+        known.merge(try session.ask([Commands.expect("a2")])) { first, _ in first }
+        let other = try place.bench.record([Commands.expect("a3", now: Swap.noon)], data: place.data)
+        known.merge(other.acknowledged) { first, _ in first }
+        known.merge(try session.ask([Commands.expect("a4")])) { first, _ in first }
+        session.end()
+        return try judged(place, known, expected: 4)
+    }
+
+    /// As after a failed sync, when the cache forgets what it could not write: the page is read back before the next one is opened,
+    /// so that the next one goes on from what is really there.
+    private func changedBeforeClosing(_ place: Preparation) throws -> [String] {
+        let session = try Session(place.bench, data: place.data)
+        var known = try session.ask([Commands.expect("a1", now: Swap.noon), Commands.expect("a2")])
+        try place.change { bytes in bytes[bytes.count - 200] ^= 1 }
+        known["a2"] = nil
+        known.merge(try session.ask([Commands.expect("a3", now: "2026-11-24T12:00:00+08:00")])) { first, _ in first }
+        session.end()
+        return try judged(place, known, expected: 2)
+    }
+
+    private func twoWriters(_ place: Preparation) throws -> [String] {
+        let sessions = [try Session(place.bench, data: place.data), try Session(place.bench, data: place.data)]
+        var known: [String: Int] = [:]
+        for round in 0..<6 {
+            for (writer, session) in sessions.enumerated() {
+                let now = round == 3 && writer == 0 ? "2026-11-24T00:00:00+08:00" : round < 3 ? Swap.noon : "2026-11-24T00:00:01+08:00"
+                known.merge(try session.ask([Commands.expect("w\(writer)-\(round)", now: now)])) { first, _ in first }
+            }
+        }
+        for session in sessions { session.end() }
+        return try judged(place, known, expected: 12)
+    }
+
+    private func judged(_ place: Preparation, _ known: [String: Int], expected: Int) throws -> [String] {
+        var problems = try Judge(data: place.data).problems(acknowledged: known)
+        if known.count != expected { problems.append("\(known.count) of \(expected) commands were acknowledged") }
+        return problems + (try place.bench.verify(place.data))
+    }
+}
