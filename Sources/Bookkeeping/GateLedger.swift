@@ -17,6 +17,11 @@ public struct GateLedger: Ledger {
         return true
     }
 
+    public func faults(of line: Line, in state: GateState) -> [String] {
+        guard Breach.kinds.contains(line.e) else { return [] }
+        return line.event?.breaches(on: state.registers, by: line.by, post: line.g).map(\.rawValue) ?? []
+    }
+
     public func broughtForward(from state: GateState, at now: Instant) -> [Draft] {
         state.broughtForward(at: now).map { fact in
             Draft(g: "", by: "gatebook", e: type(of: fact).kind, fields: fact.object(in: zone))

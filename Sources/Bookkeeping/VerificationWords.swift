@@ -1,3 +1,4 @@
+import Gatekeeping
 import Journal
 import Notation
 import Wording
@@ -9,6 +10,30 @@ extension PageFinding {
         return "\(file):\(line): \(what[language])\(note)"
     }
 
+    /// The same for programs: `kind` is stable, `what` is in the language of the reader.
+    public func object(_ language: Language) -> JSONObject {
+        [
+            "file": .string(file), "line": .integer(line), "kind": .string(kind), "damage": .bool(isDamage), "declared": .bool(isDeclared),
+            "what": .string(what[language]),
+        ]
+    }
+
+    private var kind: String {
+        switch fault {
+        case .line(let damage): damage.kind
+        case .chainBroken: "chain-broken"
+        case .numberOutOfOrder: "number-out-of-order"
+        case .nameDiffers: "name-differs"
+        case .openingDamaged: "opening-damaged"
+        case .unreadable: "unreadable"
+        case .forwardDiffers: "forward-differs"
+        case .rule(let code): "rule-" + code
+        case .unknownKind: "unknown-kind"
+        case .late: "late"
+        case .clockJumped: "clock-jumped"
+        }
+    }
+
     private var what: Text {
         switch fault {
         case .line(let damage): damage.text
@@ -17,12 +42,33 @@ extension PageFinding {
             Text("序號應是 \(expected)，卻是 \(found)", "序号应是 \(expected)，却是 \(found)", "number should be \(expected), is \(found)")
         case .nameDiffers: Text("檔名與內容不合", "文件名与内容不合", "the file's name does not fit its content")
         case .openingDamaged: Text("承前的部分不完整", "承前的部分不完整", "what is brought forward is not whole")
+        case .forwardDiffers:
+            Text("承前的內容與上一頁的結果不同", "承前的内容与上一页的结果不同", "what is brought forward is not what the page before leaves open")
+        case .rule(let code): Breach(rawValue: code)?.text ?? Text(code, code, code)
+        case .unknownKind(let kind):
+            Text("不認識的記錄「\(kind)」，可能是較新的程式寫的", "不认识的记录“\(kind)”，可能是较新的程序写的", "unknown kind of event “\(kind)”, perhaps of a newer program")
+        case .late(let minutes):
+            Text("過了 \(Words.duration(minutes).hant)才補記", "过了 \(Words.duration(minutes).hans)才补记", "entered \(Words.duration(minutes).english) after it happened")
+        case .clockJumped(let seconds):
+            Text("時鐘跳動了 \(seconds) 秒", "时钟跳动了 \(seconds) 秒", "the clock was moved by \(seconds) s")
         case .unreadable(let failure): Text("讀不出來：\(failure.description)", "读不出来：\(failure.description)", "cannot be read: \(failure.description)")
         }
     }
 }
 
 extension LineDamage {
+    fileprivate var kind: String {
+        switch self {
+        case .tooLong: "too-long"
+        case .containsNUL: "contains-nul"
+        case .noSeal: "no-seal"
+        case .sealBroken: "seal-broken"
+        case .notJSON: "not-json"
+        case .wrongKeys: "wrong-keys"
+        case .unfinished: "unfinished"
+        }
+    }
+
     var text: Text {
         switch self {
         case .tooLong(let bytes): Text("太長（\(bytes) 位元組）", "太长（\(bytes) 字节）", "too long (\(bytes) bytes)")
@@ -38,9 +84,9 @@ extension LineDamage {
 
 /// What `verify` says at the end.
 public enum VerificationWords {
-    public static func summary(_ verification: Verification) -> Text {
+    public static func summary(_ verification: Verification<GateLedger>) -> Text {
         let (pages, lines) = (verification.pages, verification.lines)
-        let count = verification.findings.count { !$0.isDeclared }
+        let count = verification.findings.count(where: \.isDamage)
         if count == 0 {
             return Text("\(pages) 頁 \(lines) 行，鏈條完整。", "\(pages) 页 \(lines) 行，链条完整。", "\(pages) pages, \(lines) lines: the chain is whole.")
         }

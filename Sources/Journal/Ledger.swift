@@ -10,6 +10,12 @@ public protocol Ledger: Sendable {
     func evolve(_ state: inout State, by line: Line) -> Bool
     /// What the next page must bring forward (承前), so that folding it alone gives the same state.
     func broughtForward(from state: State, at now: Instant) -> [Draft]
+    /// Stable codes of the rules that a line breaks on the state before it.
+    func faults(of line: Line, in state: State) -> [String]
+}
+
+extension Ledger {
+    public func faults(of line: Line, in state: State) -> [String] { [] }
 }
 
 /// What the rules make of a command on the latest state.

@@ -18,6 +18,18 @@ public enum Seal {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// Whether `digits` are the 64 lower-case digits of the seal of `bytes`.
+    static func fits(_ bytes: UnsafeRawBufferPointer, _ digits: UnsafeRawBufferPointer) -> Bool {
+        var hash = SHA256()
+        hash.update(bufferPointer: bytes)
+        var index = 0
+        for byte in hash.finalize() {
+            guard hexadecimalDigit(byte >> 4) == digits[index], hexadecimalDigit(byte & 15) == digits[index + 1] else { return false }
+            index += 2
+        }
+        return true
+    }
+
     /// The seal that the last 72 bytes of a line state; nil where they do not have exactly that form.
     static func at(endOf line: ArraySlice<UInt8>) -> String? {
         guard line.count > sealLength else { return nil }

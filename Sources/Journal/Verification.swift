@@ -1,9 +1,10 @@
-import Glibc
+import Dispatch
 import Notation
+import Synchronization
 
-/// One thing that is wrong with a page.
+/// One thing that a verification found in a page.
 public struct PageFinding: Equatable, Sendable {
-    /// What is wrong.
+    /// What is found.
     public enum Fault: Equatable, Sendable {
         case line(LineDamage)
         /// The line names another line before it than the one that stands there.
@@ -15,6 +16,16 @@ public struct PageFinding: Equatable, Sendable {
         /// The page does not begin with a whole block of what is brought forward.
         case openingDamaged
         case unreadable(SystemFailure)
+        /// What is brought forward is not what the page before leaves open.
+        case forwardDiffers
+        /// The ledger's rules forbid what the line says; the code is the ledger's.
+        case rule(String)
+        /// A kind or a content that this program does not know: a newer one may have written it.
+        case unknownKind(String)
+        /// Entered so many minutes after it happened, more than an hour.
+        case late(minutes: Int)
+        /// The wall clock moved so many seconds against the machine's own time since the line before.
+        case clockJumped(seconds: Int)
     }
 
     /// The page's file name.
@@ -23,92 +34,119 @@ public struct PageFinding: Equatable, Sendable {
     public let line: Int
     public let fault: Fault
     /// The page after it already names it: bytes that were never a trusted line.
-    public let isDeclared: Bool
+    public var isDeclared = false
+
+    /// Worth knowing, but no damage: what honest people and clocks do.
+    public var isRemark: Bool {
+        switch fault {
+        case .unknownKind, .late, .clockJumped: true
+        case .line, .chainBroken, .numberOutOfOrder, .nameDiffers, .openingDamaged, .unreadable, .forwardDiffers, .rule: false
+        }
+    }
+
+    /// Whether it tells of damage or of a broken rule that no later page has named.
+    public var isDamage: Bool { !isDeclared && !isRemark }
 }
 
-/// Checks every page of a book: each line's seal, the chain, the numbers, the openings.
-public struct Verification {
+/// How much a verification looks at.
+public enum VerificationDepth: Sendable {
+    /// Each line's seal, the chain and the numbers.
+    case chain
+    /// Also every line's content, what is brought forward against the page before, rules and clocks.
+    case replay
+}
+
+/// Checks every page of a book, on all cores. Pages are checked alone and joined in the order of the chain.
+public struct Verification<L: Ledger> {
     public private(set) var findings: [PageFinding] = []
     public private(set) var pages = 0
     public private(set) var lines = 0
-    private var end = ChainEnd()
+    /// The number of the last line that was seen.
+    public private(set) var lastNumber = 0
+    private var end: ChainEnd?
 
-    public init() {}
+    private let ledger: L
+    private let depth: VerificationDepth
 
-    /// Checks the pages of `book` in the order of the chain.
-    public mutating func check(_ book: Book) throws(SystemFailure) {
+    public init(_ ledger: L, depth: VerificationDepth = .replay) {
+        self.ledger = ledger
+        self.depth = depth
+    }
+
+    /// Whether nothing was found that no later page has named.
+    public var isSound: Bool { !findings.contains(where: \.isDamage) }
+
+    /// Checks the pages of `book`.
+    /// - Parameter progress: is told now and then how many pages of how many are done.
+    public mutating func check(_ book: Book, progress: (Int, Int) -> Void = { _, _ in }) throws(SystemFailure) {
         let names = try book.pages()
-        for (index, name) in names.enumerated() {
-            check(name, in: book, isFirst: index == 0)
+        let (ledger, depth) = (ledger, depth)
+        inOrder(names.count) { index in
+            let next = names.indices.contains(index + 1) ? names[index + 1] : nil
+            return PageCheck(of: names[index], in: book, before: next, ledger, depth)
+        } take: { index, check in
+            join(check)
+            progress(index + 1, names.count)
         }
         pages = names.count
     }
 
-    private mutating func check(_ name: PageName, in book: Book, isFirst: Bool) {
-        let bytes: [UInt8]
-        do throws(SystemFailure) { bytes = try OpenFile(book.path(name.file), flags: O_RDONLY).read(from: 0) } catch {
-            return note(name, 1, .unreadable(error))
+    /// Puts a page behind the ones before it: does its beginning fit their end?
+    private mutating func join(_ check: PageCheck) {
+        if let opened = check.opened, let end, let gap = opened.fields["gap"]?.integer, opened.fields["last"]?.integer == end.n {
+            self.end?.n += gap
+            if opened.fields["behind"] != nil { declareLastFindings() }
         }
-        let read = PageBytes(bytes, firstNumber: 1)
-        declare(read.items.first, isFirst: isFirst, name)
-        if !PageOpening.isWhole(read.items) { note(name, 1, .openingDamaged) }
-        for item in read.items { check(item, name) }
-        if !read.rest.isEmpty { note(name, read.items.count + 1, .line(.unfinished)) }
-        lines += read.items.count
+        if let begin = check.begin, let end {
+            if begin.previous != end.seal { note(check, begin.line, .chainBroken) }
+            if begin.n != end.n + 1 { note(check, begin.line, .numberOutOfOrder(expected: end.n + 1, found: begin.n)) }
+        }
+        if let expected = forward, let found = check.forward, expected != found {
+            note(check, 2 + zip(expected, found).prefix { $0 == $1 }.count, .forwardDiffers)
+        }
+        forward = check.broughtForward
+        findings += check.findings
+        lines += check.lines
+        end = check.end ?? end
+        lastNumber = end?.n ?? lastNumber
     }
 
-    /// What the page's first line says of the page before: its end, and a gap that is legal.
-    private mutating func declare(_ first: PageBytes.Item?, isFirst: Bool, _ name: PageName) {
-        guard case .success(let line)? = first?.reading, line.e == PageKind.opened else { return }
-        if line.n != name.first || line.fields["book"]?.string != name.book { note(name, 1, .nameDiffers) }
-        if isFirst {
-            end = ChainEnd(n: line.n - 1, seal: line.previous)
-        } else if let gap = line.fields["gap"]?.integer, line.fields["last"]?.integer == end.n {
-            end.n += gap
-            if line.fields["behind"] != nil { declareLastFindings() }
-        }
+    /// What the page before leaves open, if it could be folded.
+    private var forward: [ForwardEntry]?
+
+    private mutating func note(_ check: PageCheck, _ line: Int, _ fault: PageFinding.Fault) {
+        findings.append(PageFinding(file: check.name.file, line: line, fault: fault))
     }
 
+    /// The page that follows names the bytes at the end of this one, so they are known.
     private mutating func declareLastFindings() {
-        guard let last = findings.last else { return }
-        findings = findings.map { finding in
-            guard finding.file == last.file, case .line = finding.fault, finding.line >= last.line - 1 else { return finding }
-            return PageFinding(file: finding.file, line: finding.line, fault: finding.fault, isDeclared: true)
+        guard let last = findings.last(where: { if case .line = $0.fault { true } else { false } }) else { return }
+        for index in findings.indices where findings[index].file == last.file && findings[index].line >= last.line - 1 {
+            if case .line = findings[index].fault { findings[index].isDeclared = true }
         }
-    }
-
-    private mutating func check(_ item: PageBytes.Item, _ name: PageName) {
-        switch item.reading {
-        case .failure(let damage): note(name, item.number, .line(damage))
-        case .success(let line):
-            if line.previous != end.seal { note(name, item.number, .chainBroken) }
-            if line.n != end.n + 1 { note(name, item.number, .numberOutOfOrder(expected: end.n + 1, found: line.n)) }
-            end = ChainEnd(n: line.n, seal: line.seal)
-        }
-    }
-
-    private mutating func note(_ name: PageName, _ line: Int, _ fault: PageFinding.Fault) {
-        findings.append(PageFinding(file: name.file, line: line, fault: fault, isDeclared: false))
     }
 }
 
-/// All lines of a book that can be read, oldest first, for reports, searches and those who follow.
-public struct PageReader {
-    private let book: Book
+/// A line brought forward, as far as two of them are compared.
+struct ForwardEntry: Equatable, Sendable {
+    var e: String
+    var fields: JSONObject
+}
 
-    public init(_ book: Book) { self.book = book }
-
-    /// The readable lines of the pages from `first` on, page by page.
-    /// - Parameter body: gets each page's name and lines.
-    public func read(from first: PageName? = nil, _ body: (PageName, [Line]) -> Void) throws(SystemFailure) {
-        for name in try book.pages() where first.map({ name >= $0 }) ?? true {
-            body(name, try lines(of: name))
+/// Does `work` for each index on all cores, and hands over the results in order.
+func inOrder<Result: Sendable>(
+    _ count: Int, work: @escaping @Sendable (Int) -> Result, take: (Int, Result) -> Void
+) {
+    let batch = 16
+    for start in stride(from: 0, to: count, by: batch) {
+        let size = min(batch, count - start)
+        let results = Mutex([Result?](repeating: nil, count: size))
+        DispatchQueue.concurrentPerform(iterations: size) { offset in
+            let result = work(start + offset)
+            results.withLock { $0[offset] = result }
         }
-    }
-
-    /// The readable lines of one page.
-    public func lines(of name: PageName) throws(SystemFailure) -> [Line] {
-        let bytes = try OpenFile(book.path(name.file), flags: O_RDONLY).read(from: 0)
-        return PageBytes(bytes, firstNumber: 1).items.compactMap { if case .success(let line) = $0.reading { line } else { nil } }
+        for (offset, result) in results.withLock({ $0 }).enumerated() {
+            if let result { take(start + offset, result) }
+        }
     }
 }

@@ -8,7 +8,7 @@ import Notation
 import Wording
 
 /// Puts text on stdout at once.
-private func put(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+func put(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
 struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,24 +30,6 @@ struct Record: ParsableCommand {
         }
         if hasFailed { throw Exit.inputOutput }
         if isRefused { throw Exit.no }
-    }
-}
-
-struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check every page of the journal: seals, chain, numbers, openings.")
-    @OptionGroup var options: Options
-
-    func run() throws {
-        let place = try Workplace(options)
-        let office = try place.office()
-        var verification = Verification()
-        do throws(SystemFailure) { try verification.check(office.book) } catch {
-            complain(JournalFailure.system(error).text(place.language))
-            throw Exit.inputOutput
-        }
-        for finding in verification.findings { put(finding.text(place.language) + "\n") }
-        put(VerificationWords.summary(verification)[place.language] + "\n")
-        if verification.findings.contains(where: { !$0.isDeclared }) { throw Exit.no }
     }
 }
 

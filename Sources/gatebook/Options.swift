@@ -89,6 +89,9 @@ struct Workplace {
         throw Exit.usage
     }
 
+    /// The book, for reading only.
+    var book: Book { Book(data: data, name: estate.book, zone: estate.zone, isPractice: estate.isPractice) }
+
     /// Opens the book, or says why it cannot be.
     func office(isPractice: Bool? = nil) throws -> Office {
         do throws(JournalFailure) { return try Office(estate: estate, data: data, isPractice: isPractice) } catch {

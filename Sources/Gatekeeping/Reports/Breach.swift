@@ -1,0 +1,52 @@
+/// What the rules forbid and a line says nevertheless: only a hand that wrote past the program can have put it there.
+public enum Breach: String, CaseIterable, Sendable {
+    /// Let in without having been verified and registered before (P7).
+    case outOfOrder = "out-of-order"
+    /// Let in without a document and without a supervisor's exception (P3).
+    case noIdentification = "no-identification"
+    /// Let in although suspicious, without an exception (P3).
+    case suspicious
+    /// Let in although compared and found to be on the deny list, without an exception.
+    case denied
+    /// A badge given that was still with somebody else.
+    case badgeTwice = "badge-twice"
+    /// Signed off before the relief had accepted (P5).
+    case reliefMissing = "relief-missing"
+    /// Accepted one's own handover.
+    case ownHandover = "own-handover"
+
+    /// The kinds of events that can break a rule.
+    public static let kinds: Set<String> = [VisitorAdmitted.kind, VisitorRegistered.kind, HandoverAccepted.kind, PostLeft.kind]
+}
+
+extension Event {
+    /// The rules that the event breaks on the registers before it, as far as the journal alone can tell.
+    public func breaches(on registers: Registers, by: String, post: String) -> [Breach] {
+        guard case .fact(let fact) = self else { return [] }
+        switch fact {
+        case let fact as VisitorAdmitted: return admission(registers.visits[fact.ref])
+        case let fact as VisitorRegistered:
+            let isGiven = fact.badge.map { badge in registers.visits.contains { $0.key != fact.ref && $0.value.badge == badge } } ?? false
+            return isGiven ? [.badgeTwice] : []
+        case is HandoverAccepted: return registers.custody[post]?.holder == by ? [.ownHandover] : []
+        case let fact as PostLeft:
+            let custody = registers.custody[post]
+            switch fact.leaving {
+            case .relieved: return custody?.relieved == by ? [] : [.reliefMissing]
+            case .exception: return custody?.signOffException != nil ? [] : [.reliefMissing]
+            case .closing: return []
+            }
+        default: return []
+        }
+    }
+
+    private func admission(_ visit: Visit?) -> [Breach] {
+        guard let visit, visit.step == .registered else { return [.outOfOrder] }
+        var breaches: [Breach] = []
+        let isIdentified = visit.document != nil && (visit.matches || visit.vouching?.isEmpty == false)
+        if !isIdentified, !visit.exceptions.contains(.identification) { breaches.append(.noIdentification) }
+        if visit.suspicious != nil, !visit.exceptions.contains(.suspicion) { breaches.append(.suspicious) }
+        if !visit.same.isEmpty, !visit.exceptions.contains(.denied) { breaches.append(.denied) }
+        return breaches
+    }
+}

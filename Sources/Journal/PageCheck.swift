@@ -1,0 +1,173 @@
+import Crypto
+import Glibc
+import Notation
+
+/// What the bytes of one page say when they are checked alone.
+struct PageCheck: Sendable {
+    let name: PageName
+    private(set) var findings: [PageFinding] = []
+    private(set) var lines = 0
+    /// The page's first line, if it is `page.opened`.
+    private(set) var opened: Line?
+    /// The first line that could be trusted: where it stands and what it says comes before it.
+    private(set) var begin: (line: Int, n: Int, previous: String)?
+    private(set) var end: ChainEnd?
+    /// What the page says was brought forward to it; nil when its opening is damaged or was not looked at.
+    private(set) var forward: [ForwardEntry]?
+    /// What the page leaves open to the next one; nil when it could not be folded or there is none.
+    private(set) var broughtForward: [ForwardEntry]?
+
+    /// - Parameter next: the page after it, whose beginning is compared with what this one leaves open.
+    init<L: Ledger>(of name: PageName, in book: Book, before next: PageName?, _ ledger: L, _ depth: VerificationDepth) {
+        self.name = name
+        let bytes: [UInt8]
+        do throws(SystemFailure) { bytes = try OpenFile(book.path(name.file), flags: O_RDONLY).read(from: 0) } catch {
+            note(1, .unreadable(error))
+            return
+        }
+        switch depth {
+        case .chain: checkChain(bytes)
+        case .replay: replay(bytes, book, next, ledger)
+        }
+    }
+
+    private mutating func note(_ line: Int, _ fault: PageFinding.Fault) {
+        findings.append(PageFinding(file: name.file, line: line, fault: fault))
+    }
+
+    /// Goes on with a line that proves itself.
+    private mutating func follow(_ line: Int, n: Int, previous: String, seal: String) {
+        if let end {
+            if previous != end.seal { note(line, .chainBroken) }
+            if n != end.n + 1 { note(line, .numberOutOfOrder(expected: end.n + 1, found: n)) }
+        } else {
+            begin = (line, n, previous)
+        }
+        end = ChainEnd(n: n, seal: seal)
+    }
+
+    private mutating func noteOpening(_ line: Line) {
+        guard line.e == PageKind.opened else { return }
+        opened = line
+        if line.n != name.first || line.fields["book"]?.string != name.book { note(1, .nameDiffers) }
+    }
+
+    // MARK: The chain alone
+
+    private mutating func checkChain(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { buffer in
+            var start = 0
+            while start < buffer.count {
+                let rest = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start...])
+                guard let length = rest.firstIndexOfLF else { break }
+                lines += 1
+                checkChain(UnsafeRawBufferPointer(rebasing: rest[..<length]))
+                start += length + 1
+            }
+            if start < buffer.count { note(lines + 1, .line(.unfinished)) }
+        }
+    }
+
+    private mutating func checkChain(_ line: UnsafeRawBufferPointer) {
+        guard lines > 1, let link = ChainLink(line) else {
+            do throws(LineDamage) {
+                let whole = try Line.read(Array(line)[...])
+                if lines == 1 { noteOpening(whole) }
+                follow(lines, n: whole.n, previous: whole.previous, seal: whole.seal)
+            } catch { note(lines, .line(error)) }
+            return
+        }
+        follow(lines, n: link.n, previous: link.previous, seal: link.seal)
+    }
+
+    // MARK: Everything
+
+    private mutating func replay<L: Ledger>(_ bytes: [UInt8], _ book: Book, _ next: PageName?, _ ledger: L) {
+        let read = PageBytes(bytes, firstNumber: 1)
+        lines = read.items.count
+        let isWhole = PageOpening.isWhole(read.items)
+        if !isWhole { note(1, .openingDamaged) }
+        var state = ledger.beginning
+        var last: Line?
+        for item in read.items {
+            switch item.reading {
+            case .failure(let damage): note(item.number, .line(damage))
+            case .success(let line):
+                if item.number == 1 { noteOpening(line) }
+                follow(item.number, n: line.n, previous: line.previous, seal: line.seal)
+                if !line.isForward { judge(line, after: last, item.number, book) }
+                for fault in ledger.faults(of: line, in: state) { note(item.number, .rule(fault)) }
+                if !ledger.evolve(&state, by: line) { note(item.number, .unknownKind(line.e)) }
+                last = line
+            }
+        }
+        if !read.rest.isEmpty { note(lines + 1, .line(.unfinished)) }
+        guard isWhole else { return }
+        forward = read.items.compactMap { item in
+            guard case .success(let line) = item.reading, line.isForward else { return nil }
+            return ForwardEntry(e: line.e, fields: line.fields)
+        }
+        if let opening = next.flatMap({ PageCheck.opening(of: $0, in: book) }) {
+            broughtForward = ledger.broughtForward(from: state, at: opening.t).map { ForwardEntry(e: $0.e, fields: $0.fields) }
+        }
+    }
+
+    /// Clocks and lateness: nothing here is damage.
+    private mutating func judge(_ line: Line, after last: Line?, _ number: Int, _ book: Book) {
+        if let at = line.at, line.t.minutes(since: at) > 60 { note(number, .late(minutes: line.t.minutes(since: at))) }
+        guard let last, !book.isPractice, last.boot == line.boot else { return }
+        let wall = line.t.milliseconds - last.t.milliseconds
+        let drift = wall - Int64(line.uptime - last.uptime)
+        if abs(drift) > 5000 { note(number, .clockJumped(seconds: Int(drift / 1000))) }
+    }
+
+    /// The first line of a page.
+    private static func opening(of name: PageName, in book: Book) -> Line? {
+        guard let bytes = try? OpenFile(book.path(name.file), flags: O_RDONLY).read(from: 0, limit: longestLine),
+            let end = bytes.firstIndex(of: 0x0A)
+        else { return nil }
+        return try? Line.read(bytes[..<end])
+    }
+}
+
+/// The part of a line that the chain needs, taken from its fixed places without reading the rest.
+private struct ChainLink {
+    let n: Int
+    let previous: String
+    let seal: String
+
+    /// Nil where the bytes are not surely a line with a fitting seal: then the line is read whole, and what is wrong is named.
+    init?(_ line: UnsafeRawBufferPointer) {
+        let mark = 6
+        guard line.count > 2 * sealLength, line.count < longestLine, line.starts(with: "{\"n\":".utf8), !line.containsNUL else { return nil }
+        var n = 0
+        var position = 5
+        while position < 24, case let byte = line[position], byte >= 0x30, byte <= 0x39 {
+            n = n * 10 + Int(byte - 0x30)
+            position += 1
+        }
+        guard n > 0, line[position] == UInt8(ascii: ",") else { return nil }
+        let sealStart = line.count - sealLength
+        let previousStart = sealStart - 71
+        guard line[previousStart...].starts(with: ",\"p\":\"".utf8), line[sealStart - 1] == UInt8(ascii: "\"") else { return nil }
+        let digits = UnsafeRawBufferPointer(rebasing: line[(sealStart + mark)..<(sealStart + mark + 64)])
+        guard line[sealStart...].starts(with: ",\"h\":\"".utf8), line[line.count - 2] == UInt8(ascii: "\""), line[line.count - 1] == UInt8(ascii: "}"),
+            Seal.fits(UnsafeRawBufferPointer(rebasing: line[..<sealStart]), digits)
+        else { return nil }
+        self.n = n
+        previous = String(decoding: line[(previousStart + mark)..<(previousStart + mark + 64)], as: UTF8.self)
+        seal = String(decoding: digits, as: UTF8.self)
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    var firstIndexOfLF: Int? {
+        guard let baseAddress, let found = memchr(baseAddress, 0x0A, count) else { return nil }
+        return UnsafeRawPointer(found) - baseAddress
+    }
+
+    fileprivate var containsNUL: Bool {
+        guard let baseAddress else { return false }
+        return memchr(baseAddress, 0, count) != nil
+    }
+}
