@@ -112,15 +112,15 @@ static int signal_to_pass(int status) {
 
 static int watch(tracer_run *run, pid_t process) {
     thread_state states[most_threads] = {0};
-    int result = 0;
     while (true) {
         int status;
         pid_t thread = waitpid(-1, &status, __WALL | __WNOTHREAD);
         if (thread < 0 && errno == EINTR) continue;
-        if (thread < 0) return errno == ECHILD ? result : -errno;
+        if (thread < 0) return -errno;
         thread_state *state = state_of(states, thread);
         if (!WIFSTOPPED(status)) {
-            if (thread == process) result = status;
+            // The first thread is reported last.
+            if (thread == process) return status;
             state->thread = 0;
             continue;
         }

@@ -31,6 +31,12 @@ struct PageCheck: Sendable {
         }
     }
 
+    /// Checks the chain of bytes that are at hand.
+    init(chainOf bytes: [UInt8], name: PageName) {
+        self.name = name
+        checkChain(bytes)
+    }
+
     private mutating func note(_ line: Int, _ fault: PageFinding.Fault) {
         findings.append(PageFinding(file: name.file, line: line, fault: fault))
     }

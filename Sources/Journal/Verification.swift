@@ -62,7 +62,9 @@ public struct Verification<L: Ledger> {
     public private(set) var pages = 0
     public private(set) var lines = 0
     /// The number of the last line that was seen.
-    public private(set) var lastNumber = 0
+    public var lastNumber: Int { end?.n ?? 0 }
+    /// The seal of the last line that was seen: written down elsewhere, it proves later what stood here.
+    public var head: String { end?.seal ?? firstSeal }
     private var end: ChainEnd?
 
     private let ledger: L
@@ -108,7 +110,6 @@ public struct Verification<L: Ledger> {
         findings += check.findings
         lines += check.lines
         end = check.end ?? end
-        lastNumber = end?.n ?? lastNumber
     }
 
     /// What the page before leaves open, if it could be folded.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CTracer
 import Foundation
 
 struct Order: ParsableCommand {
@@ -29,11 +28,10 @@ struct Order: ParsableCommand {
 extension Order {
     /// After a failed sync the cache may hold what the disk does not: nothing is written to that page any more.
     private func problemsAfterFailedSyncs(_ scenario: Scenario, _ clean: Traced, _ bench: Bench) throws -> [String] {
-        let broken = Injection(name: "EIO", fault: TRACER_BROKEN, times: 1)
         return try clean.calls.indices.flatMap { index in
             let call = clean.calls[index]
             guard call.name == "fdatasync", call.file.hasSuffix(".jsonl") else { return [String]() }
-            let run = try Traced(bench, scenario.lines, data: try scenario.copy(bench), injection: broken, at: index)
+            let run = try Traced(bench, scenario.lines, data: try scenario.copy(bench), injection: .brokenOnce, at: index)
             let later = run.calls.dropFirst(index + 1).filter { $0.name == "write" && $0.file == call.file }
             return later.isEmpty ? [] : ["the sync of call \(index) failed, and \(call.file) was written to again"]
         }

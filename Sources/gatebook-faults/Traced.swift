@@ -10,12 +10,13 @@ struct Injection: Sendable {
     /// What befalls the call right after.
     var then = TRACER_NOTHING
 
+    static let brokenOnce = Injection(name: "EIO once", fault: TRACER_BROKEN, times: 1)
     /// For good: a disk that is full or broken stays so. EINTR comes no more than this often, as nobody could go on otherwise.
     static let all: [Injection] = [
         Injection(name: "ENOSPC once", fault: TRACER_NO_ROOM, times: 1),
         Injection(name: "ENOSPC three times", fault: TRACER_NO_ROOM, times: 3),
         Injection(name: "ENOSPC for good", fault: TRACER_NO_ROOM, times: .max),
-        Injection(name: "EIO once", fault: TRACER_BROKEN, times: 1),
+        brokenOnce,
         Injection(name: "EIO for good", fault: TRACER_BROKEN, times: .max),
         Injection(name: "EINTR once", fault: TRACER_INTERRUPTED, times: 1),
         Injection(name: "EINTR 100 times", fault: TRACER_INTERRUPTED, times: 100),

@@ -39,11 +39,11 @@ final class Shelf {
     let folder: String
     let book: Book
 
-    init() throws {
+    init(isPractice: Bool = true) throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("gatebook-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         folder = url.path
-        book = Book(data: folder, name: "tally", zone: Shelf.zone, isPractice: true)
+        book = Book(data: folder, name: "tally", zone: Shelf.zone, isPractice: isPractice)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -1,0 +1,141 @@
+import Foundation
+import Notation
+import Testing
+
+@testable import Journal
+
+/// Somebody with an editor and time: what `verify` sees of it, and what it cannot see alone.
+@Suite("Attacks")
+struct AttackTests {
+    /// What it takes to find an attack.
+    enum Finder: Sendable {
+        /// `verify` finds it with nothing but the pages.
+        case chain
+        /// Only who wrote the head down elsewhere can tell.
+        case head
+    }
+
+    /// What is done to the raw lines of the pages, and what finds it.
+    struct Attack: Sendable, CustomTestStringConvertible {
+        let name: String
+        let finder: Finder
+        let change: @Sendable (inout [[[UInt8]]]) throws -> Void
+
+        var testDescription: String { name }
+    }
+
+    static let attacks: [Attack] = [
+        Attack(name: "edit a word", finder: .chain) { pages in
+            let line = String(decoding: pages[0][4], as: UTF8.self)
+            pages[0][4] = Array(line.split(separator: "w0-2").joined(separator: "w9-9").utf8)
+        },
+        Attack(name: "edit a word and seal the line again", finder: .chain) { try Forgery.reseal(&$0[0][4], word: "forged") },
+        Attack(name: "delete a line", finder: .chain) { $0[1].remove(at: 5) },
+        Attack(name: "delete a page", finder: .chain) { $0.remove(at: 1) },
+        Attack(name: "insert a line", finder: .chain) { $0[0].insert($0[1][5], at: 4) },
+        Attack(name: "reorder two lines", finder: .chain) { $0[0].swapAt(3, 4) },
+        Attack(name: "duplicate a line", finder: .chain) { $0[0].insert($0[0][4], at: 4) },
+        Attack(name: "cut in the middle", finder: .chain) { $0[1].removeLast(2) },
+        Attack(name: "seal everything again from an edit on", finder: .head) { try resealAll(&$0) },
+        Attack(name: "cut the tail", finder: .head) { $0[2].removeLast() },
+        Attack(name: "cut the tail and go on", finder: .head) { pages in
+            let copy = pages[2].removeLast()
+            pages[2].append(copy)
+            try Forgery.reseal(&pages[2][pages[2].count - 1], word: "another")
+        },
+        Attack(name: "restore last night's backup", finder: .head) { $0.removeLast() },
+    ]
+
+    @Test("An attack is found by the chain, or is one that only the head written elsewhere can show", arguments: attacks)
+    func attack(_ attack: Attack) throws {
+        let shelf = try AttackTests.threeDays()
+        let honest = try AttackTests.verified(shelf)
+        #expect(honest.isSound && honest.findings.isEmpty, "\(honest.findings)")
+        var pages = try shelf.book.pages().map { try shelf.rawLines(of: $0) }
+        let names = try shelf.book.pages()
+        try attack.change(&pages)
+        for name in names { try shelf.remove(name) }
+        for page in pages {
+            let first = try Line.read(try #require(page.first)[...])
+            let name = try #require(names.first { $0.first == first.n })
+            try Data(page.flatMap { $0 + [0x0A] }).write(to: URL(fileURLWithPath: shelf.path(name)))
+        }
+        let attacked = try AttackTests.verified(shelf)
+        switch attack.finder {
+        case .chain: #expect(!attacked.isSound)
+        case .head:
+            #expect(attacked.isSound, "\(attacked.findings)")
+            #expect(attacked.head != honest.head)
+        }
+    }
+
+    @Test("A page of another gate in the place of one's own is found by its name and its chain")
+    func swappedGates() throws {
+        let (mine, other) = (try AttackTests.threeDays(), try AttackTests.threeDays(words: "x"))
+        let (page, foreign) = (try mine.book.pages()[1], try other.book.pages()[1])
+        try Data(try other.bytes(of: foreign)).write(to: URL(fileURLWithPath: mine.path(page)))
+        #expect(!(try AttackTests.verified(mine).isSound))
+    }
+
+    /// A line proves itself, so each is looked at alone; the next test flips bits of whole books.
+    @Test("Each bit of a journal of a hundred events, flipped alone, is found")
+    func everyBit() throws {
+        let shelf = try Shelf()
+        let journal = try shelf.open(at: "2026-11-23T12:00:00+08:00")
+        for number in 0..<100 { try #require(journal.note("word \(number) 王小明").line != nil) }
+        let page = try shelf.newestPage()
+        let lines = try shelf.rawLines(of: page).map { $0 + [0x0A] }
+        var unseen = 0
+        for line in lines {
+            var bytes = line
+            try #require(PageCheck(chainOf: bytes, name: page).findings.isEmpty)
+            for position in bytes.indices {
+                for bit in 0..<8 {
+                    bytes[position] ^= 1 << bit
+                    if PageCheck(chainOf: bytes, name: page).findings.isEmpty { unseen += 1 }
+                    bytes[position] ^= 1 << bit
+                }
+            }
+        }
+        #expect(unseen == 0)
+    }
+
+    @Test("Some bits of the whole book, flipped in its files, are found by the whole verification", arguments: 0..<40)
+    func someBits(seed: Int) throws {
+        let shelf = try AttackTests.threeDays()
+        let name = try shelf.book.pages()[seed % 3]
+        let size = try shelf.bytes(of: name).count
+        try shelf.spoil(name) { $0[(seed * 7919) % size] ^= 1 << (seed % 8) }
+        #expect(!(try AttackTests.verified(shelf).isSound))
+    }
+
+    // MARK: Helpers
+
+    private static func threeDays(words: String = "w") throws -> Shelf {
+        let shelf = try Shelf()
+        let journal = try shelf.open(at: "2026-11-21T12:00:00+08:00")
+        for day in 0..<3 {
+            try journal.pretend("2026-11-2\(day + 1)T12:00:00+08:00")
+            for number in 0..<5 { try #require(journal.note("\(words)\(day)-\(number)").line != nil) }
+        }
+        return shelf
+    }
+
+    private static func verified(_ shelf: Shelf) throws -> Verification<TallyLedger> {
+        var verification = Verification(TallyLedger())
+        try verification.check(shelf.book)
+        return verification
+    }
+
+    /// Changes a word everywhere it stands, and makes the chain whole again.
+    private static func resealAll(_ pages: inout [[[UInt8]]]) throws {
+        var previous = firstSeal
+        for page in pages.indices {
+            for index in pages[page].indices {
+                let line = try Line.read(pages[page][index][...])
+                try Forgery.reseal(&pages[page][index], word: line.fields["word"]?.string == "w0-1" ? "forged" : nil, previous: previous)
+                previous = try Line.read(pages[page][index][...]).seal
+            }
+        }
+    }
+}
