@@ -6,5 +6,8 @@ struct Faults: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gatebook-faults",
         abstract: "Tests the built gatebook from outside: failing system calls, kills, races, power cuts, mutants.",
-        subcommands: [Sweep.self, Order.self, Tails.self, Swap.self, Race.self, Kill.self, Power.self, Mutants.self, Neighbour.self])
+        subcommands: [
+            Sweep.self, Order.self, Tails.self, Swap.self, Race.self, Kill.self, Power.self, Blocks.self, Mutants.self,
+            Neighbour.self, Disk.self,
+        ])
 }

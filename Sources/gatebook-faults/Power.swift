@@ -10,7 +10,7 @@ struct Power: ParsableCommand {
     @Option(help: "The same seed gives the same moments, as far as the machine does.") var seed: UInt64 = 1
 
     func run() throws {
-        let count = cuts ?? (common.short ? 6 : 200)
+        let count = cuts ?? (common.short ? 4 : 200)
         allow(seconds: UInt32(60 + count * 20))
         let bench = try Bench(common)
         var problems: [String] = []

@@ -48,4 +48,8 @@ int tracer_pipe(int ends[2]);
 /// Cuts the power of the file system under `descriptor`: nothing that is not on the device by now gets there. -1 and errno.
 int tracer_cut_power(int descriptor);
 
+/// Mounts a FUSE file system on `folder` whose one file, `disk`, is `image`, and serves it until it is unmounted. Each write is
+/// appended to `log`: offset and length, 8 bytes each in this machine's order, and the bytes. Returns 0 or an errno.
+int tracer_serve_disk(const char *folder, int image, int log);
+
 #endif
