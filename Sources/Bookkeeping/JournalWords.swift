@@ -43,3 +43,8 @@ extension JournalFailure {
         }
     }
 }
+
+/// What is said of lines of the journal.
+public enum JournalWords {
+    public static let unreadable = Text("有一行讀不懂", "有一行读不懂", "a line that cannot be read")
+}

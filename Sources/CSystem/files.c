@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
@@ -85,6 +86,9 @@ int gatebook_watch_folder(const char *folder) {
     }
     return descriptor;
 }
+
+const void *gatebook_find(const void *bytes, size_t count, const void *text, size_t length) { return memmem(bytes, count, text, length); }
+const void *gatebook_find_last(const void *bytes, int byte, size_t count) { return memrchr(bytes, byte, count); }
 
 void gatebook_drain(int descriptor) {
     char buffer[4096];

@@ -1,6 +1,4 @@
-import Dispatch
 import Notation
-import Synchronization
 
 /// One thing that a verification found in a page.
 public struct PageFinding: Equatable, Sendable {
@@ -89,6 +87,7 @@ public struct Verification<L: Ledger> {
         } take: { index, check in
             join(check)
             progress(index + 1, names.count)
+            return true
         }
         pages = names.count
     }
@@ -132,22 +131,4 @@ public struct Verification<L: Ledger> {
 struct ForwardEntry: Equatable, Sendable {
     var e: String
     var fields: JSONObject
-}
-
-/// Does `work` for each index on all cores, and hands over the results in order.
-func inOrder<Result: Sendable>(
-    _ count: Int, work: @escaping @Sendable (Int) -> Result, take: (Int, Result) -> Void
-) {
-    let batch = 16
-    for start in stride(from: 0, to: count, by: batch) {
-        let size = min(batch, count - start)
-        let results = Mutex([Result?](repeating: nil, count: size))
-        DispatchQueue.concurrentPerform(iterations: size) { offset in
-            let result = work(start + offset)
-            results.withLock { $0[offset] = result }
-        }
-        for (offset, result) in results.withLock({ $0 }).enumerated() {
-            if let result { take(start + offset, result) }
-        }
-    }
 }

@@ -26,6 +26,9 @@ int64_t gatebook_boot_milliseconds(void);
 int64_t gatebook_wall_milliseconds(void);
 /// An inotify descriptor (non-blocking, close-on-exec) that reports writes, renames and new names in `folder`; -1 and errno.
 int gatebook_watch_folder(const char *folder);
+/// memmem(3) and memrchr(3).
+const void *gatebook_find(const void *bytes, size_t count, const void *text, size_t length);
+const void *gatebook_find_last(const void *bytes, int byte, size_t count);
 /// Takes and forgets what the inotify descriptor has to say.
 void gatebook_drain(int descriptor);
 

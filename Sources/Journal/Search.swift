@@ -1,0 +1,162 @@
+import CSystem
+import Glibc
+import Notation
+import Synchronization
+
+/// Finds a text in the lines of all pages of a book, newest first.
+public struct Search: Sendable {
+    /// A line that holds the text.
+    public struct Hit: Equatable, Sendable {
+        public let page: PageName
+        /// The line's bytes without LF, as they stand.
+        public let bytes: [UInt8]
+
+        /// The line; nil where it cannot be read.
+        public var line: Line? { try? Line.read(bytes[...]) }
+    }
+
+    /// Which lines are looked at.
+    public struct Filter: Equatable, Sendable {
+        /// The post where the line was written.
+        public var post: String?
+        /// Entry days, both included.
+        public var from: Day?
+        public var to: Day?
+        /// The event's kind, or its beginning up to a dot: `visitor` finds `visitor.admitted`.
+        public var kind: String?
+
+        public init(post: String? = nil, from: Day? = nil, to: Day? = nil, kind: String? = nil) {
+            (self.post, self.from, self.to, self.kind) = (post, from, to, kind)
+        }
+    }
+
+    private let text: [UInt8]
+    private let filter: Filter
+
+    /// - Parameter text: as a person types it.
+    public init(_ text: String, filter: Filter = Filter()) {
+        self.text = Array(JSON.string(text).text.utf8.dropFirst().dropLast())
+        self.filter = filter
+    }
+
+    /// Hands over the hits, newest first, until `take` says that it is enough.
+    /// - Parameter progress: is told how many pages of how many are done.
+    public func run(in book: Book, progress: (Int, Int) -> Void = { _, _ in }, take: (Hit) -> Bool) throws(SystemFailure) {
+        let names = try book.pages().filter { name in
+            (filter.from.map { name.day.adding(days: 1) >= $0 } ?? true) && (filter.to.map { name.day <= $0.adding(days: 1) } ?? true)
+        }
+        guard !text.isEmpty, let newest = names.last else { return }
+        let needle = Needle(text, sample: try OpenFile(book.path(newest.file), flags: O_RDONLY).read(from: 0, limit: 262_144))
+        let buffers = PageBuffers()
+        inOrder(names.count) { index in
+            let name = names[names.count - 1 - index]
+            return buffers.read(book.path(name.file)) { bytes in hits(of: needle, in: bytes, name) }
+        } take: { index, hits in
+            progress(index + 1, names.count)
+            return hits.allSatisfy(take)
+        }
+    }
+
+    /// The hits of one page, the newest first.
+    private func hits(of needle: Needle, in bytes: UnsafeRawBufferPointer, _ name: PageName) -> [Hit] {
+        var hits: [Hit] = []
+        var position = 0
+        while let place = needle.firstIndex(in: bytes, from: position) {
+            let start = bytes.startOfLine(at: place)
+            guard let length = UnsafeRawBufferPointer(rebasing: bytes[place...]).firstIndexOfLF else { break }
+            let end = place + length
+            let line = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+            // A digit sequence also stands in `p` and `h`, which are no content.
+            if place + needle.count <= end - lengthOfSeals, LineHead(line).map(fits) ?? false {
+                hits.append(Hit(page: name, bytes: Array(line)))
+            }
+            position = end + 1
+        }
+        return hits.reversed()
+    }
+
+    private func fits(_ head: LineHead) -> Bool {
+        if head.kind.starts(with: PageKind.forwardPrefix.utf8) || head.kind.starts(with: "page.".utf8) { return false }
+        if let post = filter.post, !head.post.elementsEqual(post.utf8) { return false }
+        if let kind = filter.kind {
+            guard head.kind.starts(with: kind.utf8) else { return false }
+            let rest = head.kind.dropFirst(kind.utf8.count)
+            if let next = rest.first, next != UInt8(ascii: "."), kind.utf8.last != UInt8(ascii: ".") { return false }
+        }
+        guard filter.from != nil || filter.to != nil else { return true }
+        guard let day = Day(String(decoding: head.time.prefix(10), as: UTF8.self)[...]) else { return false }
+        return (filter.from.map { day >= $0 } ?? true) && (filter.to.map { day <= $0 } ?? true)
+    }
+}
+
+/// How many bytes `p` and `h` take at the end of a line.
+private let lengthOfSeals = 71 + sealLength
+
+/// The first keys of a line, found by their fixed order without reading the line.
+private struct LineHead {
+    let time: Slice<UnsafeRawBufferPointer>
+    let post: Slice<UnsafeRawBufferPointer>
+    let kind: Slice<UnsafeRawBufferPointer>
+
+    init?(_ line: UnsafeRawBufferPointer) {
+        var position = 0
+        func value(after key: StaticString) -> Slice<UnsafeRawBufferPointer>? {
+            guard let start = line.firstIndex(of: key, from: position) else { return nil }
+            let begin = start + key.utf8CodeUnitCount
+            guard let end = line[begin...].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+            position = end
+            return line[begin..<end]
+        }
+        guard let time = value(after: ",\"t\":\""), let post = value(after: ",\"g\":\""), value(after: ",\"by\":\"") != nil,
+            let kind = value(after: ",\"e\":\"")
+        else { return nil }
+        (self.time, self.post, self.kind) = (time, post, kind)
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    fileprivate func firstIndex(of text: StaticString, from start: Int) -> Int? {
+        guard let baseAddress, let found = gatebook_find(baseAddress + start, count - start, text.utf8Start, text.utf8CodeUnitCount) else { return nil }
+        return UnsafeRawPointer(found) - baseAddress
+    }
+
+    fileprivate func startOfLine(at place: Int) -> Int {
+        guard let baseAddress, let found = gatebook_find_last(baseAddress, 0x0A, place) else { return 0 }
+        return UnsafeRawPointer(found) - baseAddress + 1
+    }
+}
+
+/// Buffers for whole pages, used again and again by as many threads as read at once.
+final class PageBuffers: Sendable {
+    private let idle = Mutex<[PageBuffer]>([])
+
+    /// Reads the file and lends its bytes; none where it cannot be read.
+    func read<Result>(_ path: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let buffer = idle.withLock { $0.popLast() } ?? PageBuffer()
+        defer { idle.withLock { $0.append(buffer) } }
+        return body(buffer.fill(from: path))
+    }
+}
+
+/// Room for one page. Belongs to one thread at a time.
+final class PageBuffer: @unchecked Sendable {
+    private var room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+
+    deinit { room.deallocate() }
+
+    func fill(from path: String) -> UnsafeRawBufferPointer {
+        guard let file = try? OpenFile(path, flags: O_RDONLY), let size = try? file.status().size else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+        if size > room.count {
+            room.deallocate()
+            room = .allocate(byteCount: size + size / 4, alignment: 64)
+        }
+        var count = 0
+        while count < size, let base = room.baseAddress {
+            let got = Glibc.read(file.descriptor, base + count, size - count)
+            if got < 0, errno == EINTR { continue }
+            if got <= 0 { break }
+            count += got
+        }
+        return UnsafeRawBufferPointer(rebasing: room[..<count])
+    }
+}

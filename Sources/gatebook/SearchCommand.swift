@@ -1,0 +1,103 @@
+import ArgumentParser
+import Bookkeeping
+import Foundation
+import Gatekeeping
+import Journal
+import Notation
+import Wording
+
+struct SearchCommand: ParsableCommand {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Find a text in all pages, newest first; letters in either case.")
+    @Argument(help: "Any part of a line: a name, a plate, a unit, a word.") var text: String
+    @Option(help: "Only lines written from this day on, as 2026-11-23.") var from: String?
+    @Option(help: "Only lines written until this day.") var to: String?
+    @Option(help: "Only events of this kind, as visitor.admitted, or visitor for all of them.") var kind: String?
+    @Option(help: "At most so many, the newest.") var limit: Int?
+    @Option(help: "text, or json: the lines as they stand in the journal.") var format = Format.text
+    @OptionGroup var options: Options
+
+    func run() throws {
+        let place = try Workplace(options)
+        let filter = Search.Filter(post: options.post, from: try day(from, "--from"), to: try day(to, "--to"), kind: kind)
+        var progress = ProgressBar()
+        var output = BufferedOutput()
+        var count = 0
+        do throws(SystemFailure) {
+            try Search(text, filter: filter).run(in: place.book) { done, all in
+                if count == 0 { progress.show(done, of: all) }
+            } take: { hit in
+                if count == 0 { progress.clear() }
+                guard limit.map({ count < $0 }) ?? true else { return false }
+                count += 1
+                output.put(shown(hit, place))
+                return limit.map { count < $0 } ?? true
+            }
+        } catch {
+            complain(JournalFailure.system(error).text(place.language))
+            throw Exit.inputOutput
+        }
+        progress.clear()
+        output.flush()
+        if count == 0 { throw Exit.no }
+    }
+
+    private func day(_ text: String?, _ option: String) throws -> Day? {
+        guard let text else { return nil }
+        guard let day = Day(text) else { throw ValidationError("\(option): 2026-11-23") }
+        return day
+    }
+
+    private func shown(_ hit: Search.Hit, _ place: Workplace) -> [UInt8] {
+        switch format {
+        case .json: return hit.bytes + [0x0A]
+        case .text:
+            guard let line = hit.line else { return Array("\(hit.page.file): \(JournalWords.unreadable[place.language])\n".utf8) }
+            let text = line.readable(zone: place.estate.zone, place.language)
+            return Array(((isatty(STDOUT_FILENO) == 1 ? Highlight(self.text).mark(text) : text) + "\n").utf8)
+        }
+    }
+}
+
+/// Marks what was searched for, for a terminal.
+struct Highlight {
+    private let wanted: [Character]
+
+    init(_ text: String) { wanted = Array(text.folded) }
+
+    func mark(_ text: String) -> String {
+        let characters = Array(text)
+        let folded = characters.map { String($0).folded.first ?? $0 }
+        var result = ""
+        var index = 0
+        while index < characters.count {
+            if !wanted.isEmpty, folded[index...].starts(with: wanted) {
+                result += "\u{1B}[7m" + String(characters[index..<index + wanted.count]) + "\u{1B}[27m"
+                index += wanted.count
+            } else {
+                result.append(characters[index])
+                index += 1
+            }
+        }
+        return result
+    }
+}
+
+/// Collects output, so that many short lines are few writes.
+struct BufferedOutput {
+    private var bytes: [UInt8] = []
+
+    mutating func put(_ more: [UInt8]) {
+        bytes += more
+        if bytes.count > 65_536 || isatty(STDOUT_FILENO) == 1 { flush() }
+    }
+
+    mutating func flush() {
+        FileHandle.standardOutput.write(Data(bytes))
+        bytes.removeAll(keepingCapacity: true)
+    }
+}
