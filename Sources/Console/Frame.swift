@@ -108,7 +108,8 @@ struct Frame {
             let isSelected = selected == first + offset
             let line = Region(row: region.row + offset, column: region.column, rows: 1, columns: region.columns)
             let isBest = !model.line.isEmpty && model.selection == nil && model.isClear && first + offset == 0
-            draw(row, in: line, isSelected: isSelected, showsHint: isSelected || isBest || !model.line.isEmpty, on: &canvas)
+            draw(row, in: line, isSelected: isSelected, showsHint: isSelected || !model.line.isEmpty, on: &canvas)
+            if isBest { markHint(of: row, in: line, on: &canvas) }
         }
     }
 
@@ -122,6 +123,14 @@ struct Frame {
         canvas.write(
             right, at: Position(row: region.row, column: region.column + region.columns - rightWidth), width: rightWidth, style: style)
         if isSelected, model.layers.isEmpty { canvas.cursor = region.origin }
+    }
+
+    /// Enter acts on this row as it stands: its hint looks pressed down.
+    private func markHint(of row: Row, in region: Region, on canvas: inout Canvas) {
+        let hint = "⏎\(words(row.hint))"
+        let width = Width.columns(of: hint)
+        guard !words(row.hint).isEmpty, width < region.columns / 2 else { return }
+        canvas.write(hint, at: Position(row: region.row, column: region.column + region.columns - width), width: width, style: row.style.selected)
     }
 
     private func status(_ region: Region, on canvas: inout Canvas) {

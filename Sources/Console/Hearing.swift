@@ -45,7 +45,7 @@ extension Model {
         let pending = waiting.removeValue(forKey: ticket)
         if let index = layer(waitingFor: ticket) { layers.remove(at: index) }
         if let pending {
-            if line == pending.line { clearLine() }
+            if line == pending.line, !line.isEmpty { clearLine() }
             message = "✓ \(pending.done[language])（\(opener)）"
         }
         isAlarm = false

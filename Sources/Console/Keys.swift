@@ -50,6 +50,7 @@ extension Model {
         case .question: open(.question(selected?.text ?? line))
         case .expect: open(.expect(line))
         case .time: open(.time)
+        case .intact: return tickNext()
         case .redraw: return [.redraw]
         case .finish: return form == nil ? nil : finish()
         }
@@ -86,6 +87,24 @@ extension Model {
             return []
         }
         return write([Step(by: holder, Withdrawal(ref: own.stamp.n))], opener: nil, done: DoneWords.takenBack)
+    }
+
+    /// The next checkpoint is intact: of the selected round, else of the one that this key went on with, else of the first under way.
+    /// What is typed stays.
+    private mutating func tickNext() -> [Effect] {
+        let rounds = registers.rounds.filter { $0.value.next(in: estate) != nil }
+        let first = rounds.filter { $0.value.returned == nil }.keys.min()
+        let chosen = rounds.keys.first { selection == .round($0) } ?? walked.flatMap { rounds[$0] == nil ? nil : $0 } ?? first
+        guard let chosen, let next = rounds[chosen]?.next(in: estate) else {
+            say(ScreenWords.noCheckpoint)
+            return []
+        }
+        guard custody != nil else {
+            alarm(Refusal.postUnattended.text(language))
+            return []
+        }
+        walked = chosen
+        return write([Step(by: holder, RoundTicked(ref: chosen, checkpoint: next.id))], opener: nil, done: DoneWords.intact(next.name))
     }
 
     private mutating func park() {

@@ -60,6 +60,8 @@ struct Model: Sendable {
     /// The selected row of the list with the focus; nil while the line has it.
     var selection: RowID?
     var layers: [Layer] = []
+    /// The round whose checkpoint was ticked last by its key.
+    var walked: Int?
     /// Forms that were put aside, the last one on top.
     var parked: [Form] = []
     /// Entries are for this earlier time.

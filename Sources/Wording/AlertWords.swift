@@ -33,6 +33,7 @@ public enum ScreenWords {
     public static let chooseFirst = Text("先用 ↑↓ 選一行，再按 Enter。", "先用 ↑↓ 选一行，再按 Enter。", "Choose a row with ↑↓ first, then Enter.")
     public static let fill = Text("還沒填：", "还没填：", "Still to fill: ")
     public static let noOwn = Text("沒有可收回的。", "没有可收回的。", "Nothing to take back.")
+    public static let noCheckpoint = Text("沒有在走的巡邏。", "没有在走的巡逻。", "No round is under way.")
     public static let actions = Text("動作", "动作", "Actions")
     public static let menu = Text("選單", "菜单", "Menu")
     public static let help = Text("按鍵說明（Esc 關閉）", "按键说明（Esc 关闭）", "Keys (Esc closes)")

@@ -1,3 +1,5 @@
+import Gatekeeping
+
 /// What is said once something is on the disk.
 public enum DoneWords {
     public static let recorded = Text("已記下。", "已记下。", "Recorded.")
@@ -7,9 +9,11 @@ public enum DoneWords {
     public static let signedOff = Text("已下崗。", "已下岗。", "Signed off.")
     public static let departed = Text("已出發。", "已出发。", "Departed.")
     public static let returned = Text("已返回。", "已返回。", "Returned.")
-    public static let intact = Text("完好。", "完好。", "Intact.")
     public static let takenBack = Text("已收回。", "已收回。", "Taken back.")
 
+    public static func intact(_ checkpoint: Names) -> Text {
+        Text("完好：\(checkpoint[.hant])", "完好：\(checkpoint[.hans])", "Intact: \(checkpoint[.english])")
+    }
     public static func admitted(_ name: String) -> Text { Text("已放行 \(name)", "已放行 \(name)", "Let in \(name)") }
     public static func left(_ name: String) -> Text { Text("已離開 \(name)", "已离开 \(name)", "Left \(name)") }
     public static func vehicleIn(_ plate: String) -> Text { Text("車輛進入 \(plate)", "车辆进入 \(plate)", "Vehicle in \(plate)") }

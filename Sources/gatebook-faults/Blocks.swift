@@ -10,7 +10,7 @@ struct Blocks: ParsableCommand {
     @Option(help: "How many events are written while the log is kept.") var appends: Int?
 
     func run() throws {
-        allow(seconds: common.short ? 120 : 3600)
+        allow(seconds: common.short ? 600 : 3600)
         let bench = try Bench(common)
         do {
             let recording = try BlockRecording(bench, appends: appends ?? (common.short ? 4 : 40))

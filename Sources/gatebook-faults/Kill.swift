@@ -13,7 +13,7 @@ struct Kill: ParsableCommand {
 
     func run() throws {
         let rounds = count ?? (common.short ? 200 : 10_000)
-        allow(seconds: UInt32(60 + rounds))
+        allow(seconds: UInt32(600 + rounds))
         let bench = try Bench(common)
         let data = bench.folder.appending(path: "data")
         var random = SplitMix(seed: seed)

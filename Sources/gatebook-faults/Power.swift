@@ -11,7 +11,7 @@ struct Power: ParsableCommand {
 
     func run() throws {
         let count = cuts ?? (common.short ? 4 : 200)
-        allow(seconds: UInt32(60 + count * 20))
+        allow(seconds: UInt32(600 + count * 20))
         let bench = try Bench(common)
         var problems: [String] = []
         var summary: [String] = []

@@ -11,7 +11,7 @@ struct Race: ParsableCommand {
     @Option(help: "The same seed gives the same commands.") var seed: UInt64 = 1
 
     func run() throws {
-        allow(seconds: common.short ? 120 : 3600)
+        allow(seconds: common.short ? 600 : 3600)
         let bench = try Bench(common)
         let count = processes ?? (common.short ? 4 : 8)
         let each = appends ?? (common.short ? 50 : 2000)

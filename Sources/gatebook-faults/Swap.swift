@@ -7,7 +7,7 @@ struct Swap: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        allow(seconds: 120)
+        allow(seconds: 600)
         let bench = try Bench(common)
         var problems: [String] = []
         let trials: [(name: String, body: (Preparation) throws -> [String])] = [

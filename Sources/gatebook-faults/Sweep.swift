@@ -10,13 +10,13 @@ struct Sweep: ParsableCommand {
     @Option(help: "Only scenarios whose name contains this.") var only: String?
 
     func run() throws {
-        allow(seconds: common.short ? 120 : 7200)
+        allow(seconds: common.short ? 600 : 7200)
         let bench = try Bench(common)
         var problems: [String] = []
         var total = 0
         for scenario in try Scenario.all(bench) where only.map({ scenario.name.contains($0) }) ?? true {
             let cases = try SweepCase.all(bench, scenario)
-            let chosen = common.short ? cases.enumerated().filter { $0.offset % (cases.count / 12) == 0 }.map(\.element) : cases
+            let chosen = common.short ? cases.enumerated().filter { $0.offset % (cases.count / 8) == 0 }.map(\.element) : cases
             let found = sweep(chosen, bench)
             say("\(scenario.name): \(Set(cases.map(\.at)).count) calls, \(chosen.count) of \(cases.count) cases, \(found.count) problems")
             for problem in found where !common.short { say("  \(problem)") }

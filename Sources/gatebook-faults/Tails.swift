@@ -7,7 +7,7 @@ struct Tails: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        allow(seconds: 240)
+        allow(seconds: 600)
         let bench = try Bench(common)
         var problems: [String] = []
         let tails = Tails.all

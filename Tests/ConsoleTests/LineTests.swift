@@ -20,6 +20,31 @@ struct LineTests {
         #expect(desk.kinds.filter { $0 == "visitor.left" }.count == 1)
     }
 
+    @Test("A whole name comes before a longer one that begins with it, even of somebody inside")
+    func wholeName() throws {
+        let desk = try Desk()
+        desk.admit("蘇文")
+        desk.type("蘇文")
+        desk.press(.enter)
+        desk.admit("蘇文傑", tail: "1111")
+        desk.type("蘇文")
+        desk.press(.enter)
+        #expect(desk.registers.visits.values.map(\.name) == ["蘇文傑"])
+        #expect(try desk.form.value("name") == "蘇文")
+    }
+
+    @Test("An ambulance inside is found by what it is")
+    func service() throws {
+        let desk = try Desk()
+        desk.press(.control("e"))
+        desk.type("1")
+        desk.type("block 5")
+        desk.press(.enter, .enter)
+        desk.type("ambul")
+        desk.press(.enter)
+        #expect(desk.kinds.last == "visitor.left")
+    }
+
     @Test("Between equally good candidates Enter only moves into the list")
     func equals() throws {
         let desk = try Desk()

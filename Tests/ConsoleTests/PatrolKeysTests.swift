@@ -30,6 +30,20 @@ struct PatrolKeysTests {
         #expect(desk.text.contains("3/12"))
     }
 
+    @Test("A checkpoint in order takes one key, from any view, and what is typed stays")
+    func oneKey() throws {
+        let desk = try departed()
+        desk.press(.function(2))
+        desk.type("王小")
+        let before = desk.keys
+        for _ in 0..<12 { desk.press(.control("o")) }
+        #expect(desk.keys - before == 12)
+        #expect(desk.registers.rounds.values.first?.ticked.count == 12)
+        #expect(desk.model.line == "王小")
+        desk.press(.control("o"))
+        #expect(desk.kinds.filter { $0 == "round.ticked" }.count == 12)
+    }
+
     @Test("A damaged item is recorded with its words and listed as a defect")
     func damaged() throws {
         let desk = try departed()

@@ -39,6 +39,19 @@ struct FewKeysTests {
         #expect(try InsideReport(data: keyboard.data).rows.isEmpty)
     }
 
+    @Test("A checkpoint in order takes one key")
+    func checkpoints() throws {
+        let keyboard = try Keyboard()
+        _ = try ManyGuests(count: 10, days: ["2026-11-23"], data: keyboard.data)
+        try keyboard.sitDown("2026-11-23T10:00")
+        try keyboard.depart("樓棟巡邏線")
+        let ticks = try (1...12).map { count in try keyboard.count { try keyboard.tickNext("樓棟巡邏線", count) } }
+        #expect(ticks == Array(repeating: 1, count: 12))
+        let ticked = try Pages(data: keyboard.data).lines().filter { $0["e"] == "round.ticked" }
+        #expect(Set(ticked.compactMap { $0["checkpoint"]?.string }) == Set(Walk.buildings))
+        #expect(ticked.count == 12)
+    }
+
     /// How many of these names the journal let in on the day of the keys.
     private static func admitted(_ names: [String], in keyboard: Keyboard) throws -> Int {
         let lines = try Pages(data: keyboard.data).lines().filter { $0["t"]?.string ?? "" >= "2026-11-23" }

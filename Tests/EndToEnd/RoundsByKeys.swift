@@ -67,4 +67,11 @@ extension Keyboard {
         try press("Enter", "Enter")
         try see("已記下")
     }
+
+    /// The next checkpoint in order, whatever is open.
+    func tickNext(_ route: String, _ count: Int) throws {
+        try press("C-o")
+        try see("▶ \(route) \(count)/")
+        try see("✓ 完好：")
+    }
 }

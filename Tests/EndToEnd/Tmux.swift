@@ -27,7 +27,7 @@ final class Tmux {
     }
 
     deinit {
-        _ = try? tmux(["kill-server"])
+        _ = try? tmux(["kill-session"])
         try? FileManager.default.removeItem(at: folder)
     }
 

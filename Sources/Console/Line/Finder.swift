@@ -13,10 +13,16 @@ struct Finder {
     let language: Language
     let now: Instant
 
-    /// A row with its rank: inside before expected before resident before returning, then how well it fits.
+    /// A row with its rank: what fits wholly first; then inside before expected before resident before returning, then how well it fits.
     struct Found {
         var row: Row
         var rank: Int
+
+        /// - Parameter fit: 0 is the whole name, plate or code.
+        init(row: Row, kind: Int, fit: Int) {
+            self.row = row
+            rank = kind + fit + (fit == 0 ? 0 : 100)
+        }
     }
 
     /// The rows for `text`, best first, at most `limit`, then "new visitor" and "new vehicle".
@@ -35,17 +41,18 @@ struct Finder {
 
     private func visits(_ query: Query) -> [Found] {
         registers.visits.sorted { $0.key > $1.key }.compactMap { n, visit in
-            let fit = query.fit(names: visit.people, plate: visit.plate, unit: visit.unit, codes: [visit.badge, visit.code])
+            let names = visit.people + [visit.title(estate, language)]
+            let fit = query.fit(names: names, plate: visit.plate, unit: visit.unit, codes: [visit.badge, visit.code])
             guard let fit else { return nil }
             let row = PaneRows(self).visit(n, visit)
-            return Found(row: row, rank: (visit.step == .expected ? 20 : 10) + fit)
+            return Found(row: row, kind: visit.step == .expected ? 20 : 10, fit: fit)
         }
     }
 
     private func stays(_ query: Query) -> [Found] {
         registers.stays.sorted { $0.key > $1.key }.compactMap { n, stay in
             guard let fit = query.fit(names: [stay.driver].compactMap { $0 }, plate: stay.plate, unit: stay.unit, codes: []) else { return nil }
-            return Found(row: PaneRows(self).stay(n, stay), rank: 10 + fit)
+            return Found(row: PaneRows(self).stay(n, stay), kind: 10, fit: fit)
         }
     }
 
@@ -62,7 +69,7 @@ struct Finder {
                 id: .plate(Plate.normal(vehicle.plate)), text: "\(vehicle.plate)  \(vehicle.unit) \(vehicle.owner)  \(vehicle.colour)",
                 hint: HintWords.letIn, intent: entering,
                 actions: [RowAction(name: HintWords.neverCameIn, intent: leaving), RowAction(name: HintWords.question, intent: .open(.question(vehicle.plate)))])
-            return Found(row: row, rank: 30 + fit)
+            return Found(row: row, kind: 30, fit: fit)
         }
     }
 
@@ -79,12 +86,14 @@ struct Finder {
                 style: .alarm, hint: isCertain ? HintWords.refusalForm : HintWords.registerAndCompare,
                 intent: .open(isCertain ? refusal : .visitor(ref: nil, prefill: prefill)),
                 actions: [RowAction(name: HintWords.refuse, intent: .open(refusal))])
-            return Found(row: row, rank: 38 + fit)
+            return Found(row: row, kind: 38, fit: fit)
         }
     }
 
     private func returning(_ query: Query) -> [Found] {
-        seen.compactMap { person in
+        let inside = Set(registers.visits.values.filter { $0.step == .inside }.map { [$0.name, $0.unit ?? ""] })
+        return seen.compactMap { person in
+            guard !inside.contains([person.name, person.unit]) else { return nil }
             guard let fit = query.fit(names: [person.name], plate: person.plate, unit: person.unit, codes: []) else { return nil }
             var prefill = VisitorPrefill()
             prefill.name = person.name
@@ -101,7 +110,7 @@ struct Finder {
                     RowAction(name: HintWords.refuse, intent: .open(.refuse(ref: nil, name: person.name, plate: "", reason: nil, denied: nil))),
                     RowAction(name: HintWords.question, intent: .open(.question(person.name))),
                 ])
-            return Found(row: row, rank: 50 + fit)
+            return Found(row: row, kind: 50, fit: fit)
         }
     }
 
@@ -114,7 +123,7 @@ struct Finder {
             let row = Row(
                 id: .person("resident:\(resident.name)/\(resident.unit)"), text: "\(resident.unit) \(resident.name)  \(resident.phone ?? "")",
                 hint: HintWords.visitorFor, intent: .open(.visitor(ref: nil, prefill: prefill)))
-            return Found(row: row, rank: 40 + fit)
+            return Found(row: row, kind: 40, fit: fit)
         }
     }
 

@@ -7,7 +7,9 @@ import Wording
 extension PaneRows {
     /// The patrol pane: rounds under way, due, coming, and open defects.
     var patrol: [Row] {
-        let underWay = registers.rounds.sorted { $0.key < $1.key }.map { round($0.key, $0.value) }
+        let rounds = registers.rounds.sorted { $0.key < $1.key }
+        let underWay = rounds.filter { $0.value.returned == nil }.map { round($0.key, $0.value) }
+        let back = rounds.filter { $0.value.returned != nil }.map { round($0.key, $0.value) }
         let due = registers.roundsDue(in: estate, at: now).filter { $0.deadline >= now }.map(due)
         let coming = registers.roundsComing(in: estate, at: now).map { round in
             Row(
@@ -15,7 +17,7 @@ extension PaneRows {
                 hint: HintWords.notYetDue, intent: .say(HintWords.notYetDue))
         }
         let defects = registers.defects.sorted { $0.key < $1.key }.map { defect($0.key, $0.value) }
-        return underWay + due + coming + defects
+        return underWay + due + back + coming + defects
     }
 
     private func due(_ round: DueRound) -> Row {
@@ -34,23 +36,30 @@ extension PaneRows {
         let back = write(RoundReturned(ref: n), DoneWords.returned)
         guard let next = round.next(in: estate) else {
             return Row(
-                id: .round(n), text: "▶ \(name) \(progress) \(person(round.walker))", trailing: round.returned.map(clock) ?? "",
+                id: .round(n), text: "\(round.returned == nil ? "▶" : "✓") \(name) \(progress) \(person(round.walker))", trailing: round.returned.map(clock) ?? "",
                 style: round.returned == nil ? .accent : .faint,
                 hint: round.returned == nil ? HintWords.back : HintWords.done, intent: round.returned == nil ? back : .say(HintWords.done))
         }
         return Row(
-            id: .round(n), text: "▶ \(name) \(progress) → \(next.name[language])", trailing: person(round.walker), style: .accent,
-            hint: HintWords.intact, intent: write(RoundTicked(ref: n, checkpoint: next.id), DoneWords.intact),
+            id: .round(n), text: "\(round.returned == nil ? "▶" : "✓") \(name) \(progress) → \(next.name[language])", trailing: person(round.walker),
+            style: round.returned == nil ? .accent : .faint,
+            hint: HintWords.intact, intent: write(RoundTicked(ref: n, checkpoint: next.id), DoneWords.intact(next.name)),
             actions: [
                 RowAction(name: FormWords.tick(.damaged), intent: .open(.tick(round: n, checkpoint: next.id, .damaged))),
                 RowAction(name: FormWords.tick(.notSeen), intent: .open(.tick(round: n, checkpoint: next.id, .notSeen))),
             ] + (round.returned == nil ? [RowAction(name: HintWords.back, intent: back)] : []))
     }
 
+    /// The names of a checkpoint's item, or of a post's equipment (several ids with spaces between).
+    private func names(of items: String, at place: String) -> String {
+        let known = (estate.checkpoint(place)?.items ?? []).map { ($0.id, $0.name) } + (estate.post(place)?.equipment ?? []).map { ($0.id, $0.name) }
+        return items.split(separator: " ").map { id in known.first { $0.0 == id }?.1[language] ?? String(id) }.joined(separator: "、")
+    }
+
     private func defect(_ n: Int, _ defect: Defect) -> Row {
         let checkpoint = estate.checkpoint(defect.place)
         let place = checkpoint?.name[language] ?? estate.post(defect.place)?.name[language] ?? defect.place
-        let item = defect.item.flatMap { id in checkpoint?.items.first { $0.id == id }?.name[language] } ?? defect.item ?? ""
+        let item = defect.item.map { names(of: $0, at: defect.place) } ?? ""
         return Row(
             id: .defect(n), text: "✗ \(place) \(item) \(defect.text)", trailing: clock(defect.found), style: .warning,
             hint: HintWords.repaired, intent: .open(.repair(n)), actions: [RowAction(name: HintWords.correct, intent: .open(.correct(n)))])
