@@ -52,6 +52,7 @@ private final class LoopUnderTest {
     let display = WatchedDisplay()
     private let keyboard = Pipe()
     private let ended = DispatchSemaphore(value: 0)
+    private var isOver = false
     private let folder = FileManager.default.temporaryDirectory.appending(path: "loop-" + UUID().uuidString)
 
     init() throws {
@@ -70,12 +71,20 @@ private final class LoopUnderTest {
         }.start()
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    /// The loop ends before its keyboard's descriptor may belong to somebody else.
+    deinit {
+        try? hangUp()
+        while !isOver { _ = hasEnded() }
+        try? FileManager.default.removeItem(at: folder)
+    }
 
     func send(_ text: String) { send(Array(text.utf8)) }
     func send(_ bytes: [UInt8]) { keyboard.fileHandleForWriting.write(Data(bytes)) }
     func hangUp() throws { try keyboard.fileHandleForWriting.close() }
-    func hasEnded() -> Bool { ended.wait(timeout: .now() + 60) == .success }
+    func hasEnded() -> Bool {
+        isOver = isOver || ended.wait(timeout: .now() + 60) == .success
+        return isOver
+    }
 
     var journal: String {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
