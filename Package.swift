@@ -15,6 +15,7 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
         .target(name: "CSystem"),
         .target(name: "CExample"),
+        .target(name: "CTracer"),
         .target(name: "Notation", swiftSettings: strict),
         .target(
             name: "Journal",
@@ -45,6 +46,11 @@ let package = Package(
                 "Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Terminal", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "gatebook-faults",
+            dependencies: ["CTracer", "Notation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict
         ),
         .testTarget(name: "NotationTests", dependencies: ["Notation"]),

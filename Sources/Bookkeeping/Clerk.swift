@@ -200,7 +200,8 @@ public final class Clerk: Sendable {
                 last = line.n
             case .already(let n): last = n
             case .refused(let refusal): return .refused(ticket: ticket, opener: opener, refusal)
-            case .failed(let failure), .unknown(let failure): return .failed(ticket: ticket, failure.text(language))
+            case .failed(let failure): return .failed(ticket: ticket, failure.text(language))
+            case .unknown(let failure): return .failed(ticket: ticket, failure.doubt(language))
             }
         }
         return .written(ticket: ticket, opener: opener ?? last, last: last)

@@ -42,6 +42,15 @@ extension JournalFailure {
                 "Too long (\(bytes) bytes, at most 4096); nothing was written. Shorten it.")[language]
         }
     }
+
+    /// The same where the line was handed to the disk, which failed then: it may be there or not.
+    public func doubt(_ language: Language) -> String {
+        let reason = if case .system(let failure) = self { failure.description } else { text(language) }
+        return Text(
+            "磁碟出錯（\(reason)）：這一筆可能寫了，也可能沒寫；先前的都安全。請先查看有沒有，再決定要不要重記，並通知主管。",
+            "磁盘出错（\(reason)）：这一笔可能写了，也可能没写；先前的都安全。请先查看有没有，再决定要不要重记，并通知主管。",
+            "The disk failed (\(reason)): this entry may be written or not, all earlier ones are safe. Look whether it is there before you repeat it, and tell the supervisor.")[language]
+    }
 }
 
 /// What is said of lines of the journal.

@@ -30,8 +30,13 @@ public struct Book: Equatable, Sendable {
 
     /// The pages in the order of the chain. Names of another form are never read.
     public func pages() throws(SystemFailure) -> [PageName] {
-        guard inode(of: folder) != nil else { return [] }
-        return try names(in: folder).compactMap { PageName($0, book: name) }.sorted()
+        let files: [String]
+        do throws(SystemFailure) { files = try names(in: folder) } catch {
+            // Only a folder that is not there is an empty book: one that cannot be read must never look like one.
+            guard error.code == ENOENT else { throw error }
+            return []
+        }
+        return files.compactMap { PageName($0, book: name) }.sorted()
     }
 }
 

@@ -108,12 +108,15 @@ func names(in folder: String) throws(SystemFailure) -> [String] {
     guard let directory = opendir(folder) else { throw SystemFailure(call: "opendir", path: folder, code: errno) }
     defer { closedir(directory) }
     var names: [String] = []
+    errno = 0
     while let entry = readdir(directory) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
             $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
         names.append(name)
+        errno = 0
     }
+    if errno != 0 { throw SystemFailure(call: "readdir", path: folder, code: errno) }
     return names
 }
 

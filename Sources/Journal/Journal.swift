@@ -38,16 +38,18 @@ public final class Journal<L: Ledger> {
     /// - Returns: the lines that are new to the state, without `forward.*`.
     public func refresh() throws(JournalFailure) -> [Line] {
         do {
-            guard let page else {
-                guard let first = try book.pages().first else { return [] }
-                return try follow(to: first)
-            }
-            var new = fold(try page.readOn(underLock: false), of: page)
-            if !new.isEmpty { try page.file.syncData() }
-            while let next = try book.pages().first(where: { $0 > (self.page?.name ?? $0) }) {
+            var new: [Line] = []
+            while true {
+                // Listed before the page is read: once a next page is there, nothing is added to this one any more.
+                let next = try book.pages().first { [page] name in page.map { name > $0.name } ?? true }
+                if let page {
+                    let added = fold(try page.readOn(underLock: false), of: page)
+                    if !added.isEmpty { try page.file.syncData() }
+                    new += added
+                }
+                guard let next else { return new }
                 new += try follow(to: next)
             }
-            return new
         } catch { throw .system(error) }
     }
 
