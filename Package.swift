@@ -53,6 +53,15 @@ let package = Package(
             dependencies: ["CTracer", "Notation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict
         ),
+        .target(name: "CBaseline"),
+        .executableTarget(
+            name: "gatebook-bench",
+            dependencies: [
+                "Bookkeeping", "CBaseline", "Configuration", "Gatekeeping", "Journal", "Notation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "NotationTests", dependencies: ["Notation"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Notation"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

@@ -84,29 +84,28 @@ final class Follower {
         child = try Child(bench.arguments("follow", data: data), input: bench.nowhere, output: output.descriptor)
     }
 
-    /// It must have shown every line once: as many as jq counts.
+    /// From the first line it showed on, it must have shown each one once and in order: as jq reads them.
     func stop(_ judge: Judge) throws -> [String] {
-        let all = "[inputs | try fromjson catch empty | objects | select(.e | startswith(\"forward.\") | not)] | length"
-        let expected = try judge.run(all).first.flatMap { Int($0) } ?? 0
-        for _ in 0..<100 where lines < expected {
-            usleep(100_000)
-            lines = try shown()
-        }
+        let all = try judge.run("inputs | try fromjson catch empty | objects | select(.e | startswith(\"forward.\") | not) | .n")
+        for _ in 0..<100 where try numbers().last != all.last { usleep(100_000) }
         child.kill()
-        lines = try shown()
-        return lines == expected ? [] : ["follow showed \(lines) of \(expected) lines"]
+        let shown = try numbers()
+        lines = shown.count
+        let expected = all.drop { $0 != shown.first }
+        if !shown.isEmpty, shown.elementsEqual(expected) { return [] }
+        let missing = Set(expected).subtracting(shown).sorted().prefix(10)
+        return ["follow showed \(shown.count) of \(expected.count) lines; missing are \(missing)"]
     }
 
-    /// Counted by an offset of its own: the program's output must not be moved.
-    private func shown() throws -> Int {
-        var count = 0
-        var offset = 0
+    /// Each line begins with its number. Read at an offset of its own: the program's output must not be moved.
+    private func numbers() throws -> [String] {
+        var all = Data()
         var bytes = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let got = pread(output.descriptor, &bytes, bytes.count, off_t(offset))
-            guard got > 0 else { return count }
-            count += bytes.prefix(got).count { $0 == 0x0A }
-            offset += got
+            let got = pread(output.descriptor, &bytes, bytes.count, off_t(all.count))
+            guard got > 0 else { break }
+            all += bytes.prefix(got)
         }
+        return all.split(separator: 0x0A).map { String(decoding: $0.prefix { $0 != 0x20 }, as: UTF8.self) }
     }
 }

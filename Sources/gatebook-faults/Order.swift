@@ -52,7 +52,8 @@ struct OrderCheck {
 
     private mutating func take(_ call: Traced.Call, _ index: Int) {
         switch call.name {
-        case "write", "pwrite", "ftruncate":
+        // Not `ftruncate`: it cuts off what was never acknowledged, or gives back room that was reserved.
+        case "write", "pwrite":
             // The lock's content is only a hint of this boot, and needs no sync.
             if !call.file.hasSuffix(".lock") { unsynced.insert(call.file) }
         case "fdatasync", "fsync":
