@@ -83,6 +83,7 @@ static void inject(
 
 /// What befalls the call that was noted just now.
 static tracer_fault due(const tracer_run *run, const tracer_call *call) {
+    if (run->only_syncs && strcmp(call->name, "fdatasync")) return TRACER_NOTHING;
     if (run->hits < run->times) return (long)run->count > run->at ? run->fault & call->possible : TRACER_NOTHING;
     return run->count == run->last + 1 ? run->then & call->possible : TRACER_NOTHING;
 }

@@ -10,16 +10,19 @@ import Notation
 struct AppendingDesk {
     private let office: Office
     private let post: String
+    /// Residents' cars, which need no registration.
+    private let plates: [String]
     private let worker: Int
 
     init(_ site: Site, worker: Int = 0) throws {
         office = try Office(estate: site.estate, data: site.data, isPractice: true)
         post = site.estate.posts.first?.id ?? ""
         self.worker = worker
+        plates = site.estate.vehicles.map(\.plate)
         guard office.state.registers.custody[post] == nil else { return }
         var taken = PostTaken()
         taken.isTurnedOut = true
-        guard case .written = office.perform(Command(taken, by: "G07", post: post)) else { throw CocoaError(.fileWriteUnknown) }
+        try AppendingDesk.require(office.perform(Command(taken, by: "G07", post: post)))
     }
 
     /// The median of `count` appends in microseconds.
@@ -33,10 +36,19 @@ struct AppendingDesk {
     }
 
     func append(_ number: Int) throws {
-        let plate = "粤B\(worker)\(number / 2 % 100)"
+        let plate = plates[(worker * 10 + number / 2 % 10) % plates.count]
         let fact: any Fact = number % 2 == 0 ? VehicleEntered(plate: plate) : VehicleLeft(plate: plate)
-        guard case .written = office.perform(Command(fact, by: "G07", post: post)) else { throw CocoaError(.fileWriteUnknown) }
+        try AppendingDesk.require(office.perform(Command(fact, by: "G07", post: post)))
     }
+
+    private static func require(_ answer: Answer<Refusal>) throws {
+        guard case .written = answer else { throw NotWritten(answer: "\(answer)") }
+    }
+}
+
+/// An append that was not acknowledged.
+struct NotWritten: Error {
+    let answer: String
 }
 
 struct Append: ParsableCommand {

@@ -24,14 +24,17 @@ struct Measure: ParsableCommand {
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { if !keep { try? FileManager.default.removeItem(at: place) } }
         let site = try Site(place)
-        print("making \(Int(years * 365)) days of \(perDay) events …")
+        say("making \(Int(years * 365)) days of \(perDay) events …")
         let truth = try Years(site: site, seed: seed).make(days: max(3, Int(years * 365)), perDay: perDay)
-        print("\(truth.events) events, \(truth.bytes >> 20) MiB, \(truth.pages) pages; \(Machine.description)")
+        say("\(truth.events) events, \(truth.bytes >> 20) MiB, \(truth.pages) pages; \(Machine.description)")
         var table = Table()
         for measurement in Measurement.all(site, truth, rounds) {
             do { table.add(try measurement.take()) } catch { table.add(.failure(measurement.name, "\(error)")) }
-            print(table.lastLine)
+            say(table.lastLine)
         }
-        print("\n" + table.text)
+        say("\n" + table.text)
     }
 }
+
+/// Says something at once, also where the output is no terminal.
+func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }

@@ -127,7 +127,7 @@ struct Measurement {
             defer { screen.end() }
             return try timed {
                 screen.type(String(truth.plateInside.suffix(5)))
-                try screen.wait(for: truth.plateInside)
+                try screen.wait(for: "⏎離開")
             }
         }
         let values = try Rounds.medians(rounds * 3, [{ try start(site) }, { try start(alone) }, { try start(alone) }])

@@ -34,7 +34,7 @@ struct Judge {
 
     private static let program = #"""
         $claims[0] as $claims | [inputs | try fromjson catch empty | objects | select(.n and .h) | {n, id}] as $lines
-        | (reduce ($lines[] | select(.id)) as $line ({}; .[$line.id] += [$line.n])) as $found
+        | ([$lines[] | select(.id)] | group_by(.id) | map({key: .[0].id, value: map(.n)}) | from_entries) as $found
         | (range(1; $lines | length) | select($lines[.].n <= $lines[. - 1].n) | "number \($lines[.].n) stands after \($lines[. - 1].n)"),
           ($found | to_entries[] | select(.value | length > 1) | "\(.key) stands there more than once: \(.value)"),
           ($claims.known[] | . as [$id, $n] | select($found[$id] != [$n])

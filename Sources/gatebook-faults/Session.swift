@@ -49,6 +49,14 @@ final class Session {
         }
     }
 
+    /// The answers that are there already.
+    func answersSoFar() -> [Transcript.Answer] {
+        var answers: [Transcript.Answer] = []
+        var entry = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+        while unread.contains(0x0A) || poll(&entry, 1, 0) > 0, let answer = answer() { answers.append(answer) }
+        return answers
+    }
+
     /// Writes one command and takes its answer.
     func ask(_ line: String) throws -> Transcript.Answer {
         try send([line])

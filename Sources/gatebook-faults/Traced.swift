@@ -9,8 +9,11 @@ struct Injection: Sendable {
     let times: Int
     /// What befalls the call right after.
     var then = TRACER_NOTHING
+    /// Whether it hits fdatasync only.
+    var isForSyncs = false
 
     static let brokenOnce = Injection(name: "EIO once", fault: TRACER_BROKEN, times: 1)
+    static let nextSyncBroken = Injection(name: "EIO at the next fdatasync", fault: TRACER_BROKEN, times: 1, isForSyncs: true)
     /// For good: a disk that is full or broken stays so. EINTR comes no more than this often, as nobody could go on otherwise.
     static let all: [Injection] = [
         Injection(name: "ENOSPC once", fault: TRACER_NO_ROOM, times: 1),
@@ -59,6 +62,7 @@ struct Traced {
         var log = [tracer_call](repeating: tracer_call(), count: 4000)
         var run = tracer_run()
         (run.input, run.output) = (source.descriptor, pipe.writing)
+        run.only_syncs = injection?.isForSyncs ?? false
         run.complaint = bench.nowhere
         (run.at, run.times) = (at, injection?.times ?? 0)
         (run.fault, run.then) = (injection?.fault ?? TRACER_NOTHING, injection?.then ?? TRACER_NOTHING)

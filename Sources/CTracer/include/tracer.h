@@ -31,6 +31,7 @@ typedef struct {
     long at;                 // index of the first call that is hit, from 0
     long times;              // how many calls are hit, from there on, where the fault can befall them
     tracer_fault then;       // what befalls the call right after the last of them
+    bool only_syncs;         // only fdatasync is hit
     tracer_call *calls;      // room for the log
     size_t room;
     size_t count;            // calls seen; may exceed `room`
