@@ -91,9 +91,9 @@ extension Line {
     /// Reads a line without its LF. Whatever is not exactly a line is named, never guessed at.
     public static func read(_ bytes: ArraySlice<UInt8>) throws(LineDamage) -> Line {
         guard bytes.count < longestLine else { throw .tooLong(bytes.count + 1) }
-        guard !bytes.contains(0) else { throw .containsNUL }
+        guard !bytes.withUnsafeBytes(\.containsNUL) else { throw .containsNUL }
         guard let seal = Seal.at(endOf: bytes) else { throw .noSeal }
-        guard Seal.of(bytes.dropLast(sealLength)) == seal else { throw .sealBroken }
+        guard bytes.withUnsafeBytes(Seal.fitsItsEnd) else { throw .sealBroken }
         let value: JSON
         do { value = try JSON.read(bytes) } catch { throw .notJSON(error) }
         guard case .object(let object) = value, let line = Line(object, seal: seal) else { throw .wrongKeys }
@@ -125,7 +125,7 @@ extension Line {
         var fields = JSONObject()
         for member in members {
             guard !reservedNames.contains(member.name) else { return nil }
-            fields[member.name] = member.value
+            fields.append(member.name, member.value)
         }
         self.init(
             n: n, t: t, g: g, by: by, e: e, at: event, fields: fields, boot: boot, uptime: uptime, previous: previous,

@@ -172,7 +172,7 @@ extension UnsafeRawBufferPointer {
         return UnsafeRawPointer(found) - baseAddress
     }
 
-    fileprivate var containsNUL: Bool {
+    var containsNUL: Bool {
         guard let baseAddress else { return false }
         return memchr(baseAddress, 0, count) != nil
     }

@@ -30,6 +30,13 @@ public enum Seal {
         return true
     }
 
+    /// Whether a line that ends with a seal has the one that fits it.
+    static func fitsItsEnd(_ line: UnsafeRawBufferPointer) -> Bool {
+        let start = line.count - sealLength
+        return fits(
+            UnsafeRawBufferPointer(rebasing: line[..<start]), UnsafeRawBufferPointer(rebasing: line[(start + 6)..<(start + 70)]))
+    }
+
     /// The seal that the last 72 bytes of a line state; nil where they do not have exactly that form.
     static func at(endOf line: ArraySlice<UInt8>) -> String? {
         guard line.count > sealLength else { return nil }

@@ -45,6 +45,9 @@ public struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
+    /// Adds a member whose name the object is known not to have.
+    public mutating func append(_ name: String, _ value: JSON) { members.append(Member(name: name, value: value)) }
+
     mutating func append(unique member: Member) -> Bool {
         guard !members.contains(where: { $0.name == member.name }) else { return false }
         members.append(member)

@@ -24,7 +24,13 @@ private struct JSONReader {
     let bytes: [UInt8]
     var position = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    /// All of it is UTF-8, so its parts between ASCII characters are too.
+    let isUTF8: Bool
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+        isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
+    }
 
     mutating func document() throws(JSONError) -> JSON {
         let result = try value(depth: 0)
@@ -41,7 +47,12 @@ private struct JSONReader {
     }
 
     mutating func skipSpace() {
-        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            default: return
+            }
+        }
     }
 
     mutating func take(_ byte: UInt8) throws(JSONError) {
@@ -133,7 +144,12 @@ private struct JSONReader {
 
     mutating func string() throws(JSONError) -> String {
         try take(UInt8(ascii: "\""))
-        var raw: [UInt8] = []
+        let start = position
+        while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\") {
+            position += 1
+        }
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try plainString(from: start) }
+        var raw = Array(bytes[start..<position])
         while true {
             let byte = try peek()
             switch byte {
@@ -151,6 +167,14 @@ private struct JSONReader {
                 position += 1
             }
         }
+    }
+
+    /// A string without escapes, which is nearly every one.
+    private mutating func plainString(from start: Int) throws(JSONError) -> String {
+        let raw = bytes[start..<position]
+        guard isUTF8 || String(validating: raw, as: UTF8.self) != nil else { throw error(.badUTF8) }
+        position += 1
+        return String(decoding: raw, as: UTF8.self)
     }
 
     mutating func escape(into raw: inout [UInt8]) throws(JSONError) {

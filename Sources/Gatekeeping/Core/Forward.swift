@@ -40,17 +40,43 @@ public struct Forward<Item: Carried>: Fact, Forwarding {
         ] + Item.fields.map { Field(nesting: $0) }
     }
 
+    /// The item's own table reads its fields: a table of this type would have to be made anew for every line.
+    public init(_ object: JSONObject, asCommand: Bool) throws(FieldProblem) {
+        self.init()
+        var rest = JSONObject()
+        var isSet = (ref: false, since: false)
+        for member in object.members {
+            switch member.name {
+            case "ref": isSet.ref = try Forward.take(member, &ref)
+            case "since": isSet.since = try Forward.take(member, &since)
+            default: rest.append(member.name, member.value)
+            }
+        }
+        guard isSet.ref else { throw .missing("ref") }
+        guard isSet.since else { throw .missing("since") }
+        item = try Item(rest, asCommand: false)
+    }
+
+    private static func take<Value: FieldValue>(_ member: JSONObject.Member, _ value: inout Value) throws(FieldProblem) -> Bool {
+        guard let read = Value(json: member.value) else { throw .wrongType(member.name, expected: Value.schema) }
+        value = read
+        return true
+    }
+
+    public func object(in zone: Zone) -> JSONObject {
+        var object: JSONObject = ["ref": ref.json(in: zone), "since": since.json(in: zone)]
+        for member in item.object(in: zone).members { object.append(member.name, member.value) }
+        return object
+    }
+
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) { Item.place(item, ref, since, in: &registers) }
 }
 
 extension Field {
     /// The same field of the item inside a `Forward`.
-    init<Item>(nesting field: Field<Item>) where Root == Forward<Item> {
-        name = field.name
-        meaning = field.meaning
-        presence = field.presence == .required ? .required : .optional
-        schema = field.schema
-        read = { field.read($0.item, $1) }
-        write = { field.write(&$0.item, $1) }
+    convenience init<Item>(nesting field: Field<Item>) where Root == Forward<Item> {
+        self.init(
+            name: field.name, meaning: field.meaning, presence: field.presence == .required ? .required : .optional, schema: field.schema,
+            read: { field.read($0.item, $1) }, write: { field.write(&$0.item, $1) })
     }
 }

@@ -6,10 +6,15 @@ public protocol Shaped: Equatable, Sendable {
     init()
     /// Its fields in the order in which they are written.
     static var fields: [Field<Self>] { get }
+
+    /// Reads the fields of a command (`asCommand`: derived ones are unknown) or of an event.
+    init(_ object: JSONObject, asCommand: Bool) throws(FieldProblem)
+    /// The fields that have something to say, in their order.
+    func object(in zone: Zone) -> JSONObject
 }
 
-/// One named field of a `Root`.
-public struct Field<Root: Sendable>: Sendable {
+/// One named field of a `Root`. A class, since tables of fields are read for every line of the journal.
+public final class Field<Root: Sendable>: Sendable {
     /// What a field asks of a command and says in an event.
     public enum Presence: Sendable {
         case required, optional
@@ -24,6 +29,13 @@ public struct Field<Root: Sendable>: Sendable {
     public let schema: FieldSchema
     let read: @Sendable (Root, Zone) -> JSON?
     let write: @Sendable (inout Root, JSON) -> Bool
+
+    init(
+        name: String, meaning: String, presence: Presence, schema: FieldSchema, read: @escaping @Sendable (Root, Zone) -> JSON?,
+        write: @escaping @Sendable (inout Root, JSON) -> Bool
+    ) {
+        (self.name, self.meaning, self.presence, self.schema, self.read, self.write) = (name, meaning, presence, schema, read, write)
+    }
 
     /// A field that must be there.
     public init<Value: FieldValue>(
@@ -69,20 +81,31 @@ public enum FieldProblem: Error, Equatable, Sendable {
 }
 
 extension Shaped {
-    /// The fields that have something to say, in their order.
     public func object(in zone: Zone) -> JSONObject {
         var object = JSONObject()
-        for field in Self.fields { object[field.name] = field.read(self, zone) }
+        for field in Self.fields {
+            if let value = field.read(self, zone) { object.append(field.name, value) }
+        }
         return object
     }
 
-    /// Reads the fields of a command (`asCommand`: derived ones are unknown) or of an event.
-    public init(_ object: JSONObject, asCommand: Bool = false) throws(FieldProblem) {
+    public init(_ object: JSONObject) throws(FieldProblem) { try self.init(object, asCommand: false) }
+
+    public init(_ object: JSONObject, asCommand: Bool) throws(FieldProblem) {
         self.init()
-        for member in object.members { try set(member.name, member.value, asCommand: asCommand) }
-        for field in Self.fields where field.presence == .required && object[field.name] == nil {
-            throw .missing(field.name)
+        let fields = Self.fields
+        var next = 0
+        var isSet = [Bool](repeating: false, count: fields.count)
+        for member in object.members {
+            // Lines carry their fields in the order of the table, so the search begins where the last one ended.
+            guard let index = fields[next...].firstIndex(where: { $0.name == member.name }) ?? fields[..<next].firstIndex(where: { $0.name == member.name }),
+                !asCommand || fields[index].presence != .derived
+            else { throw .unknown(member.name) }
+            guard fields[index].write(&self, member.value) else { throw .wrongType(member.name, expected: fields[index].schema) }
+            isSet[index] = true
+            next = index + 1
         }
+        for index in fields.indices where !isSet[index] && fields[index].presence == .required { throw .missing(fields[index].name) }
     }
 
     /// Sets one field by its name.
