@@ -47,7 +47,9 @@ public struct Resident: Equatable, Sendable {
 /// A vehicle that passes with one key (P8).
 public struct ResidentVehicle: Equatable, Sendable {
     /// As on the plate.
-    public var plate: String
+    public let plate: String
+    /// As plates are compared.
+    public let normalPlate: String
     /// The unit's id.
     public var unit: String
     /// A vehicle kind's id.
@@ -57,6 +59,7 @@ public struct ResidentVehicle: Equatable, Sendable {
 
     public init(plate: String, unit: String, kind: String, colour: String, owner: String) {
         self.plate = plate
+        normalPlate = Plate.normal(plate)
         self.unit = unit
         self.kind = kind
         self.colour = colour
@@ -68,8 +71,12 @@ public struct ResidentVehicle: Equatable, Sendable {
 public struct Denied: Equatable, Sendable {
     public var id: String
     /// The person's name and other names they use; may be empty when only a plate is known.
-    public var names: [String]
-    public var plate: String?
+    public let names: [String]
+    public let plate: String?
+    /// The plate as plates are compared.
+    public let normalPlate: String?
+    /// The names as names are compared.
+    let bareNames: [String]
     /// Last four characters of their document, where known.
     public var documentTail: String?
     public var reason: String
@@ -82,6 +89,8 @@ public struct Denied: Equatable, Sendable {
         self.id = id
         self.names = names
         self.plate = plate
+        normalPlate = plate.map(Plate.normal)
+        bareNames = names.map(Estate.bare)
         self.documentTail = documentTail
         self.reason = reason
         self.looks = looks

@@ -4,7 +4,18 @@ import Notation
 public enum Plate {
     /// Width and case folded; spaces, dots and hyphens dropped: `粤B·12345` and `粤b 12345` are the same.
     public static func normal(_ plate: String) -> String {
-        String(plate.folded.uppercased().filter { !$0.isWhitespace && !"·.．・•-－_".contains($0) })
+        var result = String.UnicodeScalarView()
+        for scalar in plate.unicodeScalars {
+            let wide = 0xFF01...0xFF5E ~= scalar.value
+            let folded = wide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+            switch folded {
+            case "a"..."z": result.append(Unicode.Scalar(folded.value - 32) ?? folded)
+            case "·", ".", "・", "•", "-", "_": continue
+            case "\u{21}"..."\u{7E}", "\u{3400}"..."\u{9FFF}": result.append(folded)
+            default: if !folded.properties.isWhitespace { result.append(contentsOf: folded.properties.uppercaseMapping.unicodeScalars) }
+            }
+        }
+        return String(result)
     }
 
     /// How many characters differ between two plates of the same length; nil for other lengths.

@@ -77,6 +77,6 @@ extension Estate {
     /// The resident's vehicle with exactly this plate, once normalised.
     public func residentVehicle(plate: String) -> ResidentVehicle? {
         let wanted = Plate.normal(plate)
-        return vehicles.first { Plate.normal($0.plate) == wanted }
+        return vehicles.first { $0.normalPlate == wanted }
     }
 }

@@ -5,14 +5,14 @@ extension Estate {
     public func denied(named name: String) -> [Denied] {
         let wanted = Estate.bare(name)
         guard !wanted.isEmpty else { return [] }
-        return denied.filter { $0.names.contains { Estate.bare($0) == wanted } }
+        return denied.filter { $0.bareNames.contains(wanted) }
     }
 
     /// The deny list entry with this plate.
     public func denied(plate: String) -> Denied? {
         let wanted = Plate.normal(plate)
         guard !wanted.isEmpty else { return nil }
-        return denied.first { $0.plate.map(Plate.normal) == wanted }
+        return denied.first { $0.normalPlate == wanted }
     }
 
     /// The entry that certainly is this visitor: compared and found the same, the plate, or name and document together.
@@ -29,7 +29,7 @@ extension Estate {
             .filter { !visit.different.contains($0.entry.id) && !visit.same.contains($0.entry.id) }
     }
 
-    private static func bare(_ name: String) -> String { name.folded.filter { !$0.isWhitespace && $0 != "·" } }
+    static func bare(_ name: String) -> String { name.folded.filter { !$0.isWhitespace && $0 != "·" } }
 }
 
 /// The guard compared somebody with a deny list entry of the same name.
