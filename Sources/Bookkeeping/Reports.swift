@@ -114,7 +114,8 @@ extension Office {
         let shift = estate.shift(at: moment)
         let from = shift?.from ?? Day(moment, in: estate.zone).at(ClockTime(minutes: 0), in: estate.zone)
         var tally = ShiftTally(from: from, until: shift?.until ?? from.adding(minutes: 1440))
-        let first = try pages().last { $0.day < Day(from, in: estate.zone) }
+        // A line of a day never stands before the page of that day.
+        let first = try pages().last { $0.day <= Day(from, in: estate.zone) }
         try read(from: first) { line, event in tally.note(event, line.stamp) }
         let rows = Catalogue.facts.compactMap { type in
             tally.counts[type.kind].map { [type.kind, EventWords.name(type.kind)[language], String($0)] }

@@ -30,7 +30,7 @@ struct Needle: Sendable {
         guard let base = bytes.baseAddress, count > 0 else { return nil }
         var position = start
         let last = bytes.count - count
-        typealias Block = SIMD64<UInt8>
+        typealias Block = SIMD16<UInt8>
         let (low1, up1) = (Block(repeating: lower[first]), Block(repeating: upper[first]))
         let (low2, up2) = (Block(repeating: lower[second]), Block(repeating: upper[second]))
         let hasCase = low1 != up1 || low2 != up2

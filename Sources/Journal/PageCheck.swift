@@ -14,6 +14,8 @@ struct PageCheck: Sendable {
     private(set) var end: ChainEnd?
     /// What the page says was brought forward to it; nil when its opening is damaged or was not looked at.
     private(set) var forward: [ForwardEntry]?
+    /// The seal of the last line while only the chain is checked.
+    private var lastSeal: SIMD64<UInt8>?
     /// What the page leaves open to the next one; nil when it could not be folded or there is none.
     private(set) var broughtForward: [ForwardEntry]?
 
@@ -72,10 +74,12 @@ struct PageCheck: Sendable {
             }
             if start < buffer.count { note(lines + 1, .line(.unfinished)) }
         }
+        settleEnd()
     }
 
     private mutating func checkChain(_ line: UnsafeRawBufferPointer) {
         guard lines > 1, let link = ChainLink(line) else {
+            settleEnd()
             do throws(LineDamage) {
                 let whole = try Line.read(Array(line)[...])
                 if lines == 1 { noteOpening(whole) }
@@ -83,7 +87,20 @@ struct PageCheck: Sendable {
             } catch { note(lines, .line(error)) }
             return
         }
-        follow(lines, n: link.n, previous: link.previous, seal: link.seal)
+        // Nearly every line follows the one before: only then need no text be made of the seals.
+        if let lastSeal, let end, link.previous == lastSeal, link.n == end.n + 1 {
+            self.end?.n = link.n
+        } else {
+            settleEnd()
+            follow(lines, n: link.n, previous: ChainLink.text(link.previous), seal: "")
+        }
+        lastSeal = link.seal
+    }
+
+    /// The seal of the last line as text, where it was kept as bytes.
+    private mutating func settleEnd() {
+        if let lastSeal { end?.seal = ChainLink.text(lastSeal) }
+        lastSeal = nil
     }
 
     // MARK: Everything
@@ -139,13 +156,18 @@ struct PageCheck: Sendable {
 /// The part of a line that the chain needs, taken from its fixed places without reading the rest.
 private struct ChainLink {
     let n: Int
-    let previous: String
-    let seal: String
+    /// The 64 digits of the line before, and of the line itself.
+    let previous: SIMD64<UInt8>
+    let seal: SIMD64<UInt8>
+
+    static func text(_ digits: SIMD64<UInt8>) -> String {
+        withUnsafeBytes(of: digits) { String(decoding: $0, as: UTF8.self) }
+    }
 
     /// Nil where the bytes are not surely a line with a fitting seal: then the line is read whole, and what is wrong is named.
     init?(_ line: UnsafeRawBufferPointer) {
         let mark = 6
-        guard line.count > 2 * sealLength, line.count < longestLine, line.starts(with: "{\"n\":".utf8), !line.containsNUL else { return nil }
+        guard line.count > 2 * sealLength, line.count < longestLine, line.has("{\"n\":", at: 0), !line.containsNUL else { return nil }
         var n = 0
         var position = 5
         while position < 24, case let byte = line[position], byte >= 0x30, byte <= 0x39 {
@@ -155,14 +177,14 @@ private struct ChainLink {
         guard n > 0, line[position] == UInt8(ascii: ",") else { return nil }
         let sealStart = line.count - sealLength
         let previousStart = sealStart - 71
-        guard line[previousStart...].starts(with: ",\"p\":\"".utf8), line[sealStart - 1] == UInt8(ascii: "\"") else { return nil }
+        guard line.has(",\"p\":\"", at: previousStart), line[sealStart - 1] == UInt8(ascii: "\"") else { return nil }
         let digits = UnsafeRawBufferPointer(rebasing: line[(sealStart + mark)..<(sealStart + mark + 64)])
-        guard line[sealStart...].starts(with: ",\"h\":\"".utf8), line[line.count - 2] == UInt8(ascii: "\""), line[line.count - 1] == UInt8(ascii: "}"),
+        guard line.has(",\"h\":\"", at: sealStart), line[line.count - 2] == UInt8(ascii: "\""), line[line.count - 1] == UInt8(ascii: "}"),
             Seal.fits(UnsafeRawBufferPointer(rebasing: line[..<sealStart]), digits)
         else { return nil }
         self.n = n
-        previous = String(decoding: line[(previousStart + mark)..<(previousStart + mark + 64)], as: UTF8.self)
-        seal = String(decoding: digits, as: UTF8.self)
+        previous = line.loadUnaligned(fromByteOffset: previousStart + mark, as: SIMD64<UInt8>.self)
+        seal = digits.loadUnaligned(as: SIMD64<UInt8>.self)
     }
 }
 
@@ -170,6 +192,12 @@ extension UnsafeRawBufferPointer {
     var firstIndexOfLF: Int? {
         guard let baseAddress, let found = memchr(baseAddress, 0x0A, count) else { return nil }
         return UnsafeRawPointer(found) - baseAddress
+    }
+
+    /// Whether `text` stands at `place`.
+    fileprivate func has(_ text: StaticString, at place: Int) -> Bool {
+        guard let baseAddress, place >= 0, place + text.utf8CodeUnitCount <= count else { return false }
+        return memcmp(baseAddress + place, text.utf8Start, text.utf8CodeUnitCount) == 0
     }
 
     var containsNUL: Bool {

@@ -22,12 +22,13 @@ public enum Seal {
     static func fits(_ bytes: UnsafeRawBufferPointer, _ digits: UnsafeRawBufferPointer) -> Bool {
         var hash = SHA256()
         hash.update(bufferPointer: bytes)
-        var index = 0
-        for byte in hash.finalize() {
-            guard hexadecimalDigit(byte >> 4) == digits[index], hexadecimalDigit(byte & 15) == digits[index + 1] else { return false }
-            index += 2
+        return hash.finalize().withUnsafeBytes { digest in
+            for index in digest.indices {
+                let byte = digest[index]
+                guard hexadecimalDigit(byte >> 4) == digits[2 * index], hexadecimalDigit(byte & 15) == digits[2 * index + 1] else { return false }
+            }
+            return true
         }
-        return true
     }
 
     /// Whether a line that ends with a seal has the one that fits it.

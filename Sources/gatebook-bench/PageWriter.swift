@@ -11,7 +11,8 @@ struct PageWriter {
     private(set) var bytes = 0
     private let book: Book
     private var previous = String(repeating: "0", count: 64)
-    private var page: (name: String, bytes: [UInt8])?
+    private var page: String?
+    private var content: [UInt8] = []
     private var uptime = 0
 
     init(book: Book) { self.book = book }
@@ -21,12 +22,12 @@ struct PageWriter {
         var fields: JSONObject = ["v": .integer(1), "book": .string(book.name)]
         if book.isPractice { fields["practice"] = .bool(true) }
         if let page {
-            fields["before"] = .string(page.name)
+            fields["before"] = .string(page)
             fields["last"] = .integer(next - 1)
             fields["seal"] = .string(previous)
         }
         try finish()
-        page = ("\(book.name).\(String(repeating: "0", count: max(0, 8 - String(next).count)))\(next).\(day.text).jsonl", [])
+        page = "\(book.name).\(String(repeating: "0", count: max(0, 8 - String(next).count)))\(next).\(day.text).jsonl"
         put("page.opened", fields, at: time, by: "gatebook", post: "", zone: zone)
         for fact in forward { fold(fact, write(fact, at: time, by: "gatebook", post: "", zone: zone)) }
         put("page.ready", ["lines": .integer(forward.count)], at: time, by: "gatebook", post: "", zone: zone)
@@ -41,8 +42,9 @@ struct PageWriter {
     mutating func finish() throws {
         guard let page else { return }
         try FileManager.default.createDirectory(atPath: book.folder, withIntermediateDirectories: true)
-        try Data(page.bytes).write(to: URL(filePath: book.folder + "/" + page.name))
+        try Data(content).write(to: URL(filePath: book.folder + "/" + page))
         self.page = nil
+        content.removeAll(keepingCapacity: true)
     }
 
     private mutating func put(_ kind: String, _ fields: JSONObject, at time: Instant, by: String, post: String, zone: Zone) {
@@ -55,9 +57,10 @@ struct PageWriter {
         var line: [UInt8] = []
         object.write(to: &line)
         line.removeLast()
-        previous = SHA256.hash(data: line).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        previous = String(decoding: SHA256.hash(data: line).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
         line += Array(",\"h\":\"\(previous)\"}\n".utf8)
-        page?.bytes += line
+        content += line
         bytes += line.count
         next += 1
     }

@@ -28,7 +28,7 @@ struct Years {
     private var state = GateState()
     private var writer: PageWriter
     private var truth = Truth()
-    private var insideCars: [String] = []
+    private var insideCars: [(plate: String, ref: Int)] = []
     private var insideVisits: [Int] = []
 
     init(site: Site, seed: UInt64) {
@@ -46,7 +46,7 @@ struct Years {
         try copy.writer.finish()
         copy.truth.bytes = copy.writer.bytes
         copy.truth.pages = days
-        copy.truth.plateInside = copy.insideCars.last ?? ""
+        copy.truth.plateInside = copy.insideCars.last?.plate ?? ""
         copy.truth.inside = copy.insideVisits.count
         copy.truth.rarelySeen = copy.people.filter { $0.lastDay < days - 50 && $0.lastDay > days - 80 }.last?.name ?? ""
         return copy.truth
@@ -81,9 +81,10 @@ struct Years {
     /// The next thing that happens: a car in or out, a visitor in or out.
     private mutating func happening(_ day: Int) -> [any Fact] {
         switch random.next() % 4 {
+        case 0 where insideCars.count > 120: return [carOut()]
         case 0: return [carIn()]
         case 1 where insideCars.count > 60: return [carOut()]
-        case 1 where insideVisits.count > 60, 2 where insideVisits.count > 60:
+        case _ where insideVisits.count > 120, 2 where insideVisits.count > 60:
             let visit = insideVisits.removeFirst()
             return [VisitorLeft(ref: visit)]
         default: return visit(day)
@@ -92,14 +93,16 @@ struct Years {
 
     private mutating func carIn() -> any Fact {
         let plate = "粤B\(String(10_000 + random.next() % 30_000))"
-        if insideCars.contains(plate) { return carOut() }
-        insideCars.append(plate)
+        if insideCars.contains(where: { $0.plate == plate }) { return carOut() }
+        insideCars.append((plate, writer.next))
         return VehicleEntered(plate: plate)
     }
 
     private mutating func carOut() -> any Fact {
-        let plate = insideCars.removeFirst()
-        return VehicleLeft(plate: plate)
+        let car = insideCars.removeFirst()
+        var left = VehicleLeft(ref: car.ref, plate: car.plate)
+        left.settles = car.ref
+        return left
     }
 
     private mutating func visit(_ day: Int) -> [any Fact] {
