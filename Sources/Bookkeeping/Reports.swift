@@ -74,11 +74,9 @@ public struct Report: Equatable, Sendable {
 
 extension PageReader {
     /// Every readable event of the pages from `first` on.
-    func readEvents(from first: PageName?, _ body: (Line, Event) -> Void) throws(SystemFailure) {
-        try read(from: first) { _, lines in
-            for line in lines {
-                if let event = line.event { body(line, event) }
-            }
+    func readEvents(from first: PageName?, kinds: Set<String>? = nil, _ body: (Line, Event) -> Void) throws(SystemFailure) {
+        try read(from: first, kinds: kinds) { _, line in
+            if let event = line.event { body(line, event) }
         }
     }
 }

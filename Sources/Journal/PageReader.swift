@@ -1,23 +1,39 @@
 import Glibc
 import Notation
 
-/// All lines of a book that can be read, oldest first, for reports, searches and those who follow.
+/// All lines of a book that can be read, oldest first, for reports, searches and those who follow. One page is in memory at a time.
 public struct PageReader {
     private let book: Book
+    private let buffers = PageBuffers()
 
     public init(_ book: Book) { self.book = book }
 
-    /// The readable lines of the pages from `first` on, page by page.
-    /// - Parameter body: gets each page's name and lines.
-    public func read(from first: PageName? = nil, _ body: (PageName, [Line]) -> Void) throws(SystemFailure) {
+    /// The readable lines of the pages from `first` on.
+    /// - Parameter kinds: only lines of these kinds, where given; the others are passed over unread.
+    public func read(from first: PageName? = nil, kinds: Set<String>? = nil, _ body: (PageName, Line) -> Void) throws(SystemFailure) {
         for name in try book.pages() where first.map({ name >= $0 }) ?? true {
-            body(name, try lines(of: name))
+            try read(name, kinds) { body(name, $0) }
         }
     }
 
     /// The readable lines of one page.
     public func lines(of name: PageName) throws(SystemFailure) -> [Line] {
-        let bytes = try OpenFile(book.path(name.file), flags: O_RDONLY).read(from: 0)
-        return PageBytes(bytes, firstNumber: 1).items.compactMap { if case .success(let line) = $0.reading { line } else { nil } }
+        var lines: [Line] = []
+        try read(name, nil) { lines.append($0) }
+        return lines
+    }
+
+    private func read(_ name: PageName, _ kinds: Set<String>?, _ body: (Line) -> Void) throws(SystemFailure) {
+        _ = try OpenFile(book.path(name.file), flags: O_RDONLY)
+        let wanted = kinds.map { $0.map { Array($0.utf8) } }
+        buffers.read(book.path(name.file)) { bytes in
+            var start = 0
+            while let length = UnsafeRawBufferPointer(rebasing: bytes[start...]).firstIndexOfLF {
+                let line = UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
+                start += length + 1
+                if let wanted, let head = LineHead(line), !wanted.contains(where: { head.kind.elementsEqual($0) }) { continue }
+                if let line = try? Line.read(Array(line)[...]) { body(line) }
+            }
+        }
     }
 }

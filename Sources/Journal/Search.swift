@@ -1,7 +1,5 @@
-import CSystem
 import Glibc
 import Notation
-import Synchronization
 
 /// Finds a text in the lines of all pages of a book, newest first.
 public struct Search: Sendable {
@@ -91,72 +89,3 @@ public struct Search: Sendable {
 
 /// How many bytes `p` and `h` take at the end of a line.
 private let lengthOfSeals = 71 + sealLength
-
-/// The first keys of a line, found by their fixed order without reading the line.
-private struct LineHead {
-    let time: Slice<UnsafeRawBufferPointer>
-    let post: Slice<UnsafeRawBufferPointer>
-    let kind: Slice<UnsafeRawBufferPointer>
-
-    init?(_ line: UnsafeRawBufferPointer) {
-        var position = 0
-        func value(after key: StaticString) -> Slice<UnsafeRawBufferPointer>? {
-            guard let start = line.firstIndex(of: key, from: position) else { return nil }
-            let begin = start + key.utf8CodeUnitCount
-            guard let end = line[begin...].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
-            position = end
-            return line[begin..<end]
-        }
-        guard let time = value(after: ",\"t\":\""), let post = value(after: ",\"g\":\""), value(after: ",\"by\":\"") != nil,
-            let kind = value(after: ",\"e\":\"")
-        else { return nil }
-        (self.time, self.post, self.kind) = (time, post, kind)
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    fileprivate func firstIndex(of text: StaticString, from start: Int) -> Int? {
-        guard let baseAddress, let found = gatebook_find(baseAddress + start, count - start, text.utf8Start, text.utf8CodeUnitCount) else { return nil }
-        return UnsafeRawPointer(found) - baseAddress
-    }
-
-    fileprivate func startOfLine(at place: Int) -> Int {
-        guard let baseAddress, let found = gatebook_find_last(baseAddress, 0x0A, place) else { return 0 }
-        return UnsafeRawPointer(found) - baseAddress + 1
-    }
-}
-
-/// Buffers for whole pages, used again and again by as many threads as read at once.
-final class PageBuffers: Sendable {
-    private let idle = Mutex<[PageBuffer]>([])
-
-    /// Reads the file and lends its bytes; none where it cannot be read.
-    func read<Result>(_ path: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        let buffer = idle.withLock { $0.popLast() } ?? PageBuffer()
-        defer { idle.withLock { $0.append(buffer) } }
-        return body(buffer.fill(from: path))
-    }
-}
-
-/// Room for one page. Belongs to one thread at a time.
-final class PageBuffer: @unchecked Sendable {
-    private var room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-
-    deinit { room.deallocate() }
-
-    func fill(from path: String) -> UnsafeRawBufferPointer {
-        guard let file = try? OpenFile(path, flags: O_RDONLY), let size = try? file.status().size else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-        if size > room.count {
-            room.deallocate()
-            room = .allocate(byteCount: size + size / 4, alignment: 64)
-        }
-        var count = 0
-        while count < size, let base = room.baseAddress {
-            let got = Glibc.read(file.descriptor, base + count, size - count)
-            if got < 0, errno == EINTR { continue }
-            if got <= 0 { break }
-            count += got
-        }
-        return UnsafeRawBufferPointer(rebasing: room[..<count])
-    }
-}

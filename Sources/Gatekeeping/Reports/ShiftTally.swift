@@ -23,6 +23,7 @@ public struct ShiftTally: Equatable, Sendable {
     public mutating func note(_ event: Event, _ stamp: Stamp) {
         lastNumber = max(lastNumber, stamp.n)
         if case .fact(let fact) = event, let registered = fact as? VisitorRegistered { parties[registered.ref] = registered.count }
+        if case .fact(let fact) = event, let forward = fact as? Forward<Visit> { parties[forward.ref] = forward.item.count }
         if case .withdrawal(let withdrawal) = event, let kind = kinds[withdrawal.ref] { counts[kind, default: 1] -= 1 }
         guard stamp.t >= from, stamp.t < until, !(event.shape is any Forwarding) else { return }
         let kind = type(of: event.shape).kind
