@@ -16,13 +16,15 @@ let package = Package(
         .target(name: "CSystem"),
         .target(name: "CExample"),
         .target(name: "CTracer"),
+        .target(name: "CReadings", exclude: ["generate.swift", "surnames.tsv", "LICENCES"]),
         .target(name: "Notation", swiftSettings: strict),
+        .target(name: "Readings", dependencies: ["CReadings"], swiftSettings: strict),
         .target(
             name: "Journal",
             dependencies: ["Notation", "CSystem", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
-        .target(name: "Gatekeeping", dependencies: ["Notation"], swiftSettings: strict),
+        .target(name: "Gatekeeping", dependencies: ["Notation", "Readings"], swiftSettings: strict),
         .target(
             name: "Configuration",
             dependencies: ["Gatekeeping", "Notation", "CExample", .product(name: "Yams", package: "Yams")],
@@ -37,7 +39,7 @@ let package = Package(
         .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: strict),
         .target(
             name: "Console",
-            dependencies: ["Bookkeeping", "Gatekeeping", "Notation", "Terminal", "Wording"],
+            dependencies: ["Bookkeeping", "Gatekeeping", "Notation", "Readings", "Terminal", "Wording"],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -67,7 +69,7 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(
             name: "ConsoleTests",
-            dependencies: ["Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Terminal", "Wording"],
+            dependencies: ["Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Readings", "Terminal", "Wording"],
             exclude: ["Expected"], swiftSettings: strict
         ),
         .testTarget(name: "GatekeepingTests", dependencies: ["Gatekeeping", "Notation"], swiftSettings: strict),

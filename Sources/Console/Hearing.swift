@@ -20,13 +20,17 @@ extension Model {
     mutating func hear(_ news: News) {
         switch news {
         case .snapshot(let snapshot): take(snapshot)
-        case .seen(let people):
-            seen = people
-            isReading = false
+        case .seen(let people): remember(SeenKeys(people))
         case .written(let ticket, let opener, _): written(ticket, opener)
         case .refused(let ticket, let opener, let refusal): refused(ticket, opener, refusal)
         case .failed(let ticket, let why): failed(ticket, why)
         }
+    }
+
+    /// Takes in who was seen on earlier pages.
+    mutating func remember(_ keys: SeenKeys) {
+        index.remember(keys)
+        isReading = false
     }
 
     private mutating func take(_ snapshot: Snapshot) {
@@ -34,11 +38,7 @@ extension Model {
         self.snapshot = snapshot
         if let obstacle = snapshot.obstacle { alarm(obstacle) }
         if isFirst, custody == nil, layers.isEmpty { open(.signOn(.opening)) }
-        var gatherer = SeenGatherer()
-        for entry in snapshot.state.entries { gatherer.note(entry.event, entry.stamp) }
-        let today = gatherer.result
-        let known = Set(today.map { $0.name + "\u{0}" + $0.unit })
-        seen = today + seen.filter { !known.contains($0.name + "\u{0}" + $0.unit) }
+        index.take(snapshot.state, estate)
     }
 
     private mutating func written(_ ticket: Int, _ opener: Int) {

@@ -15,6 +15,7 @@ public final class Loop {
     private let clerk: Clerk
     private let watch: BookWatch?
     private let clock: () -> Instant
+    private let preparation: Preparation
     private var isDone = false
     private var lastMinute: Int64 = 0
 
@@ -61,6 +62,7 @@ public final class Loop {
         clerk = parts.clerk
         watch = parts.watch
         clock = parts.clock
+        preparation = Preparation(waker: parts.waker)
         model.size = display.size
     }
 
@@ -110,7 +112,10 @@ public final class Loop {
         case input: read()
         case waker.fileDescriptor:
             waker.drain()
-            for news in clerk.takeNews() { model.hear(news) }
+            for news in clerk.takeNews() {
+                if case .seen(let people) = news { preparation.begin(people) } else { model.hear(news) }
+            }
+            if let keys = preparation.take() { model.remember(keys) }
             updateClock()
         case signals?.fileDescriptor: signals?.take().forEach(obey)
         default:

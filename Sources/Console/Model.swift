@@ -46,7 +46,8 @@ struct Model: Sendable {
     var size = Size(columns: 80, rows: 24)
 
     var snapshot = Snapshot()
-    var seen: [Seen] = []
+    /// Everything that the line can find, prepared for it.
+    var index: FindingIndex
     /// Whether the index of people seen is still being read.
     var isReading = true
 
@@ -73,6 +74,7 @@ struct Model: Sendable {
 
     init(estate: Estate, post: String, language: Language, now: Instant, isPractice: Bool) {
         self.estate = estate
+        index = FindingIndex(estate)
         self.post = post
         self.language = language
         self.now = now
@@ -130,7 +132,7 @@ struct Model: Sendable {
 
     /// Looks again for what was typed: only a key does this, so the row under Enter never changes by somebody else's event.
     mutating func find() {
-        let finder = Finder(estate: estate, registers: registers, seen: seen, holder: holder, language: language, now: now)
+        let finder = Finder(estate: estate, registers: registers, index: index, holder: holder, language: language, now: now)
         (found, isClear) = finder.rows(for: line)
         selection = nil
         isStale = false

@@ -14,6 +14,8 @@ public enum HintWords {
     public static let withGoods = Text("帶出物品、改車牌", "带出物品、改车牌", "goods out, other plate")
     public static let neverCameIn = Text("離開（沒有進入記錄）", "离开（没有进入记录）", "leaves (no entry on record)")
     public static let leavesAs = Text("是這輛，離開", "是这辆，离开", "this one leaves")
+    public static let looksAlike = Text("字形相近：登記", "字形相近：登记", "looks alike: register")
+    public static let permitChecked = Text("車牌核對無誤，放行", "车牌核对无误，放行", "plate compared: let in")
     public static let exceptionIdentification = Text("主管破例：無證件", "主管破例：无证件", "exception: no document")
     public static let exceptionSuspicion = Text("主管破例：可疑", "主管破例：可疑", "exception: suspicious")
     public static let exceptionDenied = Text("主管破例：禁入名單", "主管破例：禁入名单", "exception: deny list")

@@ -52,9 +52,9 @@ public struct Forward<Item: Carried>: Fact, Forwarding {
             default: rest.append(member.name, member.value)
             }
         }
+        item = try Item(rest, asCommand: false)
         guard isSet.ref else { throw .missing("ref") }
         guard isSet.since else { throw .missing("since") }
-        item = try Item(rest, asCommand: false)
     }
 
     private static func take<Value: FieldValue>(_ member: JSONObject.Member, _ value: inout Value) throws(FieldProblem) -> Bool {

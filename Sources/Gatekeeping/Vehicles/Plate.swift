@@ -18,6 +18,24 @@ public enum Plate {
         return String(result)
     }
 
+    /// What look-alikes count as: 0ODQ, 1IL, 2Z, 5S, 8B, 6G as the digit. For finding and for the deny list, never to let a permit through.
+    public static func lookAlike(_ unit: UInt16) -> UInt16 {
+        switch unit {
+        case 0x4F, 0x44, 0x51: 0x30
+        case 0x49, 0x4C: 0x31
+        case 0x5A: 0x32
+        case 0x53: 0x35
+        case 0x42: 0x38
+        case 0x47: 0x36
+        default: unit
+        }
+    }
+
+    /// Whether two plates, both normal, could be taken for each other.
+    public static func looksAlike(_ left: String, _ right: String) -> Bool {
+        left.utf16.count == right.utf16.count && zip(left.utf16, right.utf16).allSatisfy { lookAlike($0) == lookAlike($1) }
+    }
+
     /// How many characters differ between two plates of the same length; nil for other lengths.
     public static func distance(_ left: String, _ right: String) -> Int? {
         let (left, right) = (Array(normal(left)), Array(normal(right)))

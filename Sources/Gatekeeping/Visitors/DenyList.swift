@@ -1,18 +1,21 @@
 import Notation
+import Readings
 
 extension Estate {
-    /// Deny list entries with this name, or another name of theirs: the same name is only possible.
+    /// Deny list entries with this name in either script, or another name of theirs: the same name is only possible.
     public func denied(named name: String) -> [Denied] {
         let wanted = Estate.bare(name)
         guard !wanted.isEmpty else { return [] }
         return denied.filter { $0.bareNames.contains(wanted) }
     }
 
-    /// The deny list entry with this plate.
+    /// The deny list entry with this plate, or with one that could be taken for it unless a resident has exactly this plate.
     public func denied(plate: String) -> Denied? {
         let wanted = Plate.normal(plate)
         guard !wanted.isEmpty else { return nil }
-        return denied.first { $0.normalPlate == wanted }
+        if let entry = denied.first(where: { $0.normalPlate == wanted }) { return entry }
+        guard let alike = denied.first(where: { $0.normalPlate.map { Plate.looksAlike($0, wanted) } ?? false }) else { return nil }
+        return residentVehicle(plate: plate) == nil ? alike : nil
     }
 
     /// The entry that certainly is this visitor: compared and found the same, the plate, or name and document together.
@@ -29,7 +32,7 @@ extension Estate {
             .filter { !visit.different.contains($0.entry.id) && !visit.same.contains($0.entry.id) }
     }
 
-    static func bare(_ name: String) -> String { name.folded.filter { !$0.isWhitespace && $0 != "·" } }
+    static func bare(_ name: String) -> String { Readings.simplified(name.folded).filter { !$0.isWhitespace && $0 != "·" } }
 }
 
 /// The guard compared somebody with a deny list entry of the same name.

@@ -1,0 +1,89 @@
+import Gatekeeping
+
+/// All that the line finds, with its keys: made once of the estate and of who was seen, and kept up with the book.
+struct FindingIndex: Sendable {
+    let estate: EstateKeys
+    private(set) var gate = GateKeys()
+    /// Seen before today's page.
+    private(set) var past = SeenKeys()
+    private(set) var today = SeenToday()
+    /// The places in `past` of who came again today.
+    private(set) var superseded: Set<Int> = []
+
+    init(_ estate: Estate) { self.estate = EstateKeys(estate) }
+
+    /// Takes in whom the earlier pages know.
+    mutating func remember(_ keys: SeenKeys) {
+        let since = past.people
+        past = keys
+        for person in since { past.put(person) }
+        superseded = past.places(of: today.keys)
+    }
+
+    /// Catches up with the book.
+    mutating func take(_ state: GateState, _ estate: Estate) {
+        gate.take(state.registers, estate)
+        let before = today
+        guard today.take(state) else { return }
+        if before.page != today.page { for person in before.keys.people { past.put(person) } }
+        superseded = past.places(of: today.keys)
+    }
+}
+
+/// The keys of what configuration says, in its order.
+struct EstateKeys: Sendable {
+    private(set) var residents = FindingKeys()
+    private(set) var vehicles = FindingKeys()
+    private(set) var deniedNames = FindingKeys()
+    private(set) var deniedPlates = FindingKeys()
+    private var places: [String: Int] = [:]
+
+    init(_ estate: Estate) {
+        for resident in estate.residents {
+            residents.add(names: [resident.name], unit: resident.unit, phone: resident.phone, codes: [resident.badge])
+        }
+        for (place, vehicle) in estate.vehicles.enumerated() {
+            vehicles.add(names: [vehicle.owner], plate: vehicle.plate, unit: vehicle.unit)
+            places[Plate.normal(vehicle.plate)] = place
+        }
+        for entry in estate.denied {
+            deniedNames.add(names: entry.names)
+            deniedPlates.add(plate: entry.plate)
+        }
+    }
+
+    /// The place of the resident's vehicle with exactly this plate.
+    func vehicle(plate: String) -> Int? { places[Plate.normal(plate)] }
+}
+
+/// The keys of the open visits and stays, the latest first.
+struct GateKeys: Sendable {
+    private(set) var visits: [(n: Int, visit: Visit)] = []
+    private(set) var stays: [(n: Int, stay: Stay)] = []
+    private(set) var visitKeys = FindingKeys()
+    private(set) var stayKeys = FindingKeys()
+    private var known = Registers()
+
+    mutating func take(_ registers: Registers, _ estate: Estate) {
+        if registers.visits != known.visits { takeVisits(registers, estate) }
+        if registers.stays != known.stays { takeStays(registers) }
+    }
+
+    private mutating func takeVisits(_ registers: Registers, _ estate: Estate) {
+        known.visits = registers.visits
+        visits = registers.visits.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+        visitKeys = FindingKeys()
+        for (_, visit) in visits {
+            let service = estate.emergencyServices.first { $0.id == visit.emergency }?.name
+            let names = visit.people + [service?.hant, service?.hans, service?.english].compactMap { $0 }
+            visitKeys.add(names: names, plate: visit.plate, unit: visit.unit, phone: visit.phone, codes: [visit.badge, visit.code])
+        }
+    }
+
+    private mutating func takeStays(_ registers: Registers) {
+        known.stays = registers.stays
+        stays = registers.stays.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+        stayKeys = FindingKeys()
+        for (_, stay) in stays { stayKeys.add(names: [stay.driver].compactMap { $0 }, plate: stay.plate, unit: stay.unit) }
+    }
+}

@@ -1,0 +1,122 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+/// Makes the rows of what was found: what each shows, and what Enter does with it.
+struct FoundRows {
+    let finder: Finder
+    let query: Query
+    let text: String
+
+    private var estate: Estate { finder.estate }
+    private var index: FindingIndex { finder.index }
+
+    func row(_ place: Ranking.Place) -> Row {
+        switch place {
+        case .visit(let place): visit(index.gate.visits[place])
+        case .stay(let place): stay(index.gate.stays[place])
+        case .vehicle(let place): vehicle(estate.vehicles[place])
+        case .deniedPlate(let place): denied(estate.denied[place], isPlate: true)
+        case .deniedName(let place): denied(estate.denied[place], isPlate: false)
+        case .resident(let place): resident(estate.residents[place])
+        case .today(let place): returning(index.today.keys.people[place])
+        case .past(let place): returning(index.past.people[place])
+        }
+    }
+
+    /// Whether Enter would let a resident's vehicle in.
+    func letsIn(_ place: Ranking.Place) -> Bool { if case .vehicle = place { true } else { false } }
+
+    /// The plate, with the look-alikes by which alone it fits.
+    private func marked(_ plate: String) -> String { query.plate.lookAlikes(in: plate).map { "\(plate) (\($0))" } ?? plate }
+
+    /// Says in the row that it fits by look-alikes.
+    private func alike(_ row: Row, _ plate: String?) -> Row {
+        guard let plate, let pairs = query.plate.lookAlikes(in: plate) else { return row }
+        var row = row
+        row.text = row.text.contains(plate) ? row.text.replacing(plate, with: "\(plate) (\(pairs))", maxReplacements: 1) : "\(row.text) (\(pairs))"
+        return row
+    }
+
+    // MARK: Rows
+
+    private func visit(_ found: (n: Int, visit: Visit)) -> Row { alike(PaneRows(finder).visit(found.n, found.visit), found.visit.plate) }
+
+    private func stay(_ found: (n: Int, stay: Stay)) -> Row { alike(PaneRows(finder).stay(found.n, found.stay), found.stay.plate) }
+
+    private func vehicle(_ vehicle: ResidentVehicle) -> Row {
+        let entering = Intent.write(
+            [Step(by: finder.holder, VehicleEntered(plate: vehicle.plate))], opener: nil, done: DoneWords.vehicleIn(vehicle.plate))
+        let leaving = Intent.write(
+            [Step(by: finder.holder, VehicleLeft(plate: vehicle.plate))], opener: nil, done: DoneWords.vehicleOut(vehicle.plate))
+        var row = Row(
+            id: .plate(Plate.normal(vehicle.plate)), text: "\(marked(vehicle.plate))  \(vehicle.unit) \(vehicle.owner)  \(vehicle.colour)",
+            hint: HintWords.letIn, intent: entering,
+            actions: [
+                RowAction(name: HintWords.neverCameIn, intent: leaving),
+                RowAction(name: HintWords.question, intent: .open(.question(vehicle.plate))),
+            ])
+        if query.plate.lookAlikes(in: vehicle.plate) != nil {
+            row.style = .warning
+            row.hint = HintWords.looksAlike
+            row.intent = .open(.vehicle(query.plate.plate))
+            row.actions.insert(RowAction(name: HintWords.permitChecked, intent: entering), at: 0)
+        } else if let entry = estate.denied(plate: vehicle.plate) {
+            row.style = .alarm
+            row.text = "⛔ " + row.text
+            row.hint = HintWords.refusalForm
+            row.intent = .open(refusal(entry, vehicle.plate))
+        }
+        return row
+    }
+
+    private func refusal(_ entry: Denied, _ plate: String) -> FormKind {
+        .refuse(ref: nil, name: entry.names.first ?? "", plate: plate, reason: "denied", denied: entry.id)
+    }
+
+    private func denied(_ entry: Denied, isPlate: Bool) -> Row {
+        var prefill = VisitorPrefill()
+        prefill.name = entry.names.first ?? ""
+        let refusal = refusal(entry, entry.plate ?? "")
+        return Row(
+            id: .person("deny:" + entry.id), text: "⛔ \(entry.names.joined(separator: "／")) \(entry.plate.map(marked) ?? "")  \(entry.reason)",
+            style: .alarm, hint: isPlate ? HintWords.refusalForm : HintWords.registerAndCompare,
+            intent: .open(isPlate ? refusal : .visitor(ref: nil, prefill: prefill)),
+            actions: [RowAction(name: HintWords.refuse, intent: .open(refusal))])
+    }
+
+    private func returning(_ person: Seen) -> Row {
+        let last = Day(person.last, in: estate.zone).text
+        let plate = person.plate ?? ""
+        guard !person.isVehicle else {
+            return Row(
+                id: .plate("seen:" + Plate.normal(plate)), text: "\(marked(plate))  \(person.unit) \(person.name)", trailing: last,
+                hint: HintWords.register, intent: .open(.vehicle(plate)),
+                actions: [RowAction(name: HintWords.question, intent: .open(.question(plate)))])
+        }
+        var prefill = VisitorPrefill()
+        (prefill.name, prefill.unit, prefill.host) = (person.name, person.unit, person.host ?? "")
+        (prefill.purpose, prefill.plate, prefill.phone) = (person.purpose, plate, person.phone ?? "")
+        let car = query.plate.lookAlikes(in: plate).map { "  \(plate) (\($0))" } ?? ""
+        let isNamed = !estate.denied(named: person.name).isEmpty
+        return Row(
+            id: .person("seen:\(person.name)/\(person.unit)"),
+            text: "\(isNamed ? "? " : "")\(person.name) → \(person.unit) \(person.host ?? "")\(car)", trailing: last,
+            style: isNamed ? .warning : .plain, hint: isNamed ? HintWords.registerAndCompare : HintWords.register,
+            intent: .open(.visitor(ref: nil, prefill: prefill)),
+            actions: [
+                RowAction(name: HintWords.refuse, intent: .open(.refuse(ref: nil, name: person.name, plate: "", reason: nil, denied: nil))),
+                RowAction(name: HintWords.question, intent: .open(.question(person.name))),
+            ])
+    }
+
+    private func resident(_ resident: Resident) -> Row {
+        var prefill = VisitorPrefill()
+        (prefill.unit, prefill.host) = (resident.unit, resident.name)
+        return Row(
+            id: .person("resident:\(resident.name)/\(resident.unit)"), text: "\(resident.unit) \(resident.name)  \(resident.phone ?? "")",
+            hint: HintWords.visitorFor, intent: .open(.visitor(ref: nil, prefill: prefill)))
+    }
+}

@@ -1,0 +1,43 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+extension FoundRows {
+    /// A plate that is not inside: the similar plates that are, and an exit without an entry (recorded and flagged, never refused).
+    var strayExits: [Row] {
+        let plate = query.plate.plate
+        let normal = Plate.normal(plate)
+        guard normal.count >= 5, normal.contains(where: \.isDigit), !query.plate.hasUnseen, finder.registers.inside(plate: plate) == nil
+        else { return [] }
+        let similar = finder.registers.similarInside(to: plate).prefix(3).map { n, stay in
+            Row(
+                id: .plate("similar:\(n)"), text: "≈ \(stay.plate ?? "")  \(stay.unit ?? "") \(stay.driver ?? "")", style: .warning,
+                hint: HintWords.leavesAs, intent: write(VehicleLeft(ref: n, plate: plate), plate))
+        }
+        return similar + [
+            Row(id: .plate("stray"), text: plate, style: .warning, hint: HintWords.neverCameIn, intent: write(VehicleLeft(plate: plate), plate))
+        ]
+    }
+
+    private func write(_ fact: VehicleLeft, _ plate: String) -> Intent {
+        .write([Step(by: finder.holder, fact)], opener: nil, done: DoneWords.vehicleOut(plate))
+    }
+
+    /// A new visitor and a new vehicle, with the text in the fitting field.
+    var newcomers: [Row] {
+        let words = finder.language
+        let plate = query.isName ? "" : query.plate.plate
+        var prefill = VisitorPrefill()
+        if query.isName { prefill.name = text } else { prefill.unit = UnitNames(finder.estate).known(text) ?? "" }
+        return [
+            Row(
+                id: .newVisitor, text: HintWords.newVisitor[words] + (query.isName ? "：\(text)" : ""), hint: HintWords.register,
+                intent: .open(.visitor(ref: nil, prefill: prefill))),
+            Row(
+                id: .newVehicle, text: HintWords.newVehicle[words] + (query.isName ? "" : "：\(plate)"), hint: HintWords.register,
+                intent: .open(.vehicle(plate))),
+        ]
+    }
+}

@@ -1,0 +1,32 @@
+import Notation
+import Readings
+
+/// What was typed, in the forms in which it is compared.
+struct Query: Sendable {
+    /// What a name is typed without: spaces, dots, apostrophes, hyphens, the tones of Zhuyin.
+    private static let ignored: Set<UInt16> = [0x20, 0xB7, 0x27, 0x2D, 0x2CA, 0x2C7, 0x2CB, 0x2D9]
+
+    /// For names: letters small and without marks, characters simplified.
+    let name: [UInt16]
+    let plate: PlateQuery
+    let unit: [UInt8]
+    /// The digits, if there is nothing else.
+    let phone: [UInt8]
+    /// Without spaces; empty unless all is ASCII.
+    let code: [UInt8]
+    /// Nothing in it that a plate or a unit would have.
+    let isName: Bool
+
+    init(_ text: String) {
+        name = Readings.folded(text).filter { !Query.ignored.contains($0) }
+        plate = PlateQuery(text)
+        unit = NumberKeys.bare(text, .unit)
+        code = NumberKeys.bare(text, .code)
+        let digits = NumberKeys.bare(text, .phone)
+        let isNumber = text.folded.allSatisfy { $0.isDigit || $0 == " " || $0 == "-" }
+        phone = isNumber ? digits : []
+        isName = digits.isEmpty && !plate.hasUnseen
+    }
+
+    var isEmpty: Bool { name.isEmpty && code.isEmpty && plate.runs.isEmpty }
+}

@@ -1,0 +1,101 @@
+import Gatekeeping
+import Notation
+import Terminal
+import Testing
+
+@testable import Bookkeeping
+@testable import Console
+
+struct NameFindingTests {
+    /// Whether what is typed finds the name of somebody inside.
+    private func finds(_ typed: String, _ name: String, in desk: Desk) throws -> Bool {
+        desk.press(.escape)
+        desk.type(typed)
+        let visit = try #require(desk.registers.visits.first { $0.value.name == name })
+        return desk.model.found.contains { $0.id == .visit(visit.key) }
+    }
+
+    @Test(
+        "Pinyin whole or in part, initials, any character, either script, Zhuyin, full-width letters",
+        arguments: [
+            ("蘇東坡", [
+                "sudongpo", "sdp", "sudp", "sdongpo", "sdpo", "dp", "dongpo", "s", "SDP", "ｓｄｐ", "東", "坡", "东坡", "苏东坡", "苏dp",
+                "ㄙㄉㄆ", "ㄙㄨㄉㄨㄥ", "ㄉㄨㄥㄆㄛˊ", "ㄉㄆ",
+            ]),
+            ("汪晓芳", ["wangxf", "wxiaofang", "wxf", "曉芳", "汪曉", "xiaof"]),
+            ("單雄信", ["sxx", "shanxx", "danxx", "dxx", "ㄕㄒㄒ"]), ("區大為", ["oudw", "odw", "qudw"]), ("查良鏞", ["zhaly", "chaly", "zly"]),
+            ("尉遲恭", ["yuchigong", "weichig", "ycg", "gong"]), ("呂布", ["lvbu", "lubu", "lb"]), ("歐陽修", ["oyx", "ouyang", "xiu"]),
+            ("Nguyễn Văn Đức", ["nguyen", "van", "duc", "nvd", "nguyenvanduc", "Nguyễn"]), ("Bartholomew Smith", ["bar", "smi", "bsmith", "bs"]),
+        ])
+    func found(name: String, queries: [String]) throws {
+        let desk = try Desk()
+        desk.admit(name)
+        for query in queries { #expect(try finds(query, name, in: desk), "\(query)") }
+    }
+
+    @Test("What is no reading of the name does not find it", arguments: ["sdo坡p", "ongpo", "sp", "po", "gdp", "sudongpoo", "ㄨㄒㄇ", "sdpx"])
+    func notFound(query: String) throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        #expect(try !finds(query, "蘇東坡", in: desk))
+    }
+
+    @Test(
+        "A resident is found by initials, and a whole name in the other script is the whole name",
+        arguments: ["wxm", "wangxm", "wxiaoming", "ㄨㄒㄇ", "王小明"])
+    func resident(query: String) throws {
+        let desk = try Desk()
+        desk.type(query)
+        #expect(desk.model.found.contains { $0.id == .person("resident:王小明/3-1502") })
+    }
+
+    @Test("Inside comes before expected, expected before the resident, the resident before who came before; the later one first")
+    func order() throws {
+        let desk = try Desk()
+        desk.model.hear(.seen([("吳杏梅", Int64(2)), ("武秀敏", Int64(3))].map { name, days in
+            .init(name: name, unit: "3-1501", purpose: "visit", last: .init(milliseconds: desk.model.now.milliseconds - days * 86_400_000))
+        }))
+        desk.admit("汪雪梅")
+        var expected = VisitorExpected()
+        (expected.name, expected.unit) = ("王曉曼", "3-1502")
+        try desk.elsewhere(expected)
+        desk.type("wxm")
+        let names = desk.model.found.map(\.text)
+        let order = ["汪雪梅", "王曉曼", "王小明", "吳杏梅", "武秀敏"].map { name in names.firstIndex { $0.contains(name) } ?? -1 }
+        #expect(order == order.sorted() && order[0] == 0, "\(names)")
+        #expect(desk.model.isClear)
+    }
+
+    @Test("Somebody registered today is found again, once, and not after it was taken back")
+    func today() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.press(.down, .enter)
+        #expect(desk.kinds.last == "visitor.left")
+        desk.type("sdp")
+        #expect(desk.model.found.filter { $0.id == .person("seen:蘇東坡/3-1502") }.count == 1)
+        desk.press(.escape)
+        desk.model.hear(.seen([.init(name: "蘇東坡", unit: "3-1502", purpose: "visit", last: .init(milliseconds: 0))]))
+        desk.type("sdp")
+        #expect(desk.model.found.filter { $0.id == .person("seen:蘇東坡/3-1502") }.count == 1)
+        let before = try #require(desk.model.found.first).trailing
+        desk.press(.escape)
+        var registered = VisitorRegistered()
+        (registered.unit, registered.purpose) = ("3-1502", "visit")
+        registered.ref = try desk.elsewhere(VisitorVerified.shown("李太白"))
+        let n = try desk.elsewhere(registered)
+        #expect(desk.model.index.today.keys.people.map(\.name) == ["蘇東坡", "李太白"])
+        try desk.record(Withdrawal(ref: n), by: "G07")
+        desk.hear()
+        #expect(desk.model.index.today.keys.people.map(\.name) == ["蘇東坡"])
+        desk.type("sdp")
+        #expect(desk.model.found.first?.trailing == before)
+    }
+
+    @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "31502", "RB-10237"])
+    func numbers(query: String) throws {
+        let desk = try Desk()
+        desk.type(query)
+        #expect(desk.model.found.contains { $0.id == .person("resident:王小明/3-1502") })
+    }
+}
