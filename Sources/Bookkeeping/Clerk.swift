@@ -44,6 +44,8 @@ public enum News: Sendable {
     /// It could not be written, or is not known to be.
     case failed(ticket: Int?, String)
     case seen([Seen])
+    /// Some hits of a search of all pages, the newest first.
+    case found([FoundLine], number: Int, isDone: Bool)
 }
 
 /// The one writer thread of a console: it owns the book, and the screen never waits for it.
@@ -70,6 +72,7 @@ public final class Clerk: Sendable {
     private let post: String
     private let language: Language
     private let book: Book
+    private let pages: PageSearch
 
     /// Starts the thread. News is announced by `wake`, which may be called from any thread.
     public init(
@@ -80,6 +83,7 @@ public final class Clerk: Sendable {
         self.post = post
         self.language = language
         book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
+        pages = PageSearch(book: book, language: language)
         let thread = Thread { [self] in work(estate: estate, data: data, isPractice: isPractice, now: now) }
         thread.stackSize = 1 << 20
         thread.start()
@@ -92,6 +96,11 @@ public final class Clerk: Sendable {
 
     /// Asks to look for what others wrote and what the clock made due.
     public func look() { add(.refresh) }
+
+    /// Looks for a text in all pages, beside everything else.
+    public func search(_ text: String, number: Int) {
+        pages.run(text, number: number) { [self] in say(.found($0, number: number, isDone: $1)) }
+    }
 
     /// What there is to say since the last time.
     public func takeNews() -> [News] {

@@ -24,6 +24,7 @@ extension Model {
         case .written(let ticket, let opener, _): written(ticket, opener)
         case .refused(let ticket, let opener, let refusal): refused(ticket, opener, refusal)
         case .failed(let ticket, let why): failed(ticket, why)
+        case .found(let lines, let number, let isDone): hear(found: lines, number: number, isDone: isDone)
         }
     }
 

@@ -20,6 +20,7 @@ extension Model {
         case .menu: return pressInMenu(key)
         case .help(let scroll): return pressInHelp(key, scroll)
         case .board(let scroll): return pressInBoard(key, scroll)
+        case .search(let lookup): return pressInSearch(key, lookup)
         case .reading:
             layers.removeLast()
             return []
@@ -51,6 +52,7 @@ extension Model {
         case .expect: open(.expect(line))
         case .time: open(.time)
         case .intact: return tickNext()
+        case .search: return openSearch()
         case .redraw: return [.redraw]
         case .finish: return form == nil ? nil : finish()
         }

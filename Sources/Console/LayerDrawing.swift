@@ -19,11 +19,12 @@ struct LayerDrawing {
         case .board(let scroll):
             let rows = model.panes.inside.map { "\($0.text)  \($0.trailing)" }
             lines(rows.isEmpty ? [words(ScreenWords.empty)] : Array(rows.dropFirst(scroll)), words(Words.onSite), in: region, on: &canvas)
+        case .search(let lookup): search(lookup, in: region, on: &canvas)
         case .quit: lines([words(ScreenWords.quit)], "?", in: region.top(3).part, on: &canvas)
         }
     }
 
-    private func words(_ text: Text) -> String { text[model.language] }
+    func words(_ text: Text) -> String { text[model.language] }
 
     private func lines(_ lines: [String], _ title: String, in region: Region, on canvas: inout Canvas) {
         canvas.fill(region)

@@ -21,6 +21,8 @@ struct Model: Sendable {
         case discard(Form)
         /// Who is inside, over whatever was open (F8).
         case board(scroll: Int)
+        /// All pages, searched while one types.
+        case search(Lookup)
         case quit
     }
 
@@ -34,6 +36,7 @@ struct Model: Sendable {
     /// What the model asks of the world.
     enum Effect: Sendable {
         case write([Step], opener: Int?, at: Instant?, ticket: Int)
+        case search(String, number: Int)
         case redraw
         case quit
     }

@@ -38,8 +38,8 @@ public struct Search: Sendable {
     }
 
     /// Hands over the hits, newest first, until `take` says that it is enough.
-    /// - Parameter progress: is told how many pages of how many are done.
-    public func run(in book: Book, progress: (Int, Int) -> Void = { _, _ in }, take: (Hit) -> Bool) throws(SystemFailure) {
+    /// - Parameter progress: is told how many pages of how many are done, and says whether to go on.
+    public func run(in book: Book, progress: (Int, Int) -> Bool = { _, _ in true }, take: (Hit) -> Bool) throws(SystemFailure) {
         let names = try book.pages().filter { name in
             (filter.from.map { name.day.adding(days: 1) >= $0 } ?? true) && (filter.to.map { name.day <= $0.adding(days: 1) } ?? true)
         }
@@ -50,8 +50,7 @@ public struct Search: Sendable {
             let name = names[names.count - 1 - index]
             return buffers.read(book.path(name.file)) { bytes in hits(of: needle, in: bytes, name) }
         } take: { index, hits in
-            progress(index + 1, names.count)
-            return hits.allSatisfy(take)
+            progress(index + 1, names.count) && hits.allSatisfy(take)
         }
     }
 

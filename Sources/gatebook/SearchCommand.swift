@@ -30,6 +30,7 @@ struct SearchCommand: ParsableCommand {
         do throws(SystemFailure) {
             try Search(text, filter: filter).run(in: place.book) { done, all in
                 if count == 0 { progress.show(done, of: all) }
+                return true
             } take: { hit in
                 if count == 0 { progress.clear() }
                 guard limit.map({ count < $0 }) ?? true else { return false }

@@ -3,6 +3,7 @@ import Foundation
 import Gatekeeping
 import Journal
 import Notation
+import Synchronization
 import Terminal
 import Testing
 import Wording
@@ -19,6 +20,7 @@ final class Desk {
     private(set) var hasQuit = false
     /// The steps wait here instead of being written, as long as this is set.
     var isDiskSlow = false
+    private var searches: [(text: String, number: Int)] = []
     private var waiting: [(steps: [Step], opener: Int?, at: Instant?, ticket: Int)] = []
     private let folder: URL
 
@@ -73,10 +75,26 @@ final class Desk {
             case .write(let steps, let opener, let at, let ticket):
                 waiting.append((steps, opener, at, ticket))
                 if !isDiskSlow { disk() }
+            case .search(let text, let number): searches.append((text, number))
             case .redraw: break
             case .quit: hasQuit = true
             }
         }
+    }
+
+    /// Lets the searches that were asked for find what they find.
+    func search() {
+        for (text, number) in searches {
+            let ended = DispatchSemaphore(value: 0)
+            let news = Mutex<[News]>([])
+            PageSearch(book: office.book, language: model.language).run(text, number: number) { lines, isDone in
+                news.withLock { $0.append(.found(lines, number: number, isDone: isDone)) }
+                if isDone { ended.signal() }
+            }
+            ended.wait()
+            for one in news.withLock({ $0 }) { model.hear(one) }
+        }
+        searches = []
     }
 
     /// Writes what waits for the disk.

@@ -1,0 +1,59 @@
+import Foundation
+import Gatekeeping
+import Journal
+import Notation
+import Synchronization
+import Wording
+
+/// A line that a search found, as people read it.
+public struct FoundLine: Equatable, Sendable {
+    /// The line's number; 0 where it cannot be read.
+    public let n: Int
+    public let text: String
+    /// The page's file name.
+    public let page: String
+}
+
+/// Searches all pages beside the writing, newest first. A later search ends the one before.
+public final class PageSearch: Sendable {
+    /// The most lines that one search hands over: more than anybody scrolls through.
+    public static let limit = 500
+    private static let piece = 20
+
+    private let book: Book
+    private let language: Language
+    /// The search that is wanted now.
+    private let wanted = Mutex(0)
+
+    public init(book: Book, language: Language) {
+        self.book = book
+        self.language = language
+    }
+
+    /// Looks for `text`; `found` gets the hits in pieces, the last of them with `isDone`. Called on another thread.
+    public func run(_ text: String, number: Int, found: @escaping @Sendable (_ lines: [FoundLine], _ isDone: Bool) -> Void) {
+        wanted.withLock { $0 = number }
+        let thread = Thread { [self] in
+            var piece: [FoundLine] = []
+            var count = 0
+            try? Search(text).run(in: book) { _, _ in
+                wanted.withLock { $0 == number }
+            } take: { hit in
+                count += 1
+                piece.append(shown(hit))
+                if piece.count == PageSearch.piece {
+                    found(piece, false)
+                    piece = []
+                }
+                return count < PageSearch.limit
+            }
+            found(piece, true)
+        }
+        thread.start()
+    }
+
+    private func shown(_ hit: Search.Hit) -> FoundLine {
+        guard let line = hit.line else { return FoundLine(n: 0, text: JournalWords.unreadable[language], page: hit.page.file) }
+        return FoundLine(n: line.n, text: line.readable(zone: book.zone, language), page: hit.page.file)
+    }
+}

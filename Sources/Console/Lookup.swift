@@ -1,0 +1,61 @@
+import Bookkeeping
+import Notation
+import Terminal
+import Wording
+
+/// The search of all pages: what is typed, and what was found of it so far.
+struct Lookup: Equatable, Sendable {
+    var text: String
+    /// Tells the answers to this text from late ones to another.
+    var number: Int
+    var lines: [FoundLine] = []
+    var isDone = false
+    var selected = 0
+}
+
+extension Model {
+    /// Opens the search with what stands in the line (Ctrl-F).
+    mutating func openSearch() -> [Effect] {
+        layers.append(.search(Lookup(text: line, number: 0)))
+        return searchAgain(line)
+    }
+
+    /// Hits come in pieces; those of an earlier text are late and not shown.
+    mutating func hear(found lines: [FoundLine], number: Int, isDone: Bool) {
+        guard let index = layers.firstIndex(where: { if case .search(let lookup) = $0 { lookup.number == number } else { false } }),
+            case .search(var lookup) = layers[index]
+        else { return }
+        lookup.lines += lines
+        lookup.isDone = isDone
+        layers[index] = .search(lookup)
+    }
+
+    mutating func pressInSearch(_ key: Key, _ lookup: Lookup) -> [Effect] {
+        var lookup = lookup
+        switch key {
+        case .text(let text), .paste(let text): return searchAgain(lookup.text + text.filter { !$0.isNewline }.cleaned)
+        case .backspace: return searchAgain(String(lookup.text.dropLast()))
+        case .down: lookup.selected = min(lookup.selected + 1, max(0, lookup.lines.count - 1))
+        case .up: lookup.selected = max(0, lookup.selected - 1)
+        case .pageDown: lookup.selected = min(lookup.selected + 10, max(0, lookup.lines.count - 1))
+        case .pageUp: lookup.selected = max(0, lookup.selected - 10)
+        case .enter:
+            guard lookup.lines.indices.contains(lookup.selected) else { return [] }
+            let line = lookup.lines[lookup.selected]
+            layers.append(.reading(([line.page] + line.text.split(separator: "  ").map(String.init)).joined(separator: "\n")))
+            return []
+        case .escape:
+            layers.removeLast()
+            return []
+        default: return []
+        }
+        layers[layers.count - 1] = .search(lookup)
+        return []
+    }
+
+    private mutating func searchAgain(_ text: String) -> [Effect] {
+        tickets += 1
+        layers[layers.count - 1] = .search(Lookup(text: text, number: tickets, isDone: text.isEmpty))
+        return text.isEmpty ? [] : [.search(text, number: tickets)]
+    }
+}

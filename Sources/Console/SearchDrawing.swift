@@ -1,0 +1,29 @@
+import Bookkeeping
+import Terminal
+import Wording
+
+extension LayerDrawing {
+    /// What was typed, and what was found of it so far.
+    func search(_ lookup: Lookup, in region: Region, on canvas: inout Canvas) {
+        canvas.fill(region)
+        let count = lookup.lines.count
+        let mark = lookup.isDone ? "\(count)" : "\(count) …"
+        canvas.box(region, style: .accent, title: "\(words(Action.search.name)) \(mark)")
+        let (top, rows) = region.inset(rows: 1, columns: 1).top(1)
+        let used = canvas.write("> " + Width.suffix(of: lookup.text, fitting: max(1, top.columns - 3)), at: top.origin, width: top.columns, style: .input)
+        canvas.cursor = Position(row: top.row, column: top.column + used)
+        if lookup.lines.isEmpty, lookup.isDone { canvas.write(words(ScreenWords.empty), at: rows.origin, width: rows.columns, style: .faint) }
+        let first = max(0, min(lookup.selected - rows.rows / 2, count - rows.rows))
+        for (offset, line) in lookup.lines.dropFirst(first).prefix(rows.rows).enumerated() {
+            let place = Position(row: rows.row + offset, column: rows.column)
+            let isSelected = first + offset == lookup.selected
+            canvas.write(line.text, at: place, width: rows.columns, style: isSelected ? Style.plain.selected : .plain)
+            guard !isSelected, let range = line.text.firstRange(of: lookup.text) else { continue }
+            let column = place.column + Width.columns(of: String(line.text[..<range.lowerBound]))
+            guard column < rows.column + rows.columns else { continue }
+            canvas.write(
+                String(line.text[range]), at: Position(row: place.row, column: column), width: rows.column + rows.columns - column,
+                style: Style(.accent, bold: true))
+        }
+    }
+}

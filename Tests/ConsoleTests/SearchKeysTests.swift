@@ -1,0 +1,74 @@
+import Bookkeeping
+import Gatekeeping
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("Searching all pages from the line")
+struct SearchKeysTests {
+    private func lookup(_ desk: Desk) throws -> Lookup {
+        guard case .search(let lookup)? = desk.model.layers.last else { throw NoSearch() }
+        return lookup
+    }
+
+    private struct NoSearch: Error {}
+
+    @Test("What stands in the line is looked for, the newest first, and the line keeps it")
+    func fromTheLine() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.admit("蘇小妹")
+        desk.type("蘇")
+        desk.press(.control("f"))
+        desk.search()
+        let found = try lookup(desk)
+        #expect(found.isDone)
+        #expect(found.lines.count == 2)
+        #expect(found.lines.first?.text.contains("蘇小妹") == true)
+        #expect(desk.text.contains("蘇東坡"))
+        desk.press(.escape)
+        #expect(desk.model.line == "蘇")
+    }
+
+    @Test("Each key looks again, and late answers to an earlier text are not shown")
+    func streaming() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.press(.control("f"))
+        desk.type("蘇東")
+        desk.press(.backspace)
+        desk.type("x")
+        desk.search()
+        #expect(try lookup(desk).text == "蘇x")
+        #expect(try lookup(desk).lines.isEmpty)
+        desk.press(.backspace)
+        desk.search()
+        #expect(try lookup(desk).lines.count == 1)
+    }
+
+    @Test("Enter shows the whole line, and going back finds the list as it was")
+    func reading() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.type("visitor")
+        desk.press(.control("f"))
+        desk.search()
+        let count = try lookup(desk).lines.count
+        desk.press(.down, .enter)
+        #expect(desk.text.contains("cuihu"))
+        desk.press(.escape)
+        #expect(try lookup(desk).lines.count == count)
+        #expect(try lookup(desk).selected == 1)
+    }
+
+    @Test("Nothing typed, nothing looked for; nothing found is said")
+    func empty() throws {
+        let desk = try Desk()
+        desk.press(.control("f"))
+        #expect(try lookup(desk).isDone)
+        desk.type("nowhere")
+        desk.search()
+        #expect(desk.text.contains("(none)"))
+    }
+}
