@@ -34,7 +34,7 @@ public struct Seen: Equatable, Sendable {
         var gatherer = SeenGatherer()
         let earliest = Day(now, in: book.zone).adding(days: -days)
         guard let first = (try? book.pages())?.first(where: { $0.day >= earliest }) else { return [] }
-        try? PageReader(book).readEvents(from: first) { line, event in gatherer.note(event, line.stamp) }
+        try? PageReader(book).readEvents(from: first, kinds: SeenGatherer.kinds) { line, event in gatherer.note(event, line.stamp) }
         return gatherer.result
     }
 }
@@ -45,6 +45,9 @@ public struct SeenGatherer: Sendable {
     private var seen: [String: Seen] = [:]
 
     public init() {}
+
+    /// The kinds of events that tell who was seen; all others can be passed over unread.
+    static let kinds: Set<String> = [VisitorVerified.kind, VisitorRegistered.kind, VehicleRegistered.kind, Forward<Visit>.kind]
 
     /// Takes one event into account.
     /// - Returns: who was seen by it, if anybody.
@@ -60,7 +63,7 @@ public struct SeenGatherer: Sendable {
         case let fact as VisitorVerified: names[fact.ref ?? stamp.n] = fact.name
         case let fact as Forward<Visit>: names[fact.ref] = fact.item.name
         case let fact as VisitorRegistered:
-            guard let name = names[fact.ref] else { return nil }
+            guard let name = names.removeValue(forKey: fact.ref) else { return nil }
             return Seen(
                 name: name, unit: fact.unit, host: fact.host, purpose: fact.purpose, plate: fact.plate, phone: fact.phone,
                 last: stamp.happened)

@@ -26,6 +26,7 @@ struct Measure: ParsableCommand {
         let site = try Site(place)
         say("making \(Int(years * 365)) days of \(perDay) events …")
         let truth = try Years(site: site, seed: seed).make(days: max(3, Int(years * 365)), perDay: perDay)
+        try site.shell("sync")
         say("\(truth.events) events, \(truth.bytes >> 20) MiB, \(truth.pages) pages; \(Machine.description)")
         var table = Table()
         for measurement in Measurement.all(site, truth, rounds) {
