@@ -49,7 +49,7 @@ func decimalNumber(_ text: String) -> Int? {
 
 /// Characters that no value may have: harmful ones, the byte-order mark inside a text, and non-characters.
 func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isHarmful || scalar.value == 0xFEFF || scalar.properties.isNoncharacterCodePoint
+    scalar.isHarmful || scalar.value == 0xFEFF || (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
 }
 
 private func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }

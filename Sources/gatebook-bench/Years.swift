@@ -62,7 +62,7 @@ struct Years {
         try writer.open(day, at: begin, forward: forward, zone: site.estate.zone) { fact, stamp in state.evolve(.fact(fact), stamp) }
         var left = perDay
         while left > 0 {
-            for fact in truth.events == 0 ? [signOn] : happening(number) {
+            for fact in truth.events == 0 ? beginning : happening(number) {
                 time = Instant(milliseconds: time.milliseconds + step)
                 let stamp = writer.write(fact, at: time, by: "G07", post: "gate-main", zone: site.estate.zone)
                 state.evolve(.fact(fact), stamp)
@@ -72,10 +72,11 @@ struct Years {
         }
     }
 
-    private var signOn: any Fact {
+    /// Somebody signs on, and no console watches the rounds of all these years.
+    private var beginning: [any Fact] {
         var taken = PostTaken()
         taken.isTurnedOut = true
-        return taken
+        return [taken, ConsoleOpened(isAlone: true, lastEntry: nil), ConsoleClosed(ref: writer.next + 1)]
     }
 
     /// The next thing that happens: a car in or out, a visitor in or out.

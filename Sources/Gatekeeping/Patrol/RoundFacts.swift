@@ -184,8 +184,7 @@ public struct RoundMissed: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> RoundMissed {
         try situation.requireProgram()
-        let open = situation.registers.missedRounds(in: situation.estate, at: situation.now)
-        guard open.contains(where: { ($0 as? RoundMissed) == self }) else { throw .alreadyRecorded }
+        guard situation.registers.isMissed(self, in: situation.estate, at: situation.now) else { throw .alreadyRecorded }
         return self
     }
 

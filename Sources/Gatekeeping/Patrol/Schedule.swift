@@ -76,6 +76,18 @@ extension Registers {
         return facts
     }
 
+    /// Whether this very round is missed and not recorded yet: the same as to be among `missedRounds`, without asking for them all.
+    func isMissed(_ missed: RoundMissed, in estate: Estate, at now: Instant) -> Bool {
+        guard let route = estate.route(missed.route) else { return false }
+        if let ref = missed.ref {
+            guard let round = rounds[ref], round.returned == nil, round.route == missed.route, round.due == missed.due else { return false }
+            return missed.missing == .back && round.departed.adding(minutes: route.longestMinutes) < now
+        }
+        let deadline = DueRound(route: route, due: missed.due).deadline
+        return missed.missing == .departure && missed.due > accountedUntil(route, now: now) && deadline < now && !wasUnwatched(deadline)
+            && route.times.contains(ClockTime(missed.due, in: estate.zone))
+    }
+
     private func wasUnwatched(_ time: Instant) -> Bool {
         if let unwatchedSince, time >= unwatchedSince { return true }
         return outages.values.contains { $0.from <= time && time < $0.until }
