@@ -1,0 +1,83 @@
+import Notation
+import Testing
+
+@testable import Journal
+
+@Suite("Search")
+struct SearchTests {
+    /// The places where the text stands, found by looking at every one.
+    private func slowly(_ text: [UInt8], in bytes: [UInt8]) -> [Int] {
+        func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+        guard bytes.count >= text.count else { return [] }
+        return (0...(bytes.count - text.count)).filter { start in text.indices.allSatisfy { folded(bytes[start + $0]) == folded(text[$0]) } }
+    }
+
+    @Test("A needle is found wherever it stands, in either case, whichever way is taken", arguments: 0..<60)
+    func needle(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let alphabet = Array((seed % 2 == 0 ? "abAB1" : "王明a小B1,").utf8)
+        let bytes = (0..<Int.random(in: 0...600, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0 }
+        let text = (0..<Int.random(in: 1...4, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0 }
+        for sample in [bytes, [UInt8](repeating: 0x7A, count: 10_000)] {
+            let needle = Needle(text, sample: sample)
+            var places: [Int] = []
+            bytes.withUnsafeBytes { raw in
+                var position = 0
+                while let place = needle.firstIndex(in: raw, from: position) {
+                    places.append(place)
+                    position = place + 1
+                }
+            }
+            #expect(places == slowly(text, in: bytes), "\(text) in \(bytes)")
+        }
+    }
+
+    private func book() throws -> Shelf {
+        let shelf = try Shelf()
+        let journal = try shelf.open(at: "2026-11-21T12:00:00+08:00")
+        for day in 1...3 {
+            try journal.pretend("2026-11-2\(day)T12:00:00+08:00")
+            for word in ["王小明 \(day)", "BKX-7281", "\"quoted\" \\ and more"] { try #require(journal.note(word).line != nil) }
+        }
+        return shelf
+    }
+
+    private func words(_ text: String, _ filter: Search.Filter = Search.Filter(), in shelf: Shelf) throws -> [String] {
+        var found: [String] = []
+        try Search(text, filter: filter).run(in: shelf.book) { hit in
+            found.append(hit.line?.fields["word"]?.string ?? "?")
+            return true
+        }
+        return found
+    }
+
+    @Test("The newest comes first, what is brought forward is left out, letters are found in either case")
+    func order() throws {
+        let shelf = try book()
+        #expect(try words("王小明", in: shelf) == ["王小明 3", "王小明 2", "王小明 1"])
+        #expect(try words("bkx", in: shelf).count == 3)
+        #expect(try words("\"quoted\" \\", in: shelf).count == 3)
+        #expect(try words("", in: shelf).isEmpty)
+        #expect(try words("nowhere", in: shelf).isEmpty)
+    }
+
+    @Test("Digits of the seals are no content")
+    func seals() throws {
+        let shelf = try book()
+        let seal = try #require(try shelf.lines().last?.seal)
+        #expect(try words(String(seal.prefix(12)), in: shelf).isEmpty)
+    }
+
+    @Test("By day, post and kind")
+    func filters() throws {
+        let shelf = try book()
+        let day = try #require(Day("2026-11-22"))
+        #expect(try words("王小明", Search.Filter(from: day), in: shelf) == ["王小明 3", "王小明 2"])
+        #expect(try words("王小明", Search.Filter(to: day), in: shelf) == ["王小明 2", "王小明 1"])
+        #expect(try words("王小明", Search.Filter(post: "main"), in: shelf).count == 3)
+        #expect(try words("王小明", Search.Filter(post: "north"), in: shelf).isEmpty)
+        #expect(try words("王小明", Search.Filter(kind: "word"), in: shelf).count == 3)
+        #expect(try words("王小明", Search.Filter(kind: "word.noted"), in: shelf).count == 3)
+        #expect(try words("王小明", Search.Filter(kind: "wor"), in: shelf).isEmpty)
+    }
+}
