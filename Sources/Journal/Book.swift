@@ -33,7 +33,7 @@ public struct Book: Equatable, Sendable {
         let files: [String]
         do throws(SystemFailure) { files = try names(in: folder) } catch {
             // Only a folder that is not there is an empty book: one that cannot be read must never look like one.
-            guard error.code == ENOENT else { throw error }
+            guard error.code == ENOENT || error.code == ENOTDIR else { throw error }
             return []
         }
         return files.compactMap { PageName($0, book: name) }.sorted()

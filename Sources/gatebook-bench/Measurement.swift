@@ -49,8 +49,12 @@ struct Measurement {
             let other = try place.init(site.folder, data: site.folder.appending(path: "writers-\(UUID().uuidString)").path)
             _ = try AppendingDesk(other)
             let own = CommandLine.arguments.first ?? ""
-            let commands = (0..<processes).map { "'\(own)' append --data '\(other.data)' --count \(total / processes) --worker \($0) &" }
-            let took = try timed { _ = try site.shell(commands.joined(separator: " ") + " wait") }
+            let took = try timed {
+                let ends = try (0..<processes).map { worker in
+                    try site.start(own, ["append", "--data", other.data, "--count", String(total / processes), "--worker", String(worker)])
+                }
+                for end in ends { end.wait() }
+            }
             return Double(total) / took * 1000
         }
         let values = try Rounds.medians(max(3, rounds / 2), [{ try perSecond(1, 2400) }, { try perSecond(8, 2400) }, { try perSecond(1, 2400) }])

@@ -51,6 +51,17 @@ struct Site {
         return process.terminationStatus
     }
 
+    /// Starts a command; the semaphore tells its end.
+    func start(_ command: String, _ arguments: [String]) throws -> DispatchSemaphore {
+        let process = Process()
+        process.executableURL = URL(filePath: command)
+        process.arguments = arguments
+        let end = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in end.signal() }
+        try process.run()
+        return end
+    }
+
     @discardableResult
     func shell(_ script: String, output: URL? = nil) throws -> Int32 { try run("/bin/sh", ["-c", script], output: output) }
 }
