@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Wording", dependencies: ["Gatekeeping", "Notation"], swiftSettings: strict),
         .target(
             name: "Bookkeeping",
-            dependencies: ["Gatekeeping", "Journal", "Notation", "Wording"],
+            dependencies: ["CSystem", "Gatekeeping", "Journal", "Notation", "Wording"],
             swiftSettings: strict
         ),
         .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: strict),

@@ -89,6 +89,9 @@ public final class Clerk: Sendable {
         thread.start()
     }
 
+    /// The book's name in file names.
+    public var bookName: String { book.name }
+
     /// Asks for steps to be written, one after the other; `ticket` comes back with the news.
     public func submit(_ steps: [Step], opener: Int?, at: Instant?, ticket: Int) {
         add(.steps(steps, opener: opener, at: at, ticket: ticket))

@@ -4,7 +4,7 @@ import Wording
 /// What a key can ask for, whatever has the focus. From this one table come the keymap, the key bar, the help and the README.
 enum Action: String, CaseIterable, Sendable {
     case help, visitors, vehicles, patrol, occurrences, handover, desk, inside, directory, leave
-    case emergency, menu, park, takeBack, language, question, expect, time, intact, search, redraw, finish
+    case emergency, menu, park, takeBack, language, question, expect, courier, time, intact, search, redraw, finish
 
     /// The key.
     var key: Key {
@@ -26,6 +26,7 @@ enum Action: String, CaseIterable, Sendable {
         case .language: .control("k")
         case .question: .control("r")
         case .expect: .control("n")
+        case .courier: .control("x")
         case .time: .control("t")
         case .intact: .control("o")
         case .search: .control("f")
@@ -63,6 +64,7 @@ enum Action: String, CaseIterable, Sendable {
         case .language: Text("換語言", "换语言", "Language")
         case .question: Text("盤問", "盘问", "Questioning")
         case .expect: Text("預約來訪", "预约来访", "Expected visitor")
+        case .courier: Text("快遞外賣", "快递外卖", "Courier")
         case .time: Text("補記較早的時間", "补记较早的时间", "Enter for an earlier time")
         case .intact: Text("下一個巡邏點完好", "下一个巡逻点完好", "Next checkpoint intact")
         case .search: Text("搜尋全部記錄", "搜索全部记录", "Search all pages")

@@ -13,12 +13,17 @@ extension Model {
             form.goOn()
         case .escape:
             return leaveForm(form)
-        case .text(let text), .paste(let text): form.type(text.filter { !$0.isNewline })
+        case .text(let text), .paste(let text): form.type(text.hasSuffix("\n") ? String(text.dropLast()) : text)
         case .backspace: form.rubOut()
+        case .delete: form.edit { $0.delete() }
+        case .home: form.edit { $0.home() }
+        case .end: form.edit { $0.end() }
+        case .wordLeft: form.edit { $0.wordLeft() }
+        case .wordRight: form.edit { $0.wordRight() }
         case .down, .tab: form.move(1)
         case .up, .backTab: form.move(-1)
-        case .left: form.turn(-1)
-        case .right: form.turn(1)
+        case .left: form.step(-1)
+        case .right: form.step(1)
         default: break
         }
         replaceForm(form)
@@ -27,6 +32,8 @@ extension Model {
 
     mutating func replaceForm(_ form: Form) {
         guard case .form? = layers.last else { return }
+        var form = form
+        if form.isTimeBad { form.complaint = ScreenWords.badTime[language] }
         layers[layers.count - 1] = .form(form)
     }
 
@@ -42,6 +49,11 @@ extension Model {
     /// Does what the form is for, or goes to what is still missing.
     mutating func finish() -> [Effect] {
         guard var form, form.ticket == nil else { return [] }
+        let seen = form.warning
+        guard form.tidyAll() else {
+            replaceForm(form)
+            return []
+        }
         if let missing = form.missing {
             form.focus = missing
             form.complaint = ScreenWords.fill[language] + form.fields[missing].label[language]
@@ -54,7 +66,7 @@ extension Model {
             alarm(Refusal.postUnattended.text(language))
             return []
         }
-        let effects = write(steps, opener: opener, done: done, line: form.line)
+        let effects = write(steps, opener: opener, done: form.warning == seen ? done : done.preceded(by: form.warning), line: form.line)
         form.ticket = tickets
         form.complaint = nil
         replaceForm(form)
@@ -62,12 +74,7 @@ extension Model {
     }
 
     private mutating func setTime(_ form: Form) -> [Effect] {
-        guard let clock = ClockTime((form.value("time") ?? "").folded) else {
-            var form = form
-            form.complaint = ScreenWords.badTime[language]
-            replaceForm(form)
-            return []
-        }
+        guard let clock = ClockTime(form.value("time") ?? "") else { return [] }
         let today = Day(now, in: estate.zone)
         let time = today.at(clock, in: estate.zone)
         earlier = time <= now ? time : today.adding(days: -1).at(clock, in: estate.zone)
@@ -83,5 +90,12 @@ extension Form {
         case .signOn, .emergency: true
         default: false
         }
+    }
+}
+
+extension Text {
+    /// Says a warning that nobody could have seen in the form before what is done.
+    fileprivate func preceded(by warning: Text?) -> Text {
+        warning.map { Text("\($0.hant)\(hant)", "\($0.hans)\(hans)", "\($0.english) \(english)") } ?? self
     }
 }

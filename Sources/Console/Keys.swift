@@ -50,6 +50,7 @@ extension Model {
         case .language: nextLanguage()
         case .question: open(.question(selected?.text ?? line))
         case .expect: open(.expect(line))
+        case .courier: open(.courier(VisitorPrefill(typed: line, in: estate)))
         case .time: open(.time)
         case .intact: return tickNext()
         case .search: return openSearch()
@@ -118,7 +119,8 @@ extension Model {
     }
 
     private mutating func parkOpenForm() {
-        guard let form, form.ticket == nil else { return }
+        guard var form, form.ticket == nil else { return }
+        _ = form.tidy()
         layers.removeLast()
         if form.isChanged || form.opener != nil { parked.append(form) }
     }

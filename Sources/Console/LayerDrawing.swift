@@ -60,7 +60,9 @@ struct LayerDrawing {
         canvas.fill(region)
         canvas.box(region, style: .accent, title: words(form.title))
         var inner = region.inset(rows: 1, columns: 1)
-        for text in [form.advice.map { ($0, Style.warning) }, form.complaint.map { ($0, Style.alarm) }].compactMap({ $0 }) {
+        let warnings = [form.advice, form.warning.map(words)].map { $0.map { ($0, Style.warning) } }
+        let notes = warnings + [form.complaint.map { ($0, Style.alarm) }]
+        for text in notes.compactMap({ $0 }) {
             canvas.write(text.0, at: inner.origin, width: inner.columns, style: text.1)
             inner = inner.top(1).rest
         }
@@ -88,10 +90,24 @@ struct LayerDrawing {
             canvas.write(mark + words(field.label), at: Position(row: row, column: region.column), width: labelWidth, style: isFocused ? Style(.accent, bold: true) : .plain)
             let place = Position(row: row, column: region.column + labelWidth)
             let room = max(1, region.columns - labelWidth - 1)
-            let shown = Width.suffix(of: field.shown, fitting: room)
-            let used = canvas.write(shown, at: place, width: room, style: isFocused ? Style(.input, underlined: true) : .plain)
-            if isFocused { canvas.cursor = Position(row: row, column: place.column + used) }
+            let cursor = value(of: field, isFocused: isFocused, at: place, width: room, on: &canvas)
+            if isFocused { canvas.cursor = Position(row: row, column: cursor) }
         }
+    }
+
+    /// What stands in a field; one with the focus shows the part around its insertion point.
+    /// - Returns: the column of the insertion point.
+    private func value(of field: FormField, isFocused: Bool, at place: Position, width: Int, on canvas: inout Canvas) -> Int {
+        guard isFocused else {
+            canvas.write(field.shown, at: place, width: width)
+            return place.column
+        }
+        let style = Style(.input, underlined: true)
+        guard !field.isChoice else { return place.column + canvas.write(field.shown, at: place, width: width, style: style) }
+        let window = TextWindow(field.edited, columns: width)
+        let cursor = place.column + canvas.write(window.before, at: place, width: width, style: style)
+        canvas.write(window.after, at: Position(row: place.row, column: cursor), width: place.column + width - cursor, style: style)
+        return cursor
     }
 
     private func finishRow(_ form: Form, at place: Position, width: Int, on canvas: inout Canvas) {
@@ -100,16 +116,29 @@ struct LayerDrawing {
         if form.isOnFinish { canvas.cursor = place }
     }
 
-    /// The choices of the field with the focus, by digit, in as many lines as they take.
+    /// The choices of the field with the focus, by digit, or what is offered for it, in as many lines as they take.
     private func choiceLines(_ form: Form, width: Int) -> [String] {
-        guard !form.isOnFinish, case .choice(let options) = form.fields[form.focus].kind else { return [] }
-        var items = options.dropFirst(form.page * 9).prefix(9).enumerated().map { "\($0.offset + 1) \($0.element.name)" }
-        if options.count > 9 { items.append(words(ScreenWords.more)) }
+        guard !form.isOnFinish else { return [] }
+        var items = offers(form.fields[form.focus])
+        switch form.fields[form.focus].kind {
+        case .choice(let options):
+            items += options.dropFirst(form.page * 9).prefix(9).enumerated().map { "\($0.offset + 1) \($0.element.name)" }
+            if options.count > 9 { items.append(words(ScreenWords.more)) }
+        case .list: items.append(words(FormWords.listKeys))
+        case .text, .number, .time, .document: if items.isEmpty { return [] }
+        }
         var lines = [""]
         for item in items {
             let candidate = lines[lines.count - 1].isEmpty ? item : lines[lines.count - 1] + "  " + item
             if Width.columns(of: candidate) <= width { lines[lines.count - 1] = candidate } else { lines.append(item) }
         }
         return lines
+    }
+
+    /// What → would take: the first where nothing stands yet, and what would follow it.
+    private func offers(_ field: FormField) -> [String] {
+        let isTaken = field.offered.contains { $0.id == field.value }
+        guard !field.offered.isEmpty, field.value.isEmpty || isTaken && !field.isChoice else { return [] }
+        return [words(FormWords.offered) + field.offered.map(\.name).joined(separator: " · ")]
     }
 }

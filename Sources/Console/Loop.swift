@@ -14,6 +14,8 @@ public final class Loop {
     private let waker: Waker
     private let clerk: Clerk
     private let watch: BookWatch?
+    private let drafts: Drafts?
+    private var hasDrafts = false
     private let clock: () -> Instant
     private let preparation: Preparation
     private var isDone = false
@@ -31,12 +33,15 @@ public final class Loop {
         public var waker: Waker
         public var clerk: Clerk
         public var watch: BookWatch?
+        /// Where half-filled forms are kept; nil where they are not.
+        public var drafts: Drafts?
         /// The machine's clock.
         public var clock: () -> Instant
 
         public init(
             estate: Estate, post: String, language: Language, isPractice: Bool, display: any Display, input: Int32, signals: Signals?,
-            waker: Waker, clerk: Clerk, watch: BookWatch?, clock: @escaping () -> Instant
+            waker: Waker, clerk: Clerk, watch: BookWatch?, drafts: Drafts? = nil,
+            clock: @escaping () -> Instant
         ) {
             self.estate = estate
             self.post = post
@@ -48,6 +53,7 @@ public final class Loop {
             self.waker = waker
             self.clerk = clerk
             self.watch = watch
+            self.drafts = drafts
             self.clock = clock
         }
     }
@@ -61,6 +67,7 @@ public final class Loop {
         waker = parts.waker
         clerk = parts.clerk
         watch = parts.watch
+        drafts = parts.drafts
         clock = parts.clock
         preparation = Preparation(waker: parts.waker)
         model.size = display.size
@@ -76,9 +83,23 @@ public final class Loop {
             lookRound()
             if ready.isEmpty { elapse() }
             for descriptor in ready { take(descriptor) }
+            keepDrafts()
             paint()
         }
         clerk.end()
+        for news in clerk.takeNews() { if case .written = news { model.hear(news) } }
+        keepDrafts()
+        drafts?.end()
+    }
+
+    /// Offers what an earlier console left half filled, and keeps what is half filled now.
+    private func keepDrafts() {
+        guard let drafts else { return }
+        if model.snapshot.lastNumber > 0, let bytes = drafts.takeFound() { model.offer(FormDraft.read(bytes)) }
+        let forms = model.unfinished
+        guard hasDrafts || !forms.isEmpty else { return }
+        hasDrafts = !forms.isEmpty
+        drafts.keep { FormDraft.bytes(forms.compactMap { FormDraft($0) }) }
     }
 
     private func updateClock() {

@@ -127,8 +127,8 @@ struct Model: Sendable {
         isAlarm = true
     }
 
-    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language) }
-    var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post) }
+    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, lately: Lately(snapshot.state)) }
+    var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post, now: now) }
 
     /// After the keys of one read: looks once for what they typed.
     mutating func settle() { if isStale { find() } }

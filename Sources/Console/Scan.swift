@@ -5,14 +5,21 @@ import Wording
 
 /// Tells a badge scanner's burst from typing.
 enum Scan {
-    /// The code, when all keys of one read are a burst of ASCII with a terminator and have a known shape or the scanner's prefix.
+    /// The code, when all keys of one read are a burst of ASCII with a terminator and have a known shape or the scanner's prefix, or are a
+    /// document's whole number.
     static func code(in keys: [Key], shapes: ScanShapes) -> String? {
         guard keys.count >= 4, case .enter? = keys.last else { return nil }
         var text = ""
         for key in keys.dropLast() {
+            if case .enter = key {
+                text += "\n"
+                continue
+            }
             guard case .text(let part) = key, part.utf8.count == 1 else { return nil }
             text += part
         }
+        if DocumentNumber(text)?.isUnmistakable == true { return text }
+        if text.contains("\n") { return nil }
         if let prefix = shapes.prefix, !prefix.isEmpty, text.hasPrefix(prefix) { return String(text.dropFirst(prefix.count)) }
         return shapes.shapes.contains { fits(text, $0) } ? text : nil
     }
@@ -33,6 +40,7 @@ extension Model {
     /// A scan is handled whole: it fills the field of its kind, or is looked up where nothing is typed yet. It never submits.
     mutating func scan(_ code: String) {
         let clean = code.cleaned
+        if let number = DocumentNumber(code), number.isUnmistakable { return scan(number) }
         if var form {
             guard form.ticket == nil, let (index, value) = place(of: clean, in: form) else {
                 message = ScreenWords.scan[language] + clean
@@ -47,6 +55,18 @@ extension Model {
         } else {
             message = ScreenWords.scan[language] + clean
         }
+    }
+
+    /// Of a scanned document only the last four characters are kept, wherever the focus is (P3).
+    private mutating func scan(_ document: DocumentNumber) {
+        guard var form, form.ticket == nil, let index = form.fields.firstIndex(where: { $0.id == "tail" }) else {
+            message = FormWords.documentElsewhere(document.tail)[language]
+            return
+        }
+        form.fields[index].value = document.tail
+        form.warning = document.warning
+        if form.focus == index { form.goOn() }
+        replaceForm(form)
     }
 
     /// The field of the code's kind and what it becomes there; nil where the form has none.

@@ -4,6 +4,7 @@ import Gatekeeping
 public enum FormWords {
     // Titles.
     public static let visitor = Text("來訪登記", "来访登记", "Visitor")
+    public static let courier = Text("快遞、外賣", "快递、外卖", "Courier")
     public static let expect = Text("預約來訪", "预约来访", "Expected visitor")
     public static let leaving = Text("訪客離開", "访客离开", "Visitor leaves")
     public static let refusal = Text("禁止入內", "禁止入内", "Entry refused")
@@ -60,6 +61,9 @@ public enum FormWords {
     public static let badge = Text("訪客證", "访客证", "Badge given")
     public static let phone = Text("電話", "电话", "Phone")
     public static let suspicious = Text("可疑之處", "可疑之处", "Suspicious")
+    public static let company = Text("公司", "公司", "Company")
+    public static let from = Text("幾點來", "几点来", "From")
+    public static let until = Text("幾點走", "几点走", "Until")
     public static let code = Text("通行碼", "通行码", "Pass code")
     public static let leavingCount = Text("離開人數", "离开人数", "How many leave")
     public static let badgeBack = Text("訪客證收回", "访客证收回", "Badge back")

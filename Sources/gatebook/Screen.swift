@@ -57,10 +57,12 @@ private struct FullScreen {
             estate: place.estate, data: place.data, isPractice: isPractice, startingAt: now, post: place.post.id, language: language
         ) { waker.wake() }
         let watch = BookWatch(estate: place.estate, data: place.data, isPractice: isPractice)
+        let drafts = Drafts(data: place.data, book: clerk.bookName, post: place.post.id) { waker.wake() }
         let loop = Loop(
             Loop.Parts(
                 estate: place.estate, post: place.post.id, language: language, isPractice: isPractice ?? place.estate.isPractice,
-                display: display, input: 0, signals: signals, waker: waker, clerk: clerk, watch: watch, clock: { Clock().now.t }))
+                display: display, input: 0, signals: signals, waker: waker, clerk: clerk, watch: watch, drafts: drafts,
+                clock: { Clock().now.t }))
         loop.run()
     }
 

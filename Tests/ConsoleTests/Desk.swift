@@ -53,6 +53,13 @@ final class Desk {
     /// A text, one read for each character.
     func type(_ text: String) { for character in text { read([.text(String(character))]) } }
 
+    /// Goes to a field of the form by Shift-Tab and Tab.
+    func go(to field: String) throws {
+        for _ in 0..<20 { press(.backTab) }
+        for _ in 0..<20 where try form.isOnFinish || form.fields[form.focus].id != field { press(.tab) }
+        try #require(try !form.isOnFinish && form.fields[form.focus].id == field)
+    }
+
     /// The bytes of one read, as they come from a terminal.
     func read(_ bytes: String) {
         var decoder = KeyDecoder()

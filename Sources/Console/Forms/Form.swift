@@ -3,49 +3,23 @@ import Gatekeeping
 import Notation
 import Wording
 
-/// One field of a form.
-struct FormField: Sendable {
-    /// What it takes.
-    enum Kind: Sendable {
-        case text, number
-        case choice([Option])
-    }
-
-    /// One choice: what the journal says, what people read.
-    struct Option: Sendable {
-        var id: String
-        var name: String
-    }
-
-    var id: String
-    var label: Text
-    var kind = Kind.text
-    var value = ""
-    var isRequired = false
-    /// Verification is never prefilled and never skipped.
-    var isAsked = false
-
-    /// What stands in the field for people.
-    var shown: String {
-        guard case .choice(let options) = kind else { return value }
-        return options.first { $0.id == value }?.name ?? value
-    }
-}
-
-/// The choice of a document that says that none was shown.
-let nothingShown = "-"
-
 /// A form over the panes: fields, and what they become.
 struct Form: Sendable {
     var kind: FormKind
     var title: Text
     var fields: [FormField]
     /// Index of the field with the focus; `fields.count` is the row that does it.
-    var focus = 0
+    var focus = 0 { didSet { if focus != oldValue { (page, isFresh) = (0, true) } } }
+    /// Nothing was done in the field since it got the focus: a digit then replaces a number that stands there.
+    var isFresh = true
     /// Page of the choices, ten at a time.
     var page = 0
     /// What stopped it, in the guard's language.
     var complaint: String?
+    /// The time that was typed is none.
+    var isTimeBad = false
+    /// What looks wrong but does not stop it.
+    var warning: Text?
     /// Said above the fields, as the looks of somebody on the deny list.
     var advice: String?
     /// The visit that its first step opened before it was stopped.
@@ -92,26 +66,39 @@ struct Form: Sendable {
         } ?? fields.count
     }
 
-    /// Goes on from the field with the focus: to what must still be asked.
+    /// Goes on from the field with the focus: to what must still be asked. A list takes one more, a time that is none stays.
     mutating func goOn() {
-        page = 0
+        guard !isOnFinish else { return }
+        if case .list = fields[focus].kind, !isFresh, fields[focus].edited.before.last.map({ !"、".contains($0) }) ?? false {
+            fields[focus].edited.end()
+            fields[focus].edited.insert(NameList.separator)
+            return
+        }
+        guard tidy() else { return }
         focus = nextToAsk(after: focus)
     }
 
     mutating func move(_ step: Int) {
-        page = 0
+        _ = tidy()
         focus = min(max(focus + step, 0), fields.count)
     }
+
+    // MARK: Typing
 
     /// Types into the field with the focus.
     mutating func type(_ text: String) {
         guard !isOnFinish else { return }
-        complaint = nil
+        (complaint, isTimeBad) = (nil, false)
         switch fields[focus].kind {
-        case .text: fields[focus].value += text.cleaned
-        case .number: fields[focus].value += text.folded.filter(\.isWholeNumber)
-        case .choice(let options): choose(text.folded, among: options)
+        case .choice(let options):
+            choose(text.folded, among: options)
+            return
+        case .number where isFresh: fields[focus].value = ""
+        case .document: warning = nil
+        case .text, .number, .time, .list: break
         }
+        fields[focus].edited.insert(fields[focus].typed(text))
+        isFresh = false
     }
 
     private mutating func choose(_ text: String, among options: [FormField.Option]) {
@@ -126,15 +113,33 @@ struct Form: Sendable {
         goOn()
     }
 
-    /// Turns a choice to the next one.
-    mutating func turn(_ step: Int) {
-        guard !isOnFinish, case .choice(let options) = fields[focus].kind, !options.isEmpty else { return }
+    /// Turns a choice to the next one: first to what is offered.
+    private mutating func turn(_ step: Int, _ options: [FormField.Option]) {
+        guard !options.isEmpty else { return }
+        if fields[focus].value.isEmpty, fields[focus].takeOffer(step) { return }
         let index = options.firstIndex { $0.id == fields[focus].value } ?? (step > 0 ? -1 : options.count)
         fields[focus].value = options[(index + step + options.count) % options.count].id
     }
 
+    /// ← and →: turn a choice, move in a text; → takes what is offered.
+    mutating func step(_ step: Int) {
+        guard !isOnFinish else { return }
+        isFresh = false
+        if case .choice(let options) = fields[focus].kind { return turn(step, options) }
+        if step > 0, fields[focus].takeOffer(1) { return }
+        if step > 0 { fields[focus].edited.right() } else { fields[focus].edited.left() }
+    }
+
+    /// Changes the text of the field with the focus, or its insertion point.
+    mutating func edit(_ change: (inout EditedText) -> Void) {
+        guard !isOnFinish, !fields[focus].isChoice else { return }
+        (complaint, isTimeBad, isFresh) = (nil, false, false)
+        if fields[focus].isDocument { warning = nil }
+        change(&fields[focus].edited)
+    }
+
     mutating func rubOut() {
-        guard !isOnFinish, !fields[focus].value.isEmpty else { return }
-        if case .choice = fields[focus].kind { fields[focus].value = "" } else { fields[focus].value.removeLast() }
+        guard !isOnFinish else { return }
+        if fields[focus].isChoice { fields[focus].value = "" } else { edit { $0.rubOut() } }
     }
 }

@@ -8,10 +8,13 @@ struct FormFactory {
     let estate: Estate
     let registers: Registers
     let language: Language
+    /// What was said lately, to be offered again.
+    var lately = Lately()
 
     func form(_ kind: FormKind) -> Form {
         switch kind {
         case .visitor(let ref, let prefill): visitor(kind, ref, prefill)
+        case .courier(let prefill): Form(kind, FormWords.courier, courierFields(prefill))
         case .expect(let text): Form(kind, FormWords.expect, expectFields(text))
         case .visitorLeaves(let ref): Form(kind, FormWords.leaving, leavingFields(ref))
         case .refuse(_, let name, let plate, let reason, _): Form(kind, FormWords.refusal, refusalFields(name, plate, reason))
@@ -34,7 +37,7 @@ struct FormFactory {
         case .accept: Form(kind, FormWords.accept, [text("remark", FormWords.remark, asked: true)])
         case .outage: Form(kind, FormWords.outage, [text("text", FormWords.remark, asked: true)])
         case .correct: Form(kind, FormWords.correct, correctionFields())
-        case .time: Form(kind, FormWords.earlier, [text("time", FormWords.clock, required: true)])
+        case .time: Form(kind, FormWords.earlier, [time("time", FormWords.clock, required: true)])
         }
     }
 
@@ -46,6 +49,27 @@ struct FormFactory {
 
     func number(_ id: String, _ label: Text, _ value: Int?) -> FormField {
         FormField(id: id, label: label, kind: .number, value: value.map(String.init) ?? "")
+    }
+
+    func time(_ id: String, _ label: Text, required: Bool = false) -> FormField {
+        FormField(id: id, label: label, kind: .time, isRequired: required)
+    }
+
+    func unit(_ value: String = "", required: Bool = false, asked: Bool = false) -> FormField {
+        var field = text("unit", FormWords.unit, value, required: required, asked: asked)
+        field.offered = lately.units.map { .init(id: $0, name: $0) }
+        return field
+    }
+
+    /// The end of the document's number, or who vouches where the document's proof is a person.
+    var documentTail: FormField {
+        let vouched = estate.identifications.filter { $0.proof != .document }.map(\.id)
+        return FormField(id: "tail", label: FormWords.tail, kind: .document(vouched: Set(vouched)), isAsked: true)
+    }
+
+    var documents: FormField {
+        let known = estate.identifications.map { Labelled(id: $0.id, name: $0.name) }
+        return choice("document", FormWords.document, known + [Labelled(id: nothingShown, name: FormWords.nothingShown)])
     }
 
     func choice(_ id: String, _ label: Text, _ options: [Labelled], _ value: String = "", required: Bool = true) -> FormField {
@@ -71,6 +95,8 @@ struct FormFactory {
     }
 
     func purpose(_ value: String, required: Bool = true) -> FormField {
-        choice("purpose", FormWords.purpose, estate.purposes.map { Labelled(id: $0.id, name: $0.name) }, value, required: required)
+        var field = choice("purpose", FormWords.purpose, estate.purposes.map { Labelled(id: $0.id, name: $0.name) }, value, required: required)
+        field.offered = lately.purposes.compactMap { estate.purpose($0) }.map { .init(id: $0.id, name: $0.name[language]) }
+        return field
     }
 }

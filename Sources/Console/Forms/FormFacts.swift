@@ -26,7 +26,11 @@ extension FormSteps {
         let units = UnitNames(estate)
         func about(_ ref: Int) -> JSONObject { ["ref": .integer(ref)] }
         switch form.kind {
-        case .expect: return VisitorExpected(form, units: units)
+        case .expect:
+            var expected = VisitorExpected(form, units: units)
+            expected.from = coming(form.value("from"), after: now)
+            expected.until = coming(form.value("until"), after: expected.from ?? now)
+            return expected
         case .visitorLeaves(let ref): return VisitorLeft(form, units: units, preset: about(ref))
         case .refuse(let ref, _, _, _, let denied):
             var preset = ref.map(about) ?? [:]
@@ -50,8 +54,16 @@ extension FormSteps {
         case .offer: return HandoverOffered(form, units: units)
         case .outage(let ref): return OutageSettled(form, units: units, preset: about(ref))
         case .correct(let n): return Correction(form, units: units, preset: about(lineToCorrect(n, form.value("field") ?? "")))
-        case .visitor, .vehicle, .compare, .exception, .signOn, .accept, .time: return nil
+        case .visitor, .courier, .vehicle, .compare, .exception, .signOn, .accept, .time: return nil
         }
+    }
+
+    /// The next time that the clock shows this, from `earliest` on.
+    private func coming(_ clock: String?, after earliest: Instant) -> Instant? {
+        guard let clock = clock.flatMap({ ClockTime($0) }) else { return nil }
+        let day = Day(earliest, in: estate.zone)
+        let time = day.at(clock, in: estate.zone)
+        return time >= earliest ? time : day.adding(days: 1).at(clock, in: estate.zone)
     }
 
     /// The latest line about what line `n` opened that says something in `field`; `n` itself where there is none.

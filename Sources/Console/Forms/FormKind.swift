@@ -4,6 +4,7 @@ import Notation
 /// Which form, and what it is about.
 enum FormKind: Sendable {
     case visitor(ref: Int?, prefill: VisitorPrefill)
+    case courier(VisitorPrefill)
     case expect(String)
     case visitorLeaves(Int)
     case refuse(ref: Int?, name: String, plate: String, reason: String?, denied: String?)

@@ -10,12 +10,14 @@ struct FormSteps {
     /// The guard who holds the post.
     let holder: String
     let post: String
+    let now: Instant
 
     var registers: Registers { state.registers }
 
     func intent(_ form: Form) -> Intent {
         switch form.kind {
         case .visitor(let ref, _): .write(visitor(form), opener: form.opener ?? ref, done: DoneWords.admitted(form.value("name") ?? ""))
+        case .courier: .write(visitor(form), opener: form.opener, done: DoneWords.admitted(form.value("name") ?? ""))
         case .vehicle: .write(vehicle(form), opener: form.opener, done: DoneWords.vehicleIn(form.value("plate") ?? ""))
         case .compare(let ref, _, let denied):
             .write(compare(form, ref, denied), opener: ref, done: form.truth("same") ? DoneWords.compared : DoneWords.admitted(""))
@@ -87,7 +89,7 @@ struct FormSteps {
 
     private func registered(_ form: Form, _ ref: Int) -> VisitorRegistered {
         var registered = VisitorRegistered(form, units: units, preset: ["ref": .integer(ref)])
-        registered.companions = (form.value("companions") ?? "").split { "、,，; ".contains($0) }.map(String.init)
+        registered.companions = NameList(form.value("companions") ?? "").items
         return registered
     }
 }

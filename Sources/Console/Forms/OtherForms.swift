@@ -6,7 +6,7 @@ extension FormFactory {
     func vehicleFields(_ plate: String) -> [FormField] {
         [
             text("plate", FormWords.plate, plate, asked: true), choice("vehicle", FormWords.vehicleKind, estate.vehicleKinds),
-            text("unit", FormWords.unit, asked: true), purpose("", required: true), text("driver", FormWords.driver),
+            unit(asked: true), purpose("", required: true), text("driver", FormWords.driver),
             text("colour", FormWords.colour), number("people", FormWords.count, 1),
         ]
     }

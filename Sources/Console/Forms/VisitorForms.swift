@@ -8,17 +8,15 @@ extension FormFactory {
             kind, FormWords.visitor,
             [
                 text("name", FormWords.name, prefill.name, required: true),
-                choice(
-                    "document", FormWords.document,
-                    estate.identifications.map { Labelled(id: $0.id, name: $0.name) } + [Labelled(id: nothingShown, name: FormWords.nothingShown)]),
-                text("tail", FormWords.tail, asked: true),
+                documents,
+                documentTail,
                 yesNo("matches", FormWords.matches),
-                text("unit", FormWords.unit, prefill.unit, required: true),
+                unit(prefill.unit, required: true),
                 choice("confirmed", FormWords.confirmed, FormWords.confirmations),
                 purpose(prefill.purpose),
                 text("host", FormWords.host, prefill.host),
                 number("count", FormWords.count, prefill.count),
-                text("companions", FormWords.companions),
+                FormField(id: "companions", label: FormWords.companions, kind: .list),
                 text("plate", FormWords.plate, prefill.plate),
                 text("carried", FormWords.carried),
                 text("badge", FormWords.badge),
@@ -31,9 +29,22 @@ extension FormFactory {
 
     func expectFields(_ name: String) -> [FormField] {
         [
-            text("name", FormWords.name, name, required: true), text("unit", FormWords.unit, required: true),
+            text("name", FormWords.name, name, required: true), unit(required: true),
             text("host", FormWords.host), number("count", FormWords.count, 1), purpose("", required: false),
             text("plate", FormWords.plate), text("code", FormWords.code), text("phone", FormWords.phone),
+            time("from", FormWords.from), time("until", FormWords.until),
+        ]
+    }
+
+    /// A courier: the company and the unit, then what nobody is let in without (P3, P7).
+    func courierFields(_ prefill: VisitorPrefill) -> [FormField] {
+        let purposes = ["parcel", "meal"].filter { estate.purpose($0) != nil }
+        var company = text("name", FormWords.company, prefill.name, required: true)
+        company.offered = lately.couriers.map { .init(id: $0, name: $0) }
+        return [
+            company, unit(prefill.unit, required: true), documents, documentTail, yesNo("matches", FormWords.matches),
+            choice("confirmed", FormWords.confirmed, FormWords.confirmations), purpose(purposes.first ?? ""),
+            text("carried", FormWords.carried), text("plate", FormWords.plate), text("suspicious", FormWords.suspicious),
         ]
     }
 

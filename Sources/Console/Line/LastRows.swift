@@ -29,12 +29,12 @@ extension FoundRows {
     var newcomers: [Row] {
         let words = finder.language
         let plate = query.isName ? "" : query.plate.plate
-        var prefill = VisitorPrefill()
-        if query.isName { prefill.name = text } else { prefill.unit = UnitNames(finder.estate).known(text) ?? "" }
+        let prefill = VisitorPrefill(typed: text, in: finder.estate)
         return [
             Row(
                 id: .newVisitor, text: HintWords.newVisitor[words] + (query.isName ? "：\(text)" : ""), hint: HintWords.register,
-                intent: .open(.visitor(ref: nil, prefill: prefill))),
+                intent: .open(.visitor(ref: nil, prefill: prefill)),
+                actions: [RowAction(name: FormWords.courier, intent: .open(.courier(prefill)))]),
             Row(
                 id: .newVehicle, text: HintWords.newVehicle[words] + (query.isName ? "" : "：\(plate)"), hint: HintWords.register,
                 intent: .open(.vehicle(plate))),

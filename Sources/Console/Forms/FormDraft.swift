@@ -1,0 +1,124 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Wording
+
+/// A form that is not yet recorded, as it lies on the disk until it is: what was typed, by field, and what the form is about.
+///
+/// It never holds a whole document's number, nor the answer whether somebody is the person of a document (`matches`, `same`): that is compared
+/// again with whoever stands there then.
+struct FormDraft: Equatable, Sendable {
+    var kind: DraftKind
+    var opener: Int?
+    var line: String
+    var values: [String: String]
+
+    /// Nil for a form that is not kept: signing on, the time, and one in which nothing was typed.
+    init?(_ form: Form) {
+        guard let kind = DraftKind(form.kind), form.isChanged || form.opener != nil else { return nil }
+        self.kind = kind
+        opener = form.opener
+        line = FormDraft.withoutNumbers(form.line)
+        values = [:]
+        for (index, field) in form.fields.enumerated() where !field.value.isEmpty && !FormDraft.comparisons.contains(field.id) {
+            values[field.id] = FormDraft.kept(field, isTail: field.isDocument && !form.isVouched(index))
+        }
+    }
+
+    private static let comparisons: Set<String> = ["matches", "same"]
+    /// Codes of other kinds: half of one would be another one, so one that looks like a document's number is asked again.
+    private static let codes: Set<String> = ["code", "plate", "badge", "phone"]
+
+    /// What may lie on the disk of a field's text; nil for nothing.
+    private static func kept(_ field: FormField, isTail: Bool) -> String? {
+        if codes.contains(field.id) { return DocumentNumber(field.value) == nil ? field.value : nil }
+        if isTail { return DocumentNumber(field.value)?.tail ?? Form.tail(of: field.value) }
+        return field.isChoice ? field.value : withoutNumbers(field.value)
+    }
+
+    /// The text with the last four characters of every document's number in it, instead of the number.
+    static func withoutNumbers(_ text: String) -> String {
+        if let number = DocumentNumber(text) { return number.tail }
+        let words = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || "，。、；：,;:".contains($0) }
+        let numbers = words.compactMap { word in DocumentNumber(String(word)).map { (word, $0) } }
+        return numbers.reduce(text) { $0.replacing(String($1.0), with: $1.1.tail) }
+    }
+
+    /// The form as it was left; made anew, so that its choices are those of today's configuration.
+    func form(_ factory: FormFactory) -> Form? {
+        guard let kind = kind.form else { return nil }
+        var form = factory.form(kind)
+        for index in form.fields.indices {
+            guard let value = values[form.fields[index].id] else { continue }
+            if case .choice(let options) = form.fields[index].kind, !options.contains(where: { $0.id == value }) { continue }
+            form.fields[index].value = value.cleaned
+        }
+        form.opener = opener
+        form.line = line
+        form.focus = form.nextToAsk(after: -1)
+        return form
+    }
+}
+
+extension FormField {
+    var isDocument: Bool { if case .document = kind { true } else { false } }
+}
+
+// MARK: On the disk
+
+extension FormDraft {
+    var json: JSON {
+        var object: JSONObject = ["form": .string(kind.name)]
+        object["ref"] = kind.ref.map(JSON.integer)
+        object["opener"] = opener.map(JSON.integer)
+        object["about"] = kind.about.isEmpty ? nil : .object(FormDraft.object(kind.about))
+        object["line"] = line.isEmpty ? nil : .string(line)
+        object["values"] = .object(FormDraft.object(values))
+        return .object(object)
+    }
+
+    init?(_ json: JSON) {
+        guard let object = json.object, let name = object["form"]?.string, let values = object["values"]?.object else { return nil }
+        kind = DraftKind(name: name, ref: object["ref"]?.integer, about: FormDraft.texts(object["about"]?.object))
+        guard kind.form != nil else { return nil }
+        opener = object["opener"]?.integer
+        line = object["line"]?.string ?? ""
+        self.values = FormDraft.texts(values)
+    }
+
+    private static func object(_ texts: [String: String]) -> JSONObject {
+        var object = JSONObject()
+        for (name, text) in texts.sorted(by: { $0.key < $1.key }) { object[name] = .string(text) }
+        return object
+    }
+
+    private static func texts(_ object: JSONObject?) -> [String: String] {
+        Dictionary((object?.members ?? []).compactMap { member in member.value.string.map { (member.name, $0) } }) { $1 }
+    }
+
+    /// The file's bytes; nil where there is nothing to keep.
+    static func bytes(_ drafts: [FormDraft]) -> [UInt8]? {
+        guard !drafts.isEmpty else { return nil }
+        return Array((JSON.object(["gatebook": .string("forms"), "forms": .array(drafts.map(\.json))]).text + "\n").utf8)
+    }
+
+    /// What a file's bytes say; a file that cannot be read offers nothing.
+    static func read(_ bytes: [UInt8]) -> [FormDraft] {
+        guard let forms = (try? JSON.read(bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...]))?.object?["forms"]?.array
+        else { return [] }
+        return forms.compactMap { FormDraft($0) }
+    }
+}
+
+extension Model {
+    /// The forms that are open or put aside, those opened last behind. One that waits for the disk is among them until it is written.
+    var unfinished: [Form] { parked + layers.compactMap { if case .form(let form) = $0 { form } else { nil } } }
+
+    /// Offers the forms that an earlier console left: they are parked, and Ctrl-P fetches them.
+    mutating func offer(_ drafts: [FormDraft]) {
+        let forms = drafts.compactMap { $0.form(factory) }
+        guard !forms.isEmpty else { return }
+        parked = forms + parked
+        if message == nil { say(FormWords.draft(forms.count)) }
+    }
+}

@@ -1,0 +1,79 @@
+import Notation
+import Wording
+
+extension Form {
+    /// Brings the field with the focus into the shape in which it is kept, before the focus leaves it.
+    /// - Returns: false where the field says nothing that could be kept.
+    mutating func tidy() -> Bool {
+        guard !isOnFinish else { return true }
+        return tidy(focus)
+    }
+
+    /// Every field; the first that cannot be kept gets the focus.
+    mutating func tidyAll() -> Bool {
+        for index in fields.indices where !tidy(index) {
+            focus = index
+            return false
+        }
+        return true
+    }
+
+    private mutating func tidy(_ index: Int) -> Bool {
+        let value = fields[index].value
+        guard !value.isEmpty else { return true }
+        switch fields[index].kind {
+        case .time: return tidyTime(index, value)
+        case .list:
+            let list = NameList(value).text
+            if list != value { fields[index].value = list }
+        case .document: tidyDocument(index, value)
+        case .text, .number, .choice: break
+        }
+        return true
+    }
+
+    private mutating func tidyTime(_ index: Int, _ value: String) -> Bool {
+        guard let time = ClockTime(value) else {
+            isTimeBad = true
+            return false
+        }
+        fields[index].value = time.text
+        return true
+    }
+
+    /// Of a document's number only the last four characters are kept (P3). A check digit that fails warns and never blocks.
+    private mutating func tidyDocument(_ index: Int, _ value: String) {
+        if let number = DocumentNumber(value) {
+            fields[index].value = number.tail
+            warning = number.warning
+        } else if !isVouched(index) {
+            let kept = Form.tail(of: value)
+            if kept != value { fields[index].value = kept }
+        }
+    }
+
+    /// The field says who vouches, not what a document says.
+    func isVouched(_ index: Int) -> Bool {
+        guard case .document(let vouched) = fields[index].kind, let document = self.value("document") else { return false }
+        return vouched.contains(document)
+    }
+
+    /// The last four characters that are not spaces.
+    static func tail(of text: String) -> String { String(text.filter { !$0.isWhitespace }.suffix(4)) }
+}
+
+extension DocumentNumber {
+    /// What is said where the check digit fails.
+    var warning: Text? { isRight ? nil : FormWords.wrongCheckDigit(kind.name) }
+}
+
+extension DocumentNumber.Kind {
+    fileprivate var name: Text {
+        switch self {
+        case .resident: FormWords.residentID
+        case .hongKong: FormWords.hongKongID
+        case .taiwan: FormWords.taiwanID
+        case .machineReadable: FormWords.machineReadable
+        }
+    }
+}
