@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 #include <term.h>
 
 // term.h has macros for every capability; these names are too common to leak.
@@ -43,7 +44,14 @@ static inline int cncurses_columns(void) { return getmaxx(stdscr); }
 static inline cchar_t cncurses_cell(uint32_t base, uint32_t first, uint32_t second, attr_t attributes, short pair) {
     wchar_t text[4] = {(wchar_t)base, (wchar_t)first, (wchar_t)second, 0};
     cchar_t cell;
+#if NCURSES_EXT_COLORS
+    memset(&cell, 0, sizeof cell);
+    memcpy(cell.chars, text, sizeof text);
+    cell.attr = attributes | COLOR_PAIR(pair);
+    cell.ext_color = pair;
+#else
     setcchar(&cell, text, attributes, pair, NULL);
+#endif
     return cell;
 }
 

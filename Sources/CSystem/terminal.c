@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <pthread.h>
 #include <signal.h>
@@ -55,7 +56,15 @@ terminal_text terminal_prepare_text(void) {
 
 int terminal_columns(uint32_t scalar) {
     pthread_once(&text_once, prepare_text);
-    return wcwidth((wchar_t)scalar);
+    int columns = wcwidth((wchar_t)scalar);
+    if (text_kind != TERMINAL_TEXT_CHINESE || columns < 0)
+        return columns;
+    // The width is known of more than such a terminal can be sent.
+    char bytes[MB_LEN_MAX];
+    mbstate_t state = {0};
+    if (wcrtomb(bytes, (wchar_t)scalar, &state) == (size_t)-1)
+        return -1;
+    return columns;
 }
 
 // Size and mode

@@ -29,16 +29,10 @@ struct Frame {
 
     private func topBar(_ region: Region, on canvas: inout Canvas) {
         canvas.fill(region, style: .bar)
-        let post = model.estate.post(model.post)
-        let guardName = model.custody.map { model.panes.person($0.holder) } ?? words(ScreenWords.nobody)
-        let shift = model.estate.shift(at: model.now)?.shift.name[model.language] ?? ""
-        let practice = model.isPractice ? "〔\(words(ScreenWords.practice))〕" : ""
-        let left = "\(practice)\(post?.name[model.language] ?? model.post) · \(guardName) · \(shift)"
-        let alerts = model.alerts.map { "!" + words($0) }.joined(separator: " ")
-        let clock = ClockTime(model.now, in: model.estate.zone).text
+        let (clock, alerts) = (model.clockText, model.alertText)
         let right = alerts.isEmpty ? clock : "\(alerts)  \(clock)"
         let rightWidth = min(Width.columns(of: right), region.columns / 2)
-        canvas.write(left, at: region.origin, width: region.columns - rightWidth - 1, style: .bar)
+        canvas.write(model.dutyText, at: region.origin, width: region.columns - rightWidth - 1, style: .bar)
         canvas.write(
             right, at: Position(row: region.row, column: region.columns - rightWidth), width: rightWidth,
             style: alerts.isEmpty ? .bar : Style(.alarm, bold: true))
@@ -62,13 +56,13 @@ struct Frame {
             list(model.found, in: region, isFocused: true, on: &canvas)
             return
         }
-        guard region.columns >= 100, [.visitors, .vehicles, .patrol].contains(model.view) else {
+        guard model.shownViews.count > 1 else {
             pane(model.view, in: region, isFocused: true, on: &canvas)
             return
         }
         let (left, rest) = region.left(region.columns / 3)
         let (middle, right) = rest.left(region.columns / 3)
-        for (view, part) in [(Model.View.visitors, left), (.vehicles, middle), (.patrol, right)] {
+        for (view, part) in zip(model.shownViews, [left, middle, right]) {
             pane(view, in: part, isFocused: model.view == view, on: &canvas)
         }
     }
@@ -81,8 +75,8 @@ struct Frame {
     }
 
     private func counts(except view: Model.View) -> String {
-        [Model.View.visitors, .vehicles, .patrol].filter { $0 != view }
-            .map { "\(title($0)) \(model.rows(of: $0).count)" }.joined(separator: " · ")
+        Model.View.sideBySide.filter { $0 != view }
+            .map { "\(title($0)) \(model.count(of: $0))" }.joined(separator: " · ")
     }
 
     func title(_ view: Model.View) -> String {
@@ -103,7 +97,7 @@ struct Frame {
             return
         }
         let selected = isFocused ? rows.firstIndex { $0.id == model.selection } : nil
-        let first = max(0, min((selected ?? 0) - region.rows / 2, rows.count - region.rows))
+        let first = firstShown(selected ?? 0, of: rows.count, in: region.rows)
         for (offset, row) in rows[first...].prefix(region.rows).enumerated() {
             let isSelected = selected == first + offset
             let line = Region(row: region.row + offset, column: region.column, rows: 1, columns: region.columns)
@@ -111,6 +105,12 @@ struct Frame {
             draw(row, in: line, isSelected: isSelected, showsHint: isSelected || !model.line.isEmpty, on: &canvas)
             if isBest { markHint(of: row, in: line, on: &canvas) }
         }
+    }
+
+    /// Page by page, so that an arrow changes two rows and leaves the others where the eye knows them.
+    private func firstShown(_ selected: Int, of count: Int, in rows: Int) -> Int {
+        guard rows > 0, count > rows else { return 0 }
+        return min(selected / rows * rows, count - rows)
     }
 
     private func draw(_ row: Row, in region: Region, isSelected: Bool, showsHint: Bool, on canvas: inout Canvas) {

@@ -185,6 +185,7 @@ public final class Loop {
 
     private func paint() {
         guard !isDone else { return }
+        model.prepare()
         display.paint(Frame(model: model).draw())
     }
 }

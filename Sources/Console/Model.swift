@@ -44,11 +44,12 @@ struct Model: Sendable {
     let estate: Estate
     let post: String
     let isPractice: Bool
-    var language: Language
-    var now: Instant
+    var language: Language { didSet { if language != oldValue { prepared = Prepared() } } }
+    var now: Instant { didSet { if now.minute != oldValue.minute { prepared = Prepared() } } }
     var size = Size(columns: 80, rows: 24)
 
-    var snapshot = Snapshot()
+    var snapshot = Snapshot() { didSet { prepared = Prepared() } }
+    var prepared = Prepared()
     /// Everything that the line can find, prepared for it.
     var index: FindingIndex
     /// Whether the index of people seen is still being read.
@@ -93,29 +94,11 @@ struct Model: Sendable {
         PaneRows(estate: estate, registers: registers, holder: holder, post: post, language: language, now: now)
     }
 
-    /// The rows of a view.
-    func rows(of view: View) -> [Row] {
-        switch view {
-        case .visitors: panes.visitors
-        case .vehicles: panes.vehicles
-        case .patrol: panes.patrol
-        case .occurrences: panes.occurrences
-        case .handover: panes.handover
-        case .inside: panes.inside
-        case .directory: panes.directory
-        }
-    }
-
     /// The list that the arrows move in: what was found, or the view.
     var list: [Row] { line.isEmpty ? rows(of: view) : found }
     var selected: Row? { selection.flatMap { id in list.first { $0.id == id } } }
 
     var form: Form? { if case .form(let form)? = layers.last { form } else { nil } }
-
-    /// What needs somebody's eye, the most urgent first.
-    var alerts: [Text] {
-        (snapshot.roomRunningOut.map { [AlertWords.room($0)] } ?? []) + Alerts(registers: registers, estate: estate, now: now).texts
-    }
 
     mutating func say(_ text: Text) {
         message = text[language]

@@ -46,17 +46,18 @@ public struct Canvas: Equatable, Sendable {
         let limit = min(width ?? room, room)
         guard limit > 0 else { return 0 }
 
-        var extent = Width.measure(text, limit: limit)
-        if extent.isCut { extent.columns = Width.measure(text, limit: limit - 1).columns + 1 }
-        let start = trailing ? position.column + limit - extent.columns : position.column
+        let run = GlyphRun(text, limit: limit)
+        let start = trailing ? position.column + limit - run.columns : position.column
         if padded {
             blank(row: position.row, columns: position.column..<position.column + limit, style: style)
         }
-        let end = start + extent.columns
-        releaseEdges(row: position.row, columns: start..<end)
-        lay(text, row: position.row, columns: start..<(extent.isCut ? end - 1 : end), style: style)
-        if extent.isCut { set(Glyph(base: 0x2026, columns: 1), row: position.row, column: end - 1, style: style) }
-        return padded ? limit : extent.columns
+        releaseEdges(row: position.row, columns: start..<start + run.columns)
+        var column = start
+        for glyph in run.glyphs {
+            set(glyph, row: position.row, column: column, style: style)
+            column += glyph.columns
+        }
+        return padded ? limit : run.columns
     }
 
     /// Blanks a region in a style.
@@ -85,16 +86,6 @@ extension Canvas {
         guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return }
         releaseEdges(row: row, columns: column..<column + 1)
         set(Glyph(base: base, columns: 1), row: row, column: column, style: style)
-    }
-
-    /// As much of the text as fits, from left to right. The edges have been released.
-    private mutating func lay(_ text: Substring, row: Int, columns: Range<Int>, style: Style) {
-        var reader = GlyphReader(text)
-        var column = columns.lowerBound
-        while column < columns.upperBound, let glyph = reader.next(), column + glyph.columns <= columns.upperBound {
-            set(glyph, row: row, column: column, style: style)
-            column += glyph.columns
-        }
     }
 
     private mutating func set(_ glyph: Glyph, row: Int, column: Int, style: Style) {

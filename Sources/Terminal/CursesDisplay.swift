@@ -9,6 +9,7 @@ import Glibc
 public final class CursesDisplay: Display {
     private let kind: TerminalKind
     private let palette: Palette
+    private let drawsLines: Bool
     private let screen: OpaquePointer
     private var painted: Canvas?
     private var row: [cchar_t] = []
@@ -30,6 +31,7 @@ public final class CursesDisplay: Display {
             throw .unknownTerminal(term: kind.name)
         }
         self.kind = kind
+        drawsLines = kind.drawsLines
         self.screen = screen
         Self.takeKeyboard()
         palette = Palette(theme: theme)
@@ -83,7 +85,7 @@ public final class CursesDisplay: Display {
     private func put(_ index: Int, of canvas: Canvas) {
         row.removeAll(keepingCapacity: true)
         for cell in canvas.cells(row: index) where !cell.isContinuation {
-            row.append(palette.cell(cell, inASCII: !kind.drawsLines))
+            row.append(palette.cell(cell, inASCII: !drawsLines))
         }
         if index == size.rows - 1 && canvas.size.columns >= size.columns { tameCorner(of: canvas, row: index) }
         cncurses_put_row(Int32(index), row, Int32(row.count))
@@ -98,7 +100,7 @@ public final class CursesDisplay: Display {
         corner.firstMark = 0
         corner.secondMark = 0
         if beside.isContinuation { corner.base = Cell.space }
-        row[row.count - 1] = palette.cell(corner, inASCII: !kind.drawsLines)
+        row[row.count - 1] = palette.cell(corner, inASCII: !drawsLines)
     }
 
     /// A hidden cursor waits at the lower left, where terminals that cannot hide it disturb least.

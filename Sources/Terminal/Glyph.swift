@@ -7,17 +7,18 @@ enum Shown {
     case nothing
 
     static let replacement: UInt32 = 0xFFFD
-    static let unprintable: UInt32 = 0x3013
+    /// 〓
+    static let geta: UInt32 = 0x3013
 
     init(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         switch value {
         case 0x20..<0x7F: self = .glyph(value, columns: 1)
-        case 0..<0x20: self = .glyph(0x2400 + value, columns: 1)
-        case 0x7F: self = .glyph(0x2421, columns: 1)
-        case 0x80..<0xA0: self = .glyph(Self.replacement, columns: 1)
+        case 0..<0x20: self = .narrow(0x2400 + value)
+        case 0x7F: self = .narrow(0x2421)
+        case 0x80..<0xA0: self = .narrow(Self.replacement)
         case 0xAD: self = .glyph(0x2D, columns: 1)
-        case 0x2028...0x202E, 0x2066...0x2069: self = .glyph(Self.replacement, columns: 1)
+        case 0x2028...0x202E, 0x2066...0x2069: self = .narrow(Self.replacement)
         case 0x061C, 0x200B...0x200F, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF: self = .nothing
         case 0x180B...0x180F, 0xFE00...0xFE0F, 0xE0000...0xE0FFF: self = .nothing
         case 0x1F1E6...0x1F1FF: self = .glyph(value - 0x1F1E6 + 0x41, columns: 1)
@@ -25,9 +26,18 @@ enum Shown {
             switch Int(terminal_columns(value)) {
             case 0: self = .mark(value)
             case let columns where columns > 0: self = .glyph(value, columns: columns)
-            default: self = .glyph(Self.unprintable, columns: 2)
+            default: self = scalar.properties.generalCategory == .nonspacingMark ? .nothing : .unprintable
             }
         }
+    }
+
+    /// A sign of one column, or "?" where a Big5 or GB terminal has none such.
+    private static func narrow(_ value: UInt32) -> Shown {
+        .glyph(terminal_columns(value) == 1 ? value : 0x3F, columns: 1)
+    }
+
+    private static var unprintable: Shown {
+        terminal_columns(geta) == 2 ? .glyph(geta, columns: 2) : .glyph(0x3F, columns: 1)
     }
 }
 
@@ -111,6 +121,31 @@ struct GlyphReader {
     /// False for what surely begins a glyph of its own, so that most text is looked at once.
     private static func mayFollow(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value >= 0x300 && !(0x3400...0x9FFF).contains(scalar.value)
+    }
+}
+
+/// The glyphs of a text that fit in some columns, with "…" in place of what does not.
+struct GlyphRun {
+    private(set) var glyphs: [Glyph] = []
+    private(set) var columns = 0
+
+    init(_ text: Substring, limit: Int) {
+        glyphs.reserveCapacity(min(limit, text.utf8.count))
+        var reader = GlyphReader(text)
+        while let glyph = reader.next() {
+            guard columns + glyph.columns <= limit else {
+                cut(limit)
+                return
+            }
+            glyphs.append(glyph)
+            columns += glyph.columns
+        }
+    }
+
+    private mutating func cut(_ limit: Int) {
+        while columns >= limit, let last = glyphs.popLast() { columns -= last.columns }
+        glyphs.append(Glyph(base: 0x2026, columns: 1))
+        columns += 1
     }
 }
 

@@ -48,7 +48,8 @@ struct Years {
         copy.truth.pages = days
         copy.truth.plateInside = copy.insideCars.last?.plate ?? ""
         copy.truth.inside = copy.insideVisits.count
-        copy.truth.rarelySeen = copy.people.filter { $0.lastDay < days - 50 && $0.lastDay > days - 80 }.last?.name ?? ""
+        let rare = copy.people.last { $0.lastDay < days - 50 && $0.lastDay > days - 80 } ?? copy.people.last { $0.lastDay == 0 }
+        copy.truth.rarelySeen = rare?.name ?? ""
         return copy.truth
     }
 

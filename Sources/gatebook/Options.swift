@@ -5,6 +5,7 @@ import Foundation
 import Gatekeeping
 import Journal
 import Notation
+import Terminal
 import Wording
 
 extension Language: ExpressibleByArgument {}
@@ -20,6 +21,16 @@ struct Options: ParsableArguments {
     var post: String?
     @Option(help: "zh-Hant, zh-Hans or en; else that of the configuration.")
     var language: Language?
+}
+
+extension Theme: ExpressibleByArgument {}
+
+/// The options of the full screen besides.
+struct ScreenOptions: ParsableArguments {
+    @Option(help: "dark, light or contrast (no colours at all, for bright sun and weak eyes); else $GATEBOOK_THEME, dark.")
+    var theme: Theme?
+
+    var chosenTheme: Theme { theme ?? ProcessInfo.processInfo.environment["GATEBOOK_THEME"].flatMap(Theme.init) ?? .dark }
 }
 
 /// sysexits.h.

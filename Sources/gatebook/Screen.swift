@@ -10,19 +10,21 @@ import Wording
 struct Screen: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The full screen.")
     @OptionGroup var options: Options
+    @OptionGroup var screen: ScreenOptions
 
-    func run() throws { try FullScreen(options, isPractice: nil, now: nil).run() }
+    func run() throws { try FullScreen(options, screen, isPractice: nil, now: nil).run() }
 }
 
 struct Practice: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The full screen on a practice journal.")
     @Option(help: "The made-up time to start at, as 2026-11-23T17:00:00+08:00.") var now: String?
     @OptionGroup var options: Options
+    @OptionGroup var screen: ScreenOptions
 
     func run() throws {
         let time = now.flatMap { Instant($0) }
         if now != nil, time == nil { throw ValidationError("--now: 2026-11-23T17:00:00+08:00") }
-        try FullScreen(options, isPractice: true, now: time).run()
+        try FullScreen(options, screen, isPractice: true, now: time).run()
     }
 }
 
@@ -32,12 +34,14 @@ private struct FullScreen {
     let isPractice: Bool?
     let now: Instant?
     let namedLanguage: Language?
+    let theme: Theme
 
-    init(_ options: Options, isPractice: Bool?, now: Instant?) throws {
+    init(_ options: Options, _ screen: ScreenOptions, isPractice: Bool?, now: Instant?) throws {
         place = try Workplace(options)
         self.isPractice = isPractice
         self.now = now
         namedLanguage = options.language
+        theme = screen.chosenTheme
     }
 
     func run() throws {
@@ -57,17 +61,18 @@ private struct FullScreen {
             estate: place.estate, data: place.data, isPractice: isPractice, startingAt: now, post: place.post.id, language: language
         ) { waker.wake() }
         let watch = BookWatch(estate: place.estate, data: place.data, isPractice: isPractice)
+        let machine = Clock()
         let drafts = Drafts(data: place.data, book: clerk.bookName, post: place.post.id) { waker.wake() }
         let loop = Loop(
             Loop.Parts(
                 estate: place.estate, post: place.post.id, language: language, isPractice: isPractice ?? place.estate.isPractice,
                 display: display, input: 0, signals: signals, waker: waker, clerk: clerk, watch: watch, drafts: drafts,
-                clock: { Clock().now.t }))
+                clock: { machine.now.t }))
         loop.run()
     }
 
     private func openDisplay() throws -> CursesDisplay {
-        do throws(DisplayFailure) { return try CursesDisplay(theme: .dark) } catch {
+        do throws(DisplayFailure) { return try CursesDisplay(theme: theme) } catch {
             complain(DisplayWords.text(error)[place.language])
             throw Exit.inputOutput
         }

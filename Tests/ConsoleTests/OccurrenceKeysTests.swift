@@ -38,9 +38,9 @@ struct OccurrenceKeysTests {
     @Test("Silence about an open occurrence becomes an alert")
     func silence() throws {
         let desk = try written()
-        #expect(desk.model.alerts.isEmpty)
+        #expect(desk.model.alertText.isEmpty)
         try desk.clock("2026-11-23T11:59:00+08:00")
-        #expect(!desk.model.alerts.isEmpty)
+        #expect(!desk.model.alertText.isEmpty)
         #expect(Frame(model: desk.model).draw().text(row: 0).contains("!"))
     }
 

@@ -46,7 +46,7 @@ struct Finder {
     }
 
     private func noteEstate(_ query: Query, in ranking: inout Ranking) {
-        let inside = insideVehicles
+        let inside = index.elsewhere.vehicles
         for (place, fit) in index.estate.vehicles.fits(query).found where !inside.contains(place) { ranking.note(.vehicle(place), .vehicle, fit) }
         let deniedPlates = index.estate.deniedPlates.fits(query)
         for (place, fit) in index.estate.deniedNames.fits(query).found where fit <= 3 && deniedPlates[place] == FindingKeys.none {
@@ -57,25 +57,8 @@ struct Finder {
 
     /// Who came before and does not stand in another row, the latest first.
     private func noteReturning(_ query: Query, in ranking: inout Ranking) {
-        let (here, today, past) = (hereNow, index.today.keys, index.past)
-        for (place, fit) in today.keys.fits(query).found.reversed() where !today.hidden.contains(place) {
-            if !here.contains(today.people[place].key) { ranking.note(.today(place), .returning, fit) }
-        }
-        let hidden = past.hidden.union(index.superseded).union(here.compactMap(past.place))
-        for (place, fit) in past.keys.fits(query).found.reversed() where !hidden.contains(place) { ranking.note(.past(place), .returning, fit) }
-    }
-
-    /// The residents' vehicles that are inside.
-    private var insideVehicles: Set<Int> {
-        Set(registers.stays.values.compactMap { stay in stay.entered == nil ? nil : stay.plate.flatMap(index.estate.vehicle) })
-    }
-
-    /// Who stands in the rows of the gate and is no returning guest besides.
-    private var hereNow: Set<String> {
-        let people = registers.visits.values.filter { $0.step == .inside }.map { Seen(name: $0.name, unit: $0.unit ?? "", last: $0.opened).key }
-        let cars = registers.stays.values.compactMap { stay in
-            stay.plate.map { Seen(isVehicle: true, name: "", unit: "", plate: $0, last: stay.opened).key }
-        }
-        return Set(people + cars)
+        let (today, past, elsewhere) = (index.today.keys, index.past, index.elsewhere)
+        for (place, fit) in today.keys.fits(query).found.reversed() where !elsewhere.today.contains(place) { ranking.note(.today(place), .returning, fit) }
+        for (place, fit) in past.keys.fits(query).found.reversed() where !elsewhere.past.contains(place) { ranking.note(.past(place), .returning, fit) }
     }
 }

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Gatekeeping
 
 /// All that the line finds, with its keys: made once of the estate and of who was seen, and kept up with the book.
@@ -9,6 +10,8 @@ struct FindingIndex: Sendable {
     private(set) var today = SeenToday()
     /// The places in `past` of who came again today.
     private(set) var superseded: Set<Int> = []
+    /// The places of returning guests who stand in other rows, and of residents' vehicles inside.
+    private(set) var elsewhere = Elsewhere()
 
     init(_ estate: Estate) { self.estate = EstateKeys(estate) }
 
@@ -18,15 +21,39 @@ struct FindingIndex: Sendable {
         past = keys
         for person in since { past.put(person) }
         superseded = past.places(of: today.keys)
+        elsewhere = Elsewhere(self)
     }
 
     /// Catches up with the book.
     mutating func take(_ state: GateState, _ estate: Estate) {
         gate.take(state.registers, estate)
+        defer { elsewhere = Elsewhere(self) }
         let before = today
         guard today.take(state) else { return }
         if before.page != today.page { for person in before.keys.people { past.put(person) } }
         superseded = past.places(of: today.keys)
+    }
+}
+
+/// Who is found in another row already, by places in the index: so that a key looks only for what was typed.
+struct Elsewhere: Sendable {
+    private(set) var past: Set<Int> = []
+    private(set) var today: Set<Int> = []
+    private(set) var vehicles: Set<Int> = []
+
+    init() {}
+
+    init(_ index: FindingIndex) {
+        let people = index.gate.visits.filter { $0.visit.step == .inside }
+            .map { Seen(name: $0.visit.name, unit: $0.visit.unit ?? "", last: $0.visit.opened).key }
+        let cars = index.gate.stays.compactMap { _, stay in
+            stay.plate.map { Seen(isVehicle: true, name: "", unit: "", plate: $0, last: stay.opened).key }
+        }
+        let here = people + cars
+        past = index.past.hidden.union(index.superseded).union(here.compactMap(index.past.place))
+        today = index.today.keys.hidden.union(here.compactMap(index.today.keys.place))
+        vehicles = Set(
+            index.gate.stays.compactMap { _, stay in stay.entered == nil ? nil : stay.plate.flatMap(index.estate.vehicle) })
     }
 }
 

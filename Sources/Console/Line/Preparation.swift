@@ -1,5 +1,5 @@
 import Bookkeeping
-import Dispatch
+import Foundation
 import Synchronization
 import Terminal
 
@@ -12,11 +12,13 @@ final class Preparation: Sendable {
 
     /// - Parameter people: newest first.
     func begin(_ people: [Seen]) {
-        DispatchQueue.global().async { [self] in
+        // A thread that ends: the queues of Dispatch would look round once a second for ever after.
+        let thread = Thread { [self] in
             let keys = SeenKeys(people)
             ready.withLock { $0 = keys }
             waker.wake()
         }
+        thread.start()
     }
 
     /// What is ready, once.

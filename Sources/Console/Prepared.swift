@@ -1,0 +1,87 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+/// What frames and keys read again and again, made once until the book, the minute or the language changes.
+struct Prepared: Sendable {
+    fileprivate var rows: [Model.View: [Row]] = [:]
+    fileprivate var dutyText: String?
+    fileprivate var alertText: String?
+    fileprivate var visitorsCars: Int?
+}
+
+extension Model {
+    /// Makes what the next frame shows and is not made yet. Without it everything is made anew wherever it is read.
+    mutating func prepare() {
+        if prepared.dutyText == nil { prepared.dutyText = makeDutyText() }
+        if prepared.alertText == nil { prepared.alertText = makeAlertText() }
+        if prepared.visitorsCars == nil { prepared.visitorsCars = countVisitorsCars() }
+        guard line.isEmpty else { return }
+        for view in shownViews + [.patrol] where prepared.rows[view] == nil { prepared.rows[view] = makeRows(of: view) }
+    }
+
+    /// The rows of a view.
+    func rows(of view: View) -> [Row] { prepared.rows[view] ?? makeRows(of: view) }
+
+    /// How many rows a view has; for the panes that are not shown nothing is made.
+    func count(of view: View) -> Int {
+        if let rows = prepared.rows[view] { return rows.count }
+        switch view {
+        case .visitors: return registers.visits.count
+        case .vehicles: return registers.stays.count + (prepared.visitorsCars ?? countVisitorsCars())
+        default: return makeRows(of: view).count
+        }
+    }
+
+    /// What needs somebody's eye, the most urgent first; each begins with a sign of its own, so that colour is not needed.
+    var alertText: String { prepared.alertText ?? makeAlertText() }
+
+    /// The post, who holds it, and the shift.
+    var dutyText: String { prepared.dutyText ?? makeDutyText() }
+
+    var clockText: String { ClockTime(now, in: estate.zone).text }
+
+    /// The panes that stand on the screen while the line is empty.
+    var shownViews: [View] { isWide && View.sideBySide.contains(view) ? View.sideBySide : [view] }
+
+    private var isWide: Bool { size.columns >= 100 }
+
+    private func countVisitorsCars() -> Int {
+        registers.visits.values.count { $0.step == .inside && $0.plate != nil }
+    }
+
+    private func makeAlertText() -> String {
+        let room = snapshot.roomRunningOut.map { [AlertWords.room($0)] } ?? []
+        return (room + Alerts(registers: registers, estate: estate, now: now).texts).map { "!" + $0[language] }.joined(separator: " ")
+    }
+
+    private func makeDutyText() -> String {
+        let guardName = custody.map { panes.person($0.holder) } ?? ScreenWords.nobody[language]
+        let shift = estate.shift(at: now)?.shift.name[language] ?? ""
+        let practice = isPractice ? "〔\(ScreenWords.practice[language])〕" : ""
+        return "\(practice)\(estate.post(post)?.name[language] ?? post) · \(guardName) · \(shift)"
+    }
+
+    private func makeRows(of view: View) -> [Row] {
+        switch view {
+        case .visitors: panes.visitors
+        case .vehicles: panes.vehicles
+        case .patrol: panes.patrol
+        case .occurrences: panes.occurrences
+        case .handover: panes.handover
+        case .inside: panes.inside
+        case .directory: panes.directory
+        }
+    }
+}
+
+extension Model.View {
+    /// The panes that stand under the line together where there is room.
+    static let sideBySide: [Model.View] = [.visitors, .vehicles, .patrol]
+}
+
+extension Instant {
+    var minute: Int64 { milliseconds / 60_000 }
+}
