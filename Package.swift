@@ -59,26 +59,27 @@ let package = Package(
         .executableTarget(
             name: "gatebook-bench",
             dependencies: [
-                "Bookkeeping", "CBaseline", "Configuration", "Gatekeeping", "Journal", "Notation",
+                "Bookkeeping", "CBaseline", "Configuration", "Gatekeeping", "Journal", "Notation", "Randomness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "NotationTests", dependencies: ["Notation"]),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Notation"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
+        .testTarget(name: "NotationTests", dependencies: ["Notation", "Randomness"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Notation", "Randomness"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Randomness", "Terminal"]),
         .testTarget(
             name: "ConsoleTests",
-            dependencies: ["Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Readings", "Terminal", "Wording"],
+            dependencies: ["Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Randomness", "Readings", "Terminal", "Wording"],
             exclude: ["Expected"], swiftSettings: strict
         ),
-        .testTarget(name: "GatekeepingTests", dependencies: ["Gatekeeping", "Notation"], swiftSettings: strict),
+        .testTarget(name: "GatekeepingTests", dependencies: ["Gatekeeping", "Notation", "Randomness"], swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["Notation"], path: "Tests/EndToEnd", resources: [.copy("Data")],
+            name: "EndToEndTests", dependencies: ["Notation", "Randomness"], path: "Tests/EndToEnd", resources: [.copy("Data")],
             swiftSettings: strict
         ),
         .testTarget(
-            name: "ConfigurationTests", dependencies: ["Configuration", "Gatekeeping", "Notation", "Wording"],
+            name: "ConfigurationTests", dependencies: ["Configuration", "Gatekeeping", "Notation", "Randomness", "Wording"],
             swiftSettings: strict
         ),
     ]

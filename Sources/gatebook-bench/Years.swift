@@ -3,6 +3,7 @@ import Foundation
 import Gatekeeping
 import Journal
 import Notation
+import Randomness
 
 /// What the made-up years hold, counted while they were made.
 struct Truth {
@@ -127,20 +128,5 @@ struct Years {
     private static func name(_ number: Int) -> String {
         let (a, b) = (number % surnames.count, number / surnames.count)
         return String([surnames[a], given[b % given.count], given[b / given.count % given.count]])
-    }
-}
-
-/// SplitMix64: small, and the same everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -1,12 +1,13 @@
 import Configuration
 import Gatekeeping
+import Randomness
 import Testing
 import Wording
 
 /// Whatever stands in the files, reading returns.
 @Suite struct MutationTests {
     @Test func mutatedExamplesAreRead() {
-        var random = Seeded(state: 20_261_123)
+        var random = SeededGenerator(seed: 20_261_123)
         let example = ConfigurationFiles.example
         var changed = 0
         for name in example.files.keys.sorted() {
@@ -43,7 +44,7 @@ import Wording
         }
     }
 
-    private func mutate(_ bytes: inout [UInt8], using random: inout Seeded) {
+    private func mutate(_ bytes: inout [UInt8], using random: inout SeededGenerator) {
         guard let position = bytes.indices.randomElement(using: &random) else { return }
         switch Int.random(in: 0..<5, using: &random) {
         case 0: bytes[position] ^= 1 << UInt8.random(in: 0..<8, using: &random)
@@ -52,18 +53,5 @@ import Wording
         case 3: bytes.insert(Array("\"'{}[]:,#&*!|>-\n\t%@`?\0".utf8).randomElement(using: &random) ?? 0, at: position)
         default: bytes.removeSubrange(position..<min(bytes.count, position + Int.random(in: 1...40, using: &random)))
         }
-    }
-}
-
-/// SplitMix64 (S. Vigna).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Gatekeeping
 import Notation
+import Randomness
 import Readings
 
 @testable import Bookkeeping

@@ -1,5 +1,6 @@
 import Foundation
 import Notation
+import Randomness
 import Testing
 
 /// An evening at the main gate, 17:00 to 01:00, on a made-up clock: what people do, in the order of time, each step from the answer to
@@ -20,7 +21,7 @@ final class Evening {
     private(set) var exchanges: [Exchange] = []
     /// Who is on duty.
     var onDuty = "G07"
-    var random = SplitMix(seed: 20_261_123)
+    var random = SeededGenerator(seed: 20_261_123)
     private let session: RecordSession
     private var agenda: [(second: Int, order: Int, step: Step)] = []
     private var planned = 0

@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Testing
 
 /// Who comes to the gate: names and plates of real life, and the residents' own vehicles.
@@ -32,13 +33,13 @@ struct Cast {
 
     mutating func name() throws -> String { try Cast.next(&names) }
     mutating func plate() throws -> String { try Cast.next(&plates) }
-    func unit(_ random: inout SplitMix) throws -> String {
+    func unit(_ random: inout SeededGenerator) throws -> String {
         let drawn = units.randomElement(using: &random)
         return try #require(drawn)
     }
 
     /// Residents' vehicles, each once, in a drawn order.
-    func vehicles(_ random: inout SplitMix) -> [String] { residents.shuffled(using: &random) }
+    func vehicles(_ random: inout SeededGenerator) -> [String] { residents.shuffled(using: &random) }
 
     private static func next(_ texts: inout ArraySlice<String>) throws -> String {
         let text = texts.popFirst()

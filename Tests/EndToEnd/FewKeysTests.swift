@@ -1,5 +1,6 @@
 import Foundation
 import Notation
+import Randomness
 import Testing
 
 /// How few keys the common things take, counted at the terminal with hundreds of people to choose from.
@@ -11,7 +12,7 @@ struct FewKeysTests {
     func returning() throws {
         let keyboard = try Keyboard()
         let guests = try ManyGuests(count: 400, days: FewKeysTests.days, data: keyboard.data).guests
-        var random = SplitMix(seed: 50)
+        var random = SeededGenerator(seed: 50)
         let drawn = Array(guests.filter { guest in guests.count { $0.name == guest.name } == 1 }.shuffled(using: &random).prefix(50))
         try keyboard.sitDown("2026-11-23T10:20")
         let coming = try drawn.map { guest in
@@ -28,7 +29,7 @@ struct FewKeysTests {
     func vehicles() throws {
         let keyboard = try Keyboard()
         _ = try ManyGuests(count: 100, days: ["2026-11-20"], data: keyboard.data)
-        var random = SplitMix(seed: 20)
+        var random = SeededGenerator(seed: 20)
         let drawn = Array(try Cast().vehicles(&random).prefix(20))
         try keyboard.sitDown("2026-11-23T10:20")
         let entering = try drawn.map { plate in try keyboard.count { try keyboard.enter(plate) } }

@@ -1,5 +1,6 @@
 import Foundation
 import Notation
+import Randomness
 import Testing
 
 /// The evening of `EveningTests` up to nine by `record`, then an hour of it by keys.
@@ -20,7 +21,7 @@ struct HourByKeysTests {
             let numbers = Set(inside.map(\.number))
             let plates = Set(inside.map(\.plate))
             let visits = try PastVisits(data: data).distinct
-            var random = SplitMix(seed: 21)
+            var random = SeededGenerator(seed: 21)
             var fresh = try EndToEndTests.Cast()
             let residents = fresh.vehicles(&random)
             again = Array(visits.filter(\.hasLeft).shuffled(using: &random).prefix(5))

@@ -1,5 +1,6 @@
 import Foundation
 import Notation
+import Randomness
 import Testing
 
 /// Hundreds of visitors of the last weeks, of whom any may come again.
@@ -14,7 +15,7 @@ struct ManyGuests {
     /// Lets all of them in and out again by `record`, on several days.
     init(count: Int, days: [String], data: URL) throws {
         var cast = try Cast()
-        var random = SplitMix(seed: 90)
+        var random = SeededGenerator(seed: 90)
         guests = try (0..<count).map { _ in Guest(name: try cast.name(), unit: try cast.unit(&random)) }
         let session = try RecordSession(data: data)
         let each = count / days.count

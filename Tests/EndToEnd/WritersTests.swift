@@ -1,5 +1,6 @@
 import Foundation
 import Notation
+import Randomness
 import Testing
 
 @Suite("Many writers, and writers that die")
@@ -40,7 +41,7 @@ struct WritersTests {
 
     @Test func whatWasAcknowledgedSurvivesTwentyKills() throws {
         var acknowledged: [String: Int] = [:]
-        var random = SplitMix(seed: 9)
+        var random = SeededGenerator(seed: 9)
         for round in 0..<20 {
             let session = try RecordSession(data: scratch.folder)
             let batch = (0..<200).map { Data((JSON.object(Self.command("k\(round)-\($0)")).text + "\n").utf8) }.reduce(Data(), +)

@@ -1,4 +1,5 @@
 import Notation
+import Randomness
 import Testing
 
 @testable import Gatekeeping
