@@ -36,16 +36,20 @@ public final class PageSearch: Sendable {
         let thread = Thread { [self] in
             var piece: [FoundLine] = []
             var count = 0
-            try? Search(text).run(in: book) { _, _ in
-                wanted.withLock { $0 == number }
-            } take: { hit in
-                count += 1
-                piece.append(shown(hit))
-                if piece.count == PageSearch.piece {
-                    found(piece, false)
-                    piece = []
+            do throws(SystemFailure) {
+                try Search(text).run(in: book) { _, _ in
+                    wanted.withLock { $0 == number }
+                } take: { hit in
+                    count += 1
+                    piece.append(shown(hit))
+                    if piece.count == PageSearch.piece {
+                        found(piece, false)
+                        piece = []
+                    }
+                    return count < PageSearch.limit
                 }
-                return count < PageSearch.limit
+            } catch {
+                piece.append(FoundLine(n: 0, text: JournalFailure.system(error).text(language), page: error.path))
             }
             found(piece, true)
         }

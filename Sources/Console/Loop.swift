@@ -122,9 +122,8 @@ public final class Loop {
 
     /// Once a minute the clerk looks whether a round is missed, and how much room the disk has.
     private func lookRound() {
-        let minute = model.now.milliseconds / 60_000
-        guard minute != lastMinute else { return }
-        lastMinute = minute
+        guard model.now.minute != lastMinute else { return }
+        lastMinute = model.now.minute
         clerk.look()
     }
 

@@ -3,35 +3,35 @@ import Synchronization
 
 /// Buffers for whole pages, used again and again by as many threads as read at once.
 final class PageBuffers: Sendable {
-    private let idle = Mutex<[PageBuffer]>([])
+    private let idle = Mutex<[[UInt8]]>([])
 
-    /// Reads the file and lends its bytes; none where it cannot be read.
-    func read<Result>(_ path: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        let buffer = idle.withLock { $0.popLast() } ?? PageBuffer()
-        defer { idle.withLock { $0.append(buffer) } }
-        return body(buffer.fill(from: path))
+    /// Reads the file and lends its bytes.
+    func read<Result>(_ path: String, _ body: (UnsafeRawBufferPointer) -> Result) throws(SystemFailure) -> Result {
+        var buffer = idle.withLock { $0.popLast() } ?? []
+        let count = try OpenFile(path, flags: O_RDONLY).read(into: &buffer)
+        defer { idle.withLock { [buffer] in $0.append(buffer) } }
+        return buffer.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     }
 }
 
-/// Room for one page. Belongs to one thread at a time.
-final class PageBuffer: @unchecked Sendable {
-    private var room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-
-    deinit { room.deallocate() }
-
-    func fill(from path: String) -> UnsafeRawBufferPointer {
-        guard let file = try? OpenFile(path, flags: O_RDONLY), let size = try? file.status().size else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-        if size > room.count {
-            room.deallocate()
-            room = .allocate(byteCount: size + size / 4, alignment: 64)
-        }
+extension OpenFile {
+    /// Reads all of the file into `buffer`, which grows where it is too small.
+    /// - Returns: how many bytes were read.
+    fileprivate func read(into buffer: inout [UInt8]) throws(SystemFailure) -> Int {
+        let size = try status().size
+        if size > buffer.count { buffer = [UInt8](repeating: 0, count: max(1 << 20, size + size / 4)) }
         var count = 0
-        while count < size, let base = room.baseAddress {
-            let got = Glibc.read(file.descriptor, base + count, size - count)
-            if got < 0, errno == EINTR { continue }
-            if got <= 0 { break }
-            count += got
+        var hasFailed = false
+        buffer.withUnsafeMutableBytes { room in
+            while count < size {
+                let got = Glibc.read(descriptor, room.baseAddress.map { $0 + count }, size - count)
+                if got < 0, errno == EINTR { continue }
+                hasFailed = got < 0
+                if got <= 0 { return }
+                count += got
+            }
         }
-        return UnsafeRawBufferPointer(rebasing: room[..<count])
+        if hasFailed { throw failure("read") }
+        return count
     }
 }

@@ -24,9 +24,8 @@ public struct PageReader {
     }
 
     private func read(_ name: PageName, _ kinds: Set<String>?, _ body: (Line) -> Void) throws(SystemFailure) {
-        _ = try OpenFile(book.path(name.file), flags: O_RDONLY)
         let wanted = kinds.map { $0.map { Array($0.utf8) } }
-        buffers.read(book.path(name.file)) { bytes in
+        try buffers.read(book.path(name.file)) { bytes in
             var start = 0
             while let length = UnsafeRawBufferPointer(rebasing: bytes[start...]).firstIndexOfLF {
                 let line = UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])

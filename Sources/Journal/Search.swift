@@ -38,6 +38,7 @@ public struct Search: Sendable {
     }
 
     /// Hands over the hits, newest first, until `take` says that it is enough.
+    /// - Throws: at the end, when a page could not be read: the hits of all others were handed over.
     /// - Parameter progress: is told how many pages of how many are done, and says whether to go on.
     public func run(in book: Book, progress: (Int, Int) -> Bool = { _, _ in true }, take: (Hit) -> Bool) throws(SystemFailure) {
         let names = try book.pages().filter { name in
@@ -46,12 +47,21 @@ public struct Search: Sendable {
         guard !text.isEmpty, let newest = names.last else { return }
         let needle = Needle(text, sample: try OpenFile(book.path(newest.file), flags: O_RDONLY).read(from: 0, limit: 262_144))
         let buffers = PageBuffers()
+        var unreadable: SystemFailure?
         inOrder(names.count) { index in
             let name = names[names.count - 1 - index]
-            return buffers.read(book.path(name.file)) { bytes in hits(of: needle, in: bytes, name) }
-        } take: { index, hits in
-            progress(index + 1, names.count) && hits.allSatisfy(take)
+            return Swift.Result { () throws(SystemFailure) in
+                try buffers.read(book.path(name.file)) { bytes in hits(of: needle, in: bytes, name) }
+            }
+        } take: { index, page in
+            switch page {
+            case .success(let hits): return progress(index + 1, names.count) && hits.allSatisfy(take)
+            case .failure(let failure):
+                unreadable = unreadable ?? failure
+                return progress(index + 1, names.count)
+            }
         }
+        if let unreadable { throw unreadable }
     }
 
     /// The hits of one page, the newest first.

@@ -39,6 +39,8 @@ struct SearchCommand: ParsableCommand {
                 return limit.map { count < $0 } ?? true
             }
         } catch {
+            progress.clear()
+            output.flush()
             complain(JournalFailure.system(error).text(place.language))
             throw Exit.inputOutput
         }

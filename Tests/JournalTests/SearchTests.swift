@@ -1,3 +1,4 @@
+import Foundation
 import Notation
 import Randomness
 import Testing
@@ -80,5 +81,21 @@ struct SearchTests {
         #expect(try words("王小明", Search.Filter(kind: "word"), in: shelf).count == 3)
         #expect(try words("王小明", Search.Filter(kind: "word.noted"), in: shelf).count == 3)
         #expect(try words("王小明", Search.Filter(kind: "wor"), in: shelf).isEmpty)
+    }
+
+    @Test("A page that cannot be read is said, and hides nothing of the others")
+    func unreadablePage() throws {
+        let shelf = try book()
+        let page = try #require(try shelf.book.pages().dropFirst().first)
+        try shelf.remove(page)
+        try FileManager.default.createDirectory(atPath: shelf.path(page), withIntermediateDirectories: true)
+        var found = 0
+        #expect(throws: SystemFailure.self) {
+            try Search("王小明").run(in: shelf.book) { _ in
+                found += 1
+                return true
+            }
+        }
+        #expect(found == 2)
     }
 }
