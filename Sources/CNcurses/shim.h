@@ -33,7 +33,13 @@ static inline const char *cncurses_capability(const char *name) {
     return text == (const char *)-1 ? NULL : text;
 }
 
-static inline SCREEN *cncurses_open(void) { return newterm(NULL, stdout, stdin); }
+/// Opens the terminal, and ends once at once: until the first `endwin`, ncurses 6.4 sends every movement of the cursor by a
+/// `write` of its own; afterwards a frame is one `write`.
+static inline SCREEN *cncurses_open(void) {
+    SCREEN *screen = newterm(NULL, stdout, stdin);
+    if (screen) endwin();
+    return screen;
+}
 
 static inline int cncurses_colours(void) { return has_colors() ? COLORS : 0; }
 
