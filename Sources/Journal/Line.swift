@@ -55,6 +55,7 @@ public struct Draft: Equatable, Sendable {
 
 /// The names that belong to the line itself; no event may use them.
 public let reservedNames: Set<String> = ["n", "t", "g", "by", "e", "at", "b", "m", "p", "h"]
+private let longestReservedName = 2
 /// The longest line in bytes, with its LF.
 public let longestLine = 4096
 /// The seal before the first line ever.
@@ -92,8 +93,7 @@ extension Line {
     public static func read(_ bytes: ArraySlice<UInt8>) throws(LineDamage) -> Line {
         guard bytes.count < longestLine else { throw .tooLong(bytes.count + 1) }
         guard !bytes.withUnsafeBytes(\.containsNUL) else { throw .containsNUL }
-        guard let seal = Seal.at(endOf: bytes) else { throw .noSeal }
-        guard bytes.withUnsafeBytes(Seal.fitsItsEnd) else { throw .sealBroken }
+        let seal = try Seal.proven(atEndOf: bytes)
         let value: JSON
         do { value = try JSON.read(bytes) } catch { throw .notJSON(error) }
         guard case .object(let object) = value, let line = Line(object, seal: seal) else { throw .wrongKeys }
@@ -101,34 +101,34 @@ extension Line {
     }
 
     private init?(_ object: JSONObject, seal: String) {
-        var members = object.members[...]
+        let members = object.members
+        var first = 0
+        var last = members.count
         func take(_ name: String) -> JSON? {
-            guard members.first?.name == name else { return nil }
-            return members.removeFirst().value
+            guard first < last, members[first].name == name else { return nil }
+            first += 1
+            return members[first - 1].value
         }
         func takeLast(_ name: String) -> JSON? {
-            guard members.last?.name == name else { return nil }
-            return members.removeLast().value
+            guard first < last, members[last - 1].name == name else { return nil }
+            last -= 1
+            return members[last].value
         }
         guard let n = take("n")?.integer, n > 0, let t = take("t")?.string.flatMap({ Instant($0) }),
             let g = take("g")?.string, let by = take("by")?.string, let e = take("e")?.string
         else { return nil }
-        let at = take("at")?.string
+        var event: Instant?
+        if let at = take("at") {
+            guard let instant = at.string.flatMap({ Instant($0) }) else { return nil }
+            event = instant
+        }
         guard takeLast("h")?.string == seal, let previous = takeLast("p")?.string,
             let uptime = takeLast("m")?.integer, let boot = takeLast("b")?.string
         else { return nil }
-        var event: Instant?
-        if let at {
-            guard let instant = Instant(at) else { return nil }
-            event = instant
-        }
-        var fields = JSONObject()
-        for member in members {
-            guard !reservedNames.contains(member.name) else { return nil }
-            fields.append(member.name, member.value)
-        }
+        let own = members[first..<last]
+        guard !own.contains(where: { $0.name.utf8.count <= longestReservedName && reservedNames.contains($0.name) }) else { return nil }
         self.init(
-            n: n, t: t, g: g, by: by, e: e, at: event, fields: fields, boot: boot, uptime: uptime, previous: previous,
+            n: n, t: t, g: g, by: by, e: e, at: event, fields: JSONObject(own), boot: boot, uptime: uptime, previous: previous,
             seal: seal)
     }
 }

@@ -28,7 +28,7 @@ struct PageBytes {
         var number = firstNumber
         while let end = bytes[start...].firstIndex(of: 0x0A) {
             let line = bytes[start..<end]
-            items.append(Item(number: number, end: end + 1, claims: PageBytes.claims(line), reading: PageBytes.line(line)))
+            items.append(PageBytes.item(line, number))
             number += 1
             start = end + 1
         }
@@ -44,8 +44,11 @@ struct PageBytes {
         return max(1, starts)
     }
 
-    private static func line(_ bytes: ArraySlice<UInt8>) -> Result<Line, LineDamage> {
-        do throws(LineDamage) { return .success(try Line.read(bytes)) } catch { return .failure(error) }
+    private static func item(_ bytes: ArraySlice<UInt8>, _ number: Int) -> Item {
+        let end = bytes.endIndex + 1
+        do throws(LineDamage) { return Item(number: number, end: end, claims: 1, reading: .success(try Line.read(bytes))) } catch {
+            return Item(number: number, end: end, claims: claims(bytes), reading: .failure(error))
+        }
     }
 }
 

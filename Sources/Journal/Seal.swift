@@ -38,13 +38,14 @@ public enum Seal {
             UnsafeRawBufferPointer(rebasing: line[..<start]), UnsafeRawBufferPointer(rebasing: line[(start + 6)..<(start + 70)]))
     }
 
-    /// The seal that the last 72 bytes of a line state; nil where they do not have exactly that form.
-    static func at(endOf line: ArraySlice<UInt8>) -> String? {
-        guard line.count > sealLength else { return nil }
+    /// The seal that the last 72 bytes of a line state and that fits the line.
+    static func proven(atEndOf line: ArraySlice<UInt8>) throws(LineDamage) -> String {
+        guard line.count > sealLength else { throw .noSeal }
         let tail = line.suffix(sealLength)
-        guard tail.starts(with: Array(",\"h\":\"".utf8)), tail.suffix(2).elementsEqual(Array("\"}".utf8)) else { return nil }
+        guard tail.starts(with: ",\"h\":\"".utf8), tail.suffix(2).elementsEqual("\"}".utf8) else { throw .noSeal }
         let digits = tail.dropFirst(6).prefix(64)
-        guard digits.allSatisfy(isDigit) else { return nil }
+        // A seal that fits needs no look at its digits: they were compared with those of the sum.
+        guard line.withUnsafeBytes(fitsItsEnd) else { throw digits.allSatisfy(isDigit) ? .sealBroken : .noSeal }
         return String(decoding: digits, as: UTF8.self)
     }
 

@@ -27,10 +27,14 @@ public struct Zone: Hashable, Sendable {
 
     /// Reads `+08:00`, `-03:30` or `Z`; nil for anything else.
     public init?(_ text: String) {
-        if text == "Z" { self.init(minutes: 0); return }
-        let bytes = Array(text.utf8)
-        guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"), let sign = Zone.sign(bytes[0]),
-            let hours = decimal(bytes[1..<3]), let minutes = decimal(bytes[4..<6]), hours < 24, minutes < 60
+        self.init(Array(text.utf8)[...])
+    }
+
+    init?(_ bytes: ArraySlice<UInt8>) {
+        if bytes.count == 1, bytes.first == UInt8(ascii: "Z") { self.init(minutes: 0); return }
+        let start = bytes.startIndex
+        guard bytes.count == 6, bytes[start + 3] == UInt8(ascii: ":"), let sign = Zone.sign(bytes[start]),
+            let hours = decimal(bytes[(start + 1)..<(start + 3)]), let minutes = decimal(bytes[(start + 4)...]), hours < 24, minutes < 60
         else { return nil }
         self.init(minutes: sign * (hours * 60 + minutes))
     }
@@ -65,9 +69,13 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Reads `2026-11-23`; nil for anything that is no day of the calendar.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = decimal(bytes[0..<4]), let month = decimal(bytes[5..<7]), let day = decimal(bytes[8..<10]),
+        self.init(Array(text.utf8)[...])
+    }
+
+    init?(_ bytes: ArraySlice<UInt8>) {
+        let start = bytes.startIndex
+        guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+            let year = decimal(bytes[start..<(start + 4)]), let month = decimal(bytes[(start + 5)..<(start + 7)]), let day = decimal(bytes[(start + 8)...]),
             (1...12).contains(month), day >= 1
         else { return nil }
         let candidate = Day(number: Day.number(year: year, month: month, day: day))
@@ -159,10 +167,10 @@ extension Instant {
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
-            let day = Day(String(decoding: bytes[0..<10], as: UTF8.self)),
-            let time = ClockTime(String(decoding: bytes[11..<16], as: UTF8.self)), bytes[13] == UInt8(ascii: ":"),
-            bytes[16] == UInt8(ascii: ":"), let seconds = decimal(bytes[17..<19]), seconds < 61
+            let day = Day(bytes[0..<10]), bytes[13] == UInt8(ascii: ":"), let hours = decimal(bytes[11..<13]), hours < 24,
+            let minutes = decimal(bytes[14..<16]), minutes < 60, bytes[16] == UInt8(ascii: ":"), let seconds = decimal(bytes[17..<19]), seconds < 61
         else { return nil }
+        let time = ClockTime(minutes: hours * 60 + minutes)
         var rest = bytes[19...]
         var fraction = 0
         if rest.first == UInt8(ascii: ".") {
@@ -171,7 +179,7 @@ extension Instant {
             fraction = value
             rest = rest.dropFirst(1 + digits.count)
         }
-        guard let zone = Zone(String(decoding: rest, as: UTF8.self)) else { return nil }
+        guard let zone = Zone(rest) else { return nil }
         self = day.at(time, in: zone)
         milliseconds += Int64(seconds * 1000 + fraction)
     }

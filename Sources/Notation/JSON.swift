@@ -27,6 +27,9 @@ public struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
 
     public init() {}
 
+    /// Some members of another object.
+    public init(_ members: ArraySlice<Member>) { self.members = Array(members) }
+
     public init(dictionaryLiteral elements: (String, JSON)...) {
         for (name, value) in elements { self[name] = value }
     }

@@ -15,21 +15,22 @@ extension JSON {
     /// Reads exactly one JSON value (RFC 8259), strictly: no trailing comma, no repeated name, no lone surrogate, valid
     /// UTF-8, at most 32 levels deep.
     public static func read(_ bytes: some Collection<UInt8>) throws(JSONError) -> JSON {
-        var reader = JSONReader(bytes: Array(bytes))
-        return try reader.document()
+        let result = bytes.withContiguousStorageIfAvailable { JSONReader.result(of: $0) }
+        return try (result ?? Array(bytes).withUnsafeBufferPointer { JSONReader.result(of: $0) }).get()
     }
 }
 
+/// Reads bytes that stay where they are while it does: lines of years are read by it, so it counts no references to them.
 private struct JSONReader {
-    let bytes: [UInt8]
+    let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
 
     /// All of it is UTF-8, so its parts between ASCII characters are too.
     let isUTF8: Bool
 
-    init(bytes: [UInt8]) {
-        self.bytes = bytes
-        isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
+    static func result(of bytes: UnsafeBufferPointer<UInt8>) -> Result<JSON, JSONError> {
+        var reader = JSONReader(bytes: bytes, isUTF8: (try? UTF8Span(validating: bytes.span)) != nil)
+        do throws(JSONError) { return .success(try reader.document()) } catch { return .failure(error) }
     }
 
     mutating func document() throws(JSONError) -> JSON {
@@ -76,7 +77,7 @@ private struct JSONReader {
     }
 
     mutating func word(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
-        for byte in word.description.utf8 { try take(byte) }
+        for index in 0..<word.utf8CodeUnitCount { try take(word.utf8Start[index]) }
         return value
     }
 
@@ -131,9 +132,22 @@ private struct JSONReader {
             }
             guard digits() > 0 else { throw error(.badNumber) }
         }
-        let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        if isInteger, let value = Int(text) { return .integer(value) }
-        return .number(text)
+        if isInteger, let value = integer(start..<position) { return .integer(value) }
+        return .number(String(decoding: bytes[start..<position], as: UTF8.self))
+    }
+
+    /// Digits with or without a minus; nil where they are more than an integer of 64 bits holds.
+    private func integer(_ range: Range<Int>) -> Int? {
+        let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
+        var value = 0
+        for byte in bytes[range].dropFirst(isNegative ? 1 : 0) {
+            let (tens, overflows) = value.multipliedReportingOverflow(by: 10)
+            let digit = Int(byte - UInt8(ascii: "0"))
+            let (next, overflowsToo) = tens.addingReportingOverflow(isNegative ? -digit : digit)
+            if overflows || overflowsToo { return nil }
+            value = next
+        }
+        return value
     }
 
     mutating func digits() -> Int {
