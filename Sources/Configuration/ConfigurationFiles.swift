@@ -16,8 +16,8 @@ public struct ConfigurationFiles: Sendable {
         self.files = files
     }
 
-    /// Reads every `.yaml`, `.yml` and `.csv` file in a folder; the reader will name those that it does not know.
-    public static func folder(_ path: String) throws(FolderFailure) -> ConfigurationFiles {
+    /// Reads every `.yaml`, `.yml` and `.csv` file in a folder, or only the one that is named; the reader will name those that it does not know.
+    public static func folder(_ path: String, only wanted: String? = nil) throws(FolderFailure) -> ConfigurationFiles {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw FolderFailure(path: path, problem: .missingFolder)
@@ -27,7 +27,7 @@ public struct ConfigurationFiles: Sendable {
             throw FolderFailure(path: path, problem: .unreadableFile)
         }
         var result = ConfigurationFiles(origin: path, files: [:])
-        for name in names where isConfiguration(name) {
+        for name in names where isConfiguration(name) && name == wanted ?? name {
             if let bytes = bytes(of: path + "/" + name) {
                 result.files[name] = bytes
             } else {

@@ -18,8 +18,25 @@ public enum EstateReader {
     /// Never fails and never stops early: what cannot be read becomes a finding.
     public static func read(_ files: ConfigurationFiles) -> Reading {
         let ledger = Ledger()
+        let estate = estate(of: Section.all, files, ledger)
+        reportUnknown(files, to: ledger)
+        return Reading(estate: estate, findings: ledger.close(scans: estate.scans))
+    }
+
+    /// The one file that says which book is kept and how its times are written: enough to read pages, however wrong the others are.
+    public static let bookFile = "estate.yaml"
+
+    /// Reads `bookFile` alone.
+    public static func readBook(_ files: ConfigurationFiles) -> Reading {
+        let ledger = Ledger()
+        Problem.Thing.allCases.forEach(ledger.markIncomplete)
+        let estate = estate(of: Section.all.filter { $0.file == bookFile }, files, ledger)
+        return Reading(estate: estate, findings: ledger.close(scans: estate.scans))
+    }
+
+    private static func estate(of sections: [Section], _ files: ConfigurationFiles, _ ledger: Ledger) -> Estate {
         var estate = Estate()
-        for section in Section.all {
+        for section in sections {
             let source = Source(file: section.file, ledger: ledger)
             let bytes = files.files[section.file]
             if bytes == nil {
@@ -28,8 +45,7 @@ public enum EstateReader {
             }
             section.read(source, bytes, &estate)
         }
-        reportUnknown(files, to: ledger)
-        return Reading(estate: estate, findings: ledger.close(scans: estate.scans))
+        return estate
     }
 
     private static func reportUnknown(_ files: ConfigurationFiles, to ledger: Ledger) {
@@ -51,7 +67,7 @@ struct Section: Sendable {
 
     /// Every file of a configuration. Their order is that of nothing but this list.
     static let all: [Section] = [
-        .yaml("estate.yaml", read: estate),
+        .yaml(EstateReader.bookFile, read: estate),
         .yaml("posts.yaml", read: posts),
         .yaml("rules.yaml", read: rules),
         .yaml("patrol.yaml", read: patrol),

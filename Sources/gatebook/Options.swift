@@ -53,55 +53,15 @@ struct Workplace {
     let language: Language
 
     init(_ options: Options) throws {
-        let environment = ProcessInfo.processInfo.environment
-        let wish = options.language ?? .hant
-        let files = try Workplace.files(options, environment, wish)
-        let reading = EstateReader.read(files)
-        guard reading.findings.isEmpty else {
-            for finding in reading.findings { complain("\(files.origin)/\(finding.text(wish))") }
+        let archive = try Archive(options, reading: .everything)
+        (estate, data, language) = (archive.estate, archive.data, archive.language)
+        guard let post = options.post.map({ archive.estate.post($0) }) ?? archive.estate.posts.first else {
             complain(
-                Text(
-                    "設定有 \(reading.findings.count) 個錯誤，請照上面改正；沒有寫入任何記錄。", "配置有 \(reading.findings.count) 个错误，请照上面改正；没有写入任何记录。",
-                    "The configuration has \(reading.findings.count) errors; correct them as said above. Nothing was recorded.")[wish])
-            throw Exit.configuration
-        }
-        let estate = reading.estate
-        self.estate = estate
-        language = options.language ?? Language(rawValue: estate.language) ?? .hant
-        data = try Workplace.dataFolder(options, environment, language)
-        guard let post = options.post.map({ estate.post($0) }) ?? estate.posts.first else {
-            complain(
-                Refusal.unknownPost(options.post ?? "").text(language) + " " + estate.posts.map(\.id).joined(separator: " "))
+                Refusal.unknownPost(options.post ?? "").text(language) + " " + archive.estate.posts.map(\.id).joined(separator: " "))
             throw Exit.usage
         }
         self.post = post
     }
-
-    private static func files(
-        _ options: Options, _ environment: [String: String], _ language: Language
-    ) throws -> ConfigurationFiles {
-        let named = options.config ?? environment["GATEBOOK_CONFIG"]
-        let found = ["./config", "/etc/gatebook"].first { FileManager.default.fileExists(atPath: $0 + "/estate.yaml") }
-        guard let folder = named ?? found else { return .example }
-        do throws(FolderFailure) { return try .folder(folder) } catch {
-            complain(error.finding.text(language))
-            throw Exit.configuration
-        }
-    }
-
-    private static func dataFolder(
-        _ options: Options, _ environment: [String: String], _ language: Language
-    ) throws -> String {
-        if let folder = options.data ?? environment["GATEBOOK_DATA"] { return folder }
-        if let state = environment["XDG_STATE_HOME"], !state.isEmpty { return state + "/gatebook" }
-        if let home = environment["HOME"], !home.isEmpty { return home + "/.local/state/gatebook" }
-        complain(
-            Text("不知道資料放在哪裡，請加上 --data 資料夾。", "不知道数据放在哪里，请加上 --data 文件夹。", "Where to keep the data? Add --data FOLDER.")[language])
-        throw Exit.usage
-    }
-
-    /// The book, for reading only.
-    var book: Book { Book(data: data, name: estate.book, zone: estate.zone, isPractice: estate.isPractice) }
 
     /// Opens the book, or says why it cannot be.
     func office(isPractice: Bool? = nil) throws -> Office {

@@ -22,7 +22,7 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Workplace(options)
+        let place = try Archive(options)
         let filter = Search.Filter(post: options.post, from: try day(from, "--from"), to: try day(to, "--to"), kind: kind)
         var progress = ProgressBar()
         var output = BufferedOutput()
@@ -55,7 +55,7 @@ struct SearchCommand: ParsableCommand {
         return day
     }
 
-    private func shown(_ hit: Search.Hit, _ place: Workplace) -> [UInt8] {
+    private func shown(_ hit: Search.Hit, _ place: Archive) -> [UInt8] {
         switch format {
         case .json: return hit.bytes + [0x0A]
         case .text:

@@ -18,7 +18,7 @@ struct Verify: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Workplace(options)
+        let place = try Archive(options)
         var verification = Verification(GateLedger(zone: place.estate.zone), depth: chain ? .chain : .replay)
         var progress = ProgressBar()
         do throws(SystemFailure) { try verification.check(place.book) { done, all in progress.show(done, of: all) } } catch {

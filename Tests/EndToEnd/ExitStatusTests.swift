@@ -28,12 +28,26 @@ struct ExitStatusTests {
         let broken = text.replacing("allowed_minutes: 240", with: "allowed_minutes: soon", maxReplacements: 1)
         try broken.write(to: rules, atomically: true, encoding: .utf8)
         let row = try #require(broken.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("soon") }) + 1
-        for command in ["check-config", "record", "verify"] {
-            let outcome = try Program.run(command, data: scratch.url("data"), config: config)
+        for command in [["check-config"], ["record"], ["report", "on-site"]] {
+            let outcome = try Program.finish(
+                Program.url, command + ["--data", scratch.url("data").path, "--config", config.path])
             #expect(outcome.status == 78)
             #expect(outcome.complaint.contains("rules.yaml:\(row):"), "\(outcome.complaint)")
         }
+        let reading = try Program.run("verify", data: scratch.url("data"), config: config)
+        #expect(reading.status == 0, "Pages are read by what estate.yaml says alone: \(reading.complaint)")
         #expect(!FileManager.default.fileExists(atPath: scratch.url("data").path))
+    }
+
+    @Test(arguments: ["verify", "search"])
+    func withoutAnEstateThereIsNoBookToRead(_ command: String) throws {
+        let config = scratch.url("config")
+        try FileManager.default.copyItem(at: Program.config, to: config)
+        try Data("book: Not A Book\n".utf8).write(to: config.appending(path: "estate.yaml"))
+        let outcome = try Program.finish(
+            Program.url, [command] + (command == "search" ? ["王"] : []) + ["--data", scratch.url("data").path, "--config", config.path])
+        #expect(outcome.status == 78)
+        #expect(outcome.complaint.contains("estate.yaml:1:"), "\(outcome.complaint)")
     }
 
     @Test func aWrongOptionIs64() throws {

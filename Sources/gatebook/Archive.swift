@@ -1,0 +1,67 @@
+import ArgumentParser
+import Bookkeeping
+import Configuration
+import Foundation
+import Gatekeeping
+import Journal
+import Notation
+import Wording
+
+/// Where the pages are and how to speak of them: all that reading them needs.
+struct Archive {
+    /// How much of the configuration is read.
+    enum Extent {
+        /// Only which book it is: pages can be searched and verified however wrong the rest of the configuration is.
+        case book
+        case everything
+    }
+
+    /// With the extent `book` it has no units, posts and rules.
+    let estate: Estate
+    let data: String
+    let language: Language
+
+    init(_ options: Options, reading extent: Extent = .book) throws {
+        let environment = ProcessInfo.processInfo.environment
+        let wish = options.language ?? .hant
+        let files = try Archive.files(options, environment, extent, wish)
+        let reading = extent == .book ? EstateReader.readBook(files) : EstateReader.read(files)
+        guard reading.findings.isEmpty else {
+            for finding in reading.findings { complain("\(files.origin)/\(finding.text(wish))") }
+            complain(
+                Text(
+                    "設定有 \(reading.findings.count) 個錯誤，請照上面改正；沒有寫入任何記錄。", "配置有 \(reading.findings.count) 个错误，请照上面改正；没有写入任何记录。",
+                    "The configuration has \(reading.findings.count) errors; correct them as said above. Nothing was recorded.")[wish])
+            throw Exit.configuration
+        }
+        estate = reading.estate
+        language = options.language ?? Language(rawValue: estate.language) ?? .hant
+        data = try Archive.dataFolder(options, environment, language)
+    }
+
+    /// The book, for reading only.
+    var book: Book { Book(data: data, name: estate.book, zone: estate.zone, isPractice: estate.isPractice) }
+
+    private static func files(
+        _ options: Options, _ environment: [String: String], _ extent: Extent, _ language: Language
+    ) throws -> ConfigurationFiles {
+        let named = options.config ?? environment["GATEBOOK_CONFIG"]
+        let found = ["./config", "/etc/gatebook"].first { FileManager.default.fileExists(atPath: $0 + "/estate.yaml") }
+        guard let folder = named ?? found else { return .example }
+        do throws(FolderFailure) { return try .folder(folder, only: extent == .book ? EstateReader.bookFile : nil) } catch {
+            complain(error.finding.text(language))
+            throw Exit.configuration
+        }
+    }
+
+    private static func dataFolder(
+        _ options: Options, _ environment: [String: String], _ language: Language
+    ) throws -> String {
+        if let folder = options.data ?? environment["GATEBOOK_DATA"] { return folder }
+        if let state = environment["XDG_STATE_HOME"], !state.isEmpty { return state + "/gatebook" }
+        if let home = environment["HOME"], !home.isEmpty { return home + "/.local/state/gatebook" }
+        complain(
+            Text("不知道資料放在哪裡，請加上 --data 資料夾。", "不知道数据放在哪里，请加上 --data 文件夹。", "Where to keep the data? Add --data FOLDER.")[language])
+        throw Exit.usage
+    }
+}
