@@ -17,9 +17,11 @@ extension Section {
         estate.refusalReasons = file.labelled("refusal_reasons", of: .refusalReason)
         file.source.ledger.require(usedReasons, of: .refusalReason, at: file.place(of: "refusal_reasons"))
         estate.occurrenceKinds = file.list("occurrence_kinds", of: .occurrenceKind) { entry in
-            OccurrenceKind(
-                id: entry.id(of: .occurrenceKind), name: entry.names(),
-                silenceMinutes: entry.number("silence_minutes", in: 1...100_000))
+            let id = entry.id(of: .occurrenceKind)
+            return OccurrenceKind(
+                id: id, name: entry.names(), silenceMinutes: entry.number("silence_minutes", in: 1...100_000),
+                steps: entry.has("steps") ? entry.labelled("steps", of: .step, within: id, mayBeEmpty: true) : [],
+                isCriminal: entry.yesOrNo("criminal"))
         }
     }
 

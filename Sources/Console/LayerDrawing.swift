@@ -125,7 +125,7 @@ struct LayerDrawing {
             items += options.dropFirst(form.page * 9).prefix(9).enumerated().map { "\($0.offset + 1) \($0.element.name)" }
             if options.count > 9 { items.append(words(ScreenWords.more)) }
         case .list: items.append(words(FormWords.listKeys))
-        case .text, .number, .time, .document: if items.isEmpty { return [] }
+        case .text, .number, .time, .moment, .document: if items.isEmpty { return [] }
         }
         var lines = [""]
         for item in items {

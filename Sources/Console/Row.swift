@@ -7,6 +7,7 @@ import Wording
 enum RowID: Hashable, Sendable {
     case visit(Int), stay(Int), plate(String), person(String), newVisitor, newVehicle
     case due(String), round(Int), checkpoint(Int, String), defect(Int), occurrence(Int), exception(Int), outage(Int)
+    case step(Int, String), evidence(Int), detained(Int)
     case command(String)
 }
 

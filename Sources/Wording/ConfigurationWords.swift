@@ -45,6 +45,7 @@ extension Problem.Thing {
         case .vehicleKind: Text("車種", "车型", "kind of vehicle")
         case .refusalReason: Text("拒絕原因", "拒绝原因", "reason for refusal")
         case .occurrenceKind: Text("情況種類", "情况种类", "kind of occurrence")
+        case .step: Text("處理步驟", "处理步骤", "step of a procedure")
         case .checkpoint: Text("巡邏點", "巡逻点", "checkpoint")
         case .item: Text("查看項目", "检查项目", "item to look at")
         case .route: Text("巡邏路線", "巡逻路线", "patrol route")

@@ -14,6 +14,9 @@ public enum DoneWords {
     public static func intact(_ checkpoint: Names) -> Text {
         Text("完好：\(checkpoint[.hant])", "完好：\(checkpoint[.hans])", "Intact: \(checkpoint[.english])")
     }
+    public static func stepDone(_ step: Names) -> Text {
+        Text("已打勾：\(step[.hant])", "已打勾：\(step[.hans])", "Done: \(step[.english])")
+    }
     public static func admitted(_ name: String) -> Text { Text("已放行 \(name)", "已放行 \(name)", "Let in \(name)") }
     public static func left(_ name: String) -> Text { Text("已離開 \(name)", "已离开 \(name)", "Left \(name)") }
     public static func vehicleIn(_ plate: String) -> Text { Text("車輛進入 \(plate)", "车辆进入 \(plate)", "Vehicle in \(plate)") }

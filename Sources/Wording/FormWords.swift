@@ -111,43 +111,11 @@ public enum FormWords {
     public static let yes = Text("是", "是", "yes")
     public static let no = Text("否", "否", "no")
 
-    /// The label of a command's field; its own name where it has none.
-    public static func label(_ field: String) -> Text { labels[field] ?? Text(field, field, field) }
+    public static let confirmations: [(String, Text)] = named(Visit.Confirmation.self, "confirmed")
+    public static let certainties: [(String, Text)] = named(Certainty.self, "seen")
+    public static let outcomes: [(String, Text)] = named(Questioned.Outcome.self, "outcome")
 
-    private static let labels: [String: Text] = [
-        "name": name, "document": document, "tail": tail, "matches": matches, "unit": unit, "confirmed": confirmed,
-        "purpose": purpose, "host": host, "count": count, "plate": plate, "badge": badge, "reason": reason, "service": service,
-        "vehicle": vehicleKind, "occurrence": kind, "text": whatHappened, "who": who, "finding": finding, "item": item, "why": why,
-        "supervisor": supervisor,
-    ]
-
-    public static let confirmations: [(String, Text)] = Visit.Confirmation.allCases.map { ($0.rawValue, confirmation($0)) }
-    public static let certainties: [(String, Text)] = Certainty.allCases.map { ($0.rawValue, certainty($0)) }
-    public static let outcomes: [(String, Text)] = Questioned.Outcome.allCases.map { ($0.rawValue, outcome($0)) }
-
-    private static func confirmation(_ value: Visit.Confirmation) -> Text {
-        switch value {
-        case .intercom: Text("對講機", "对讲机", "intercom")
-        case .phone: Text("電話", "电话", "phone")
-        case .present: Text("住戶在場", "住户在场", "host present")
-        case .ahead: Text("事先預約", "事先预约", "noted ahead")
-        case .unreached: Text("聯絡不到", "联系不到", "not reached")
-        }
-    }
-
-    private static func certainty(_ value: Certainty) -> Text {
-        switch value {
-        case .seen: Text("看到", "看到", "seen")
-        case .assumed: Text("推定", "推定", "assumed")
-        case .unknown: Text("不知道", "不知道", "unknown")
-        }
-    }
-
-    private static func outcome(_ value: Questioned.Outcome) -> Text {
-        switch value {
-        case .cleared: Text("沒有問題", "没有问题", "cleared")
-        case .refused: Text("不准入內", "不准入内", "refused")
-        case .reported: Text("已上報", "已上报", "reported")
-        }
+    private static func named<C: Choice>(_ type: C.Type, _ field: String) -> [(String, Text)] {
+        type.allCases.map { ($0.rawValue, FieldWords.choice($0.rawValue, of: field)) }
     }
 }

@@ -39,10 +39,24 @@ public enum HintWords {
     public static let doIt = Text("做", "做", "do it")
     public static let read = Text("讀", "读", "read")
     public static let nothing = Text("", "", "")
+    public static let stepDone = Text("做完打勾", "做完打勾", "tick")
+    public static let withRemark = Text("打勾並備註", "打勾并备注", "tick with a remark")
+    public static let detained = Text("扣留：", "扣留：", "Detained: ")
+    public static let evidence = Text("證據：", "证据：", "Evidence: ")
+    public static let handOver = Text("移交", "移交", "hand over")
+    public static let passOn = Text("轉交", "转交", "pass on")
+    public static let late = Text("補記", "补记", "late")
+    public static let withPolice = Text("已移交", "已移交", "with police")
+    public static let notWithPolice = Text("未移交", "未移交", "not with police")
     public static let holder = Text("值班：", "值班：", "On duty: ")
     public static let signOff = Text("下崗", "下岗", "Sign off")
     public static let closePost = Text("按時關閉崗位", "按时关闭岗位", "Close the post by schedule")
     public static let leaveByException = Text("主管准許離崗", "主管准许离岗", "Leave by a supervisor's exception")
+
+    public static func silent(_ minutes: Int) -> Text {
+        let time = Words.duration(minutes)
+        return Text("該更新了，過了 \(time.hant)", "该更新了，过了 \(time.hans)", "update \(time.english) overdue")
+    }
 
     public static func insideCounts(_ people: Int, _ vehicles: Int) -> Text {
         Text("在場 \(people) 人，\(vehicles) 輛車", "在场 \(people) 人，\(vehicles) 辆车", "Inside: visitors \(people), vehicles \(vehicles)")

@@ -16,6 +16,7 @@ extension Refusal {
         case .alreadyAttended, .alreadyOnDuty, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover,
             .notScheduledToClose:
             shiftText
+        case .stillDetained, .notHandedOver: occurrenceText
         case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
         }
     }
@@ -31,14 +32,14 @@ extension Refusal {
                 "沒有「\(name)」這個指令。" + (nearest.map { "是不是 \($0)？" } ?? ""), "没有“\(name)”这个指令。" + (nearest.map { "是不是 \($0)？" } ?? ""),
                 "There is no command “\(name)”." + (nearest.map { " Did you mean \($0)?" } ?? ""))
         case .unknownField(let name): Text("沒有「\(name)」這一欄。", "没有“\(name)”这一栏。", "There is no field “\(name)”.")
-        case .missingField(let name): missing(FormWords.label(name))
+        case .missingField(let name): missing(FieldWords.label(name))
         case .wrongType(let name, _):
             Text("「\(name)」的內容不合。", "“\(name)”的内容不合。", "“\(name)” does not hold what it should.")
         case .unknownValue(let field, let value, let known):
             Text(
-                "「\(FormWords.label(field).hant)」沒有「\(value)」這一項。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
-                "“\(FormWords.label(field).hans)”没有“\(value)”这一项。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
-                "“\(FormWords.label(field).english)” knows no “\(value)”." + (known.isEmpty ? "" : " Known: \(known.joined(separator: ", "))."))
+                "「\(FieldWords.label(field).hant)」沒有「\(value)」這一項。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
+                "“\(FieldWords.label(field).hans)”没有“\(value)”这一项。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
+                "“\(FieldWords.label(field).english)” knows no “\(value)”." + (known.isEmpty ? "" : " Known: \(known.joined(separator: ", "))."))
         case .onlyPractice:
             Text("只有練習簿可以用假時間。", "只有练习簿可以用假时间。", "Only a practice journal takes a made-up time.")
         case .timeInFuture: Text("時間在將來，請改正。", "时间在将来，请改正。", "That time is in the future; correct it.")
@@ -113,6 +114,20 @@ extension Refusal {
         case .notAccepted: Text("接班人員還沒接受交班，不準下崗。", "接班人员还没接受交班，不准下岗。", "The relief has not accepted the handover yet.")
         case .ownHandover: Text("不能接受自己的交班。", "不能接受自己的交班。", "Nobody accepts their own handover.")
         case .notScheduledToClose: Text("這個崗位現在不該關閉。", "这个岗位现在不该关闭。", "This post is not scheduled to be closed now.")
+        default: Text("", "", "")
+        }
+    }
+
+    private var occurrenceText: Text {
+        switch self {
+        case .stillDetained:
+            Text(
+                "還有人被扣留。請先把人移交（派出所、醫院）或記下放人，再結案。", "还有人被扣留。请先把人移交（派出所、医院）或记下放人，再结案。",
+                "Somebody is still detained. Hand them over or record that they were let go, then settle it.")
+        case .notHandedOver:
+            Text(
+                "案件還沒移交派出所。請先記下移交（派出所、接案人員、回執），再結案。", "案件还没移交派出所。请先记下移交（派出所、接案人员、回执），再结案。",
+                "A criminal case not yet handed to the police. Record the handover (station, officer, receipt), then settle it.")
         default: Text("", "", "")
         }
     }

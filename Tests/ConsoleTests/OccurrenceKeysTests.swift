@@ -35,6 +35,93 @@ struct OccurrenceKeysTests {
         #expect(desk.registers.occurrences.isEmpty)
     }
 
+    /// A theft, written by keys: a criminal case with a procedure.
+    private func theft() throws -> Desk {
+        let desk = try Desk(columns: 120, rows: 36)
+        desk.press(.function(5), .down, .enter)
+        desk.type("1")
+        desk.type("bicycle of 3-1502")
+        desk.press(.enter, .enter, .enter)
+        #expect(desk.kinds.last == "occurrence.opened")
+        return desk
+    }
+
+    /// Opens the numbered action of the occurrence's row.
+    private func act(_ number: String, on desk: Desk) {
+        desk.press(.home, .down, .right)
+        desk.type(number)
+    }
+
+    @Test("G5: the steps of the procedure stand under it, and Enter ticks one with its time")
+    func procedure() throws {
+        let desk = try theft()
+        #expect(desk.text.contains("□ Protect the scene"))
+        desk.press(.home, .down, .down, .enter)
+        #expect(desk.kinds.last == "procedure.ticked")
+        #expect(!desk.text.contains("□ Protect the scene"))
+        #expect(desk.registers.occurrences.values.first?.done == ["scene"])
+    }
+
+    @Test("S4, G4: it is settled only after the police took it over and nobody is detained")
+    func police() throws {
+        let desk = try theft()
+        act("3", on: desk)
+        desk.type("man in a red coat")
+        desk.press(.enter, .enter)
+        desk.type("none")
+        desk.press(.enter, .enter)
+        #expect(desk.kinds.last == "person.detained")
+        func settle() {
+            act("1", on: desk)
+            desk.type("done")
+            desk.press(.enter, .enter)
+        }
+        settle()
+        #expect(try desk.form.complaint?.contains("detained") == true)
+        desk.press(.escape, .enter, .end)
+        let person = try #require(desk.registers.detained.keys.first)
+        while desk.model.selection != .detained(person) { desk.press(.up) }
+        desk.press(.enter)
+        desk.type("1")
+        desk.type("officer 011234")
+        desk.press(.enter, .enter)
+        #expect(desk.kinds.last == "person.released")
+        settle()
+        #expect(try desk.form.complaint?.contains("police") == true)
+        desk.press(.escape, .enter)
+        act("2", on: desk)
+        for text in ["Lake station", "011234", "R-77"] {
+            desk.type(text)
+            desk.press(.enter)
+        }
+        desk.press(.enter)
+        #expect(desk.kinds.last == "case.transferred")
+        settle()
+        #expect(desk.kinds.last == "occurrence.resolved")
+    }
+
+    @Test("G13: evidence is secured and passed on from its row")
+    func evidence() throws {
+        let desk = try theft()
+        act("4", on: desk)
+        desk.type("cut lock")
+        desk.press(.enter)
+        desk.type("rack 3")
+        desk.press(.enter)
+        desk.type("G07")
+        desk.press(.enter, .enter)
+        #expect(desk.kinds.last == "evidence.taken")
+        #expect(desk.text.contains("Evidence: cut lock"))
+        desk.press(.end, .enter)
+        desk.type("officer")
+        desk.press(.enter)
+        desk.type("2")
+        desk.type("R-78")
+        desk.press(.enter, .enter)
+        #expect(desk.kinds.last == "evidence.passed")
+        #expect(desk.registers.evidence.isEmpty)
+    }
+
     @Test("Silence about an open occurrence becomes an alert")
     func silence() throws {
         let desk = try written()

@@ -15,6 +15,7 @@ struct WordingTests {
         .badgeGiven("VB-0001", to: "李白"), .registerFirst, .needsPlateOrReference, .noRoundDue(route: "buildings"), .roundMissed,
         .tickTooLate, .roundUnderWay, .alreadyRecorded, .alreadyAttended(by: "G07"), .alreadyOnDuty, .notOffered, .notRelief,
         .reliefMissing, .notAccepted, .ownHandover, .notScheduledToClose, .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt,
+        .stillDetained, .notHandedOver,
     ]
 
     @Test("Every refusal is a sentence in three languages, and its code is its own", arguments: refusals)
@@ -30,7 +31,7 @@ struct WordingTests {
 
     @Test("The list above has every code")
     func complete() {
-        #expect(Set(WordingTests.refusals.map(\.code)).count == 42)
+        #expect(Set(WordingTests.refusals.map(\.code)).count == 44)
     }
 
     @Test("Every kind of event has a name, but what is brought forward")
@@ -44,6 +45,11 @@ struct WordingTests {
         }
     }
 
+    @Test("Every field of a command has a label, and every fixed choice a name", arguments: Catalogue.commands.keys.sorted())
+    func fields(command: String) throws {
+        try #require(Catalogue.commands[command]).checkWords(of: command)
+    }
+
     @Test("Every action has a key of its own that no terminal keeps, and a name in three languages")
     func actions() {
         let kept = Set("abcqszhijm")
@@ -52,5 +58,20 @@ struct WordingTests {
             for language in Language.allCases { #expect(!action.name[language].isEmpty, "\(action)") }
         }
         #expect(Set(Action.allCases.map(\.key)).count == Action.allCases.count)
+    }
+}
+
+extension Fact {
+    fileprivate static func checkWords(of command: String) {
+        for field in fields where field.presence != .derived {
+            expectWords(FieldWords.label(field.name, of: command), not: field.name, command)
+            guard case .oneOf(let values) = field.schema else { continue }
+            for value in values { expectWords(FieldWords.choice(value, of: field.name), not: value, "\(command) \(field.name)") }
+        }
+    }
+
+    private static func expectWords(_ text: Text, not raw: String, _ place: String) {
+        for language in [Language.hant, .hans] { #expect(text[language] != raw && text[language] != text[.english], "\(place) \(raw)") }
+        #expect(!text[.english].isEmpty)
     }
 }

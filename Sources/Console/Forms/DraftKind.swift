@@ -1,4 +1,5 @@
 import Gatekeeping
+import Notation
 
 /// Which form a draft is of, in words that stay the same from version to version.
 struct DraftKind: Equatable, Sendable {
@@ -39,8 +40,23 @@ struct DraftKind: Equatable, Sendable {
         case .accept(let ref): self.init(name: "accept", ref: ref)
         case .outage(let ref): self.init(name: "outage", ref: ref)
         case .correct(let ref): self.init(name: "correct", ref: ref)
+        case .record(let command, let known):
+            let about = known.members.compactMap { member in member.value.string.map { (member.name, $0) } }
+            self.init(name: DraftKind.recorded + command, ref: known["ref"]?.integer, about: Dictionary(about) { $1 })
         case .signOn, .time: return nil
         }
+    }
+
+    /// What the names of drafts of one command begin with.
+    private static let recorded = "record "
+
+    /// The form of one command.
+    private var sheet: FormKind? {
+        guard name.hasPrefix(DraftKind.recorded), case let command = String(name.dropFirst(DraftKind.recorded.count)), Catalogue.commands[command] != nil
+        else { return nil }
+        var known: JSONObject = ref.map { ["ref": .integer($0)] } ?? [:]
+        for (name, value) in about.sorted(by: { $0.key < $1.key }) { known[name] = .string(value) }
+        return .record(command, about: known)
     }
 
     /// The form's kind again; nil where the draft does not say enough.
@@ -58,7 +74,7 @@ struct DraftKind: Equatable, Sendable {
         case "question": .question("")
         case "start-round": about["route"].map { .startRound($0) }
         case "offer": .offer
-        default: ref.flatMap(form)
+        default: sheet ?? ref.flatMap(form)
         }
     }
 

@@ -95,7 +95,7 @@ struct Form: Sendable {
             return
         case .number where isFresh: fields[focus].value = ""
         case .document: warning = nil
-        case .text, .number, .time, .list: break
+        case .text, .number, .time, .moment, .list: break
         }
         fields[focus].edited.insert(fields[focus].typed(text))
         isFresh = false

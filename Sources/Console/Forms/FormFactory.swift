@@ -37,6 +37,7 @@ struct FormFactory {
         case .accept: Form(kind, FormWords.accept, [text("remark", FormWords.remark, asked: true)])
         case .outage: Form(kind, FormWords.outage, [text("text", FormWords.remark, asked: true)])
         case .correct: Form(kind, FormWords.correct, correctionFields())
+        case .record(let command, let known): sheet(kind, command, known)
         case .time: Form(kind, FormWords.earlier, [time("time", FormWords.clock, required: true)])
         }
     }

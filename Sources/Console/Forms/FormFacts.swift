@@ -7,7 +7,8 @@ extension Fact {
         self.init()
         for field in form.fields where !field.value.isEmpty {
             let text = field.id == "unit" ? units.id(of: field.value) : field.value
-            for value in [Int(text).map(JSON.integer), Form.truths[text].map(JSON.bool), .string(text)].compactMap({ $0 }) {
+            let list = JSON.array(NameList(text).items.map(JSON.string))
+            for value in [Int(text).map(JSON.integer), Form.truths[text].map(JSON.bool), .string(text), list].compactMap({ $0 }) {
                 if (try? set(field.id, value, asCommand: true)) != nil { break }
             }
         }
@@ -54,6 +55,7 @@ extension FormSteps {
         case .offer: return HandoverOffered(form, units: units)
         case .outage(let ref): return OutageSettled(form, units: units, preset: about(ref))
         case .correct(let n): return Correction(form, units: units, preset: about(lineToCorrect(n, form.value("field") ?? "")))
+        case .record(let command, let known): return recorded(form, command, known)
         case .visitor, .courier, .vehicle, .compare, .exception, .signOn, .accept, .time: return nil
         }
     }

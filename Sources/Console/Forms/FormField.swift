@@ -10,6 +10,8 @@ struct FormField: Sendable {
         case text, number
         /// A time of day, as 21:30 or 2130.
         case time
+        /// A time of day, a day, or both, as 12-24 18:00.
+        case moment
         /// Several names: Enter adds one more, Enter with nothing more goes on.
         case list
         case choice([Option])
@@ -58,6 +60,7 @@ struct FormField: Sendable {
         switch kind {
         case .number: return text.folded.filter(\.isDigit)
         case .time: return text.folded.filter { $0.isDigit || $0 == ":" }
+        case .moment: return text.folded.filter { $0.isDigit || ":-/ ".contains($0) }
         case .list: return String(text.map { ",，;；\n".contains($0) ? "、" : $0 }).cleaned
         case .document: return text.contains("\n") ? documentLine(text) : text.cleaned
         case .text, .choice: return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }).cleaned

@@ -27,7 +27,14 @@ enum FormKind: Sendable {
     case accept(Int)
     case outage(Int)
     case correct(Int)
+    /// A command that is one fact, by its name: its fields are asked as its table lists them, but for what is known already.
+    case record(String, about: JSONObject)
     case time
+}
+
+extension FormKind {
+    /// A command about line `ref`.
+    static func record(_ command: String, ref: Int) -> FormKind { .record(command, about: ["ref": .integer(ref)]) }
 }
 
 /// What is already known of a visitor. Never the verification.

@@ -28,7 +28,7 @@ struct FormSteps {
             .write(fact(form).map { [Step(by: holder.isEmpty ? "gatebook" : holder, $0)] } ?? [], opener: nil, done: DoneWords.recorded)
         case .time: .say(DoneWords.recorded)
         case .expect, .visitorLeaves, .refuse, .confirm, .completeEmergency, .vehicleLeaves, .occurrence,
-            .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct:
+            .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct, .record:
             .write(fact(form).map { [Step(by: holder, $0)] } ?? [], opener: nil, done: DoneWords.recorded)
         }
     }

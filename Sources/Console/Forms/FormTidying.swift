@@ -23,6 +23,9 @@ extension Form {
         guard !value.isEmpty else { return true }
         switch fields[index].kind {
         case .time: return tidyTime(index, value)
+        case .moment:
+            isTimeBad = SpokenTime(value) == nil
+            return !isTimeBad
         case .list:
             let list = NameList(value).text
             if list != value { fields[index].value = list }

@@ -54,6 +54,6 @@ extension PaneRows {
                 hint: HintWords.settle, intent: .open(.outage(n)))
         }
         let defects = patrol.filter { if case .defect = $0.id { true } else { false } }
-        return [summary] + outages + exceptions + occurrences.dropFirst() + defects
+        return [summary] + outages + exceptions + openOccurrences + defects
     }
 }

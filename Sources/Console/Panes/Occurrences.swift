@@ -1,25 +1,85 @@
 import Bookkeeping
 import Gatekeeping
+import Notation
 import Terminal
 import Wording
 
 extension PaneRows {
-    /// The occurrence book: what is open, and a new one.
+    /// The occurrence book: a new one, and what is open with all that hangs on it.
     var occurrences: [Row] {
-        let open = registers.occurrences.sorted { $0.key > $1.key }.map { n, occurrence in
-            let silent = occurrence.silence(in: estate, at: now)
-            let kind = estate.occurrenceKind(occurrence.kind)?.name[language] ?? occurrence.kind
-            let told = occurrence.told.isEmpty ? "" : " → " + occurrence.told.joined(separator: "、")
-            return Row(
-                id: .occurrence(n), text: "\(silent == nil ? "" : "!")\(kind)：\(occurrence.text) \(occurrence.place ?? "")\(told)",
-                trailing: clock(occurrence.opened), style: silent == nil ? .plain : .alarm, hint: HintWords.update,
-                intent: .open(.updateOccurrence(n)),
+        let new = Row(id: .command("occurrence"), text: HintWords.newOccurrence[language], style: .accent, hint: HintWords.write, intent: .open(.occurrence("")))
+        return [new] + openOccurrences
+    }
+
+    /// Open occurrences, the newest first; under each its procedure, whom it detains and its evidence.
+    var openOccurrences: [Row] {
+        registers.occurrences.sorted { $0.key > $1.key }.flatMap { n, occurrence in
+            [row(n, occurrence)] + steps(n, occurrence) + detained(n) + evidence(n)
+        } + evidenceWithoutOccurrence
+    }
+
+    private func row(_ n: Int, _ occurrence: Occurrence) -> Row {
+        let silence = occurrence.silence(in: estate, at: now)
+        let kind = estate.occurrenceKind(occurrence.kind)
+        let isUrgent = silence != nil || kind?.isCriminal == true && !occurrence.isHandedOver
+        let marks = [
+            silence.map { HintWords.silent($0)[language] }, occurrence.isLate ? HintWords.late[language] : nil,
+            kind?.isCriminal == true ? (occurrence.isHandedOver ? HintWords.withPolice : HintWords.notWithPolice)[language] : nil,
+        ]
+        let told = occurrence.told.isEmpty ? "" : " → " + occurrence.told.joined(separator: "、")
+        return Row(
+            id: .occurrence(n),
+            text: "\(isUrgent ? "!" : "")\(kind?.name[language] ?? occurrence.kind)：\(occurrence.text) \(occurrence.place ?? "")\(told)",
+            trailing: (marks.compactMap { $0 } + [clock(occurrence.opened)]).joined(separator: " "), style: isUrgent ? .alarm : .plain,
+            hint: HintWords.update, intent: .open(.updateOccurrence(n)), actions: actions(n, occurrence, kind))
+    }
+
+    /// What can be done, the most frequent first; the police only where there is a case for them.
+    private func actions(_ n: Int, _ occurrence: Occurrence, _ kind: OccurrenceKind?) -> [RowAction] {
+        let commands = ["person.detain", "evidence.take", "witness.hear", "scene.secure", "injury.note"]
+        let police = occurrence.isHandedOver ? [] : ["case.transfer"]
+        return [RowAction(name: FormWords.resolve, intent: .open(.resolveOccurrence(n)))]
+            + (police + commands).map { record($0, n) } + [RowAction(name: HintWords.correct, intent: .open(.correct(n)))]
+    }
+
+    /// The action that opens the form of a command about line `n`.
+    func record(_ command: String, _ n: Int) -> RowAction {
+        RowAction(name: EventWords.name(Catalogue.commands[command]?.kind ?? command), intent: .open(.record(command, ref: n)))
+    }
+
+    private func steps(_ n: Int, _ occurrence: Occurrence) -> [Row] {
+        occurrence.steps(in: estate).map { step in
+            Row(
+                id: .step(n, step.id), text: "   □ \(step.name[language])", hint: HintWords.stepDone,
+                intent: write(ProcedureTicked(ref: n, step: step.id), DoneWords.stepDone(step.name)),
                 actions: [
-                    RowAction(name: FormWords.resolve, intent: .open(.resolveOccurrence(n))),
-                    RowAction(name: HintWords.correct, intent: .open(.correct(n))),
+                    RowAction(
+                        name: HintWords.withRemark,
+                        intent: .open(.record("procedure.tick", about: ["ref": .integer(n), "step": .string(step.id)])))
                 ])
         }
-        let new = Row(id: .command("occurrence"), text: HintWords.newOccurrence[language], style: .accent, hint: HintWords.write, intent: .open(.occurrence("")))
-        return [new] + open
+    }
+
+    private func detained(_ occurrence: Int) -> [Row] {
+        registers.detained.filter { $0.value.occurrence == occurrence }.sorted { $0.key < $1.key }.map { n, person in
+            Row(
+                id: .detained(n), text: "   \(HintWords.detained[language])\(person.who)", trailing: clock(person.since), style: .warning,
+                hint: HintWords.handOver, intent: .open(.record("person.release", ref: n)))
+        }
+    }
+
+    private func evidence(_ occurrence: Int) -> [Row] {
+        registers.evidence.filter { $0.value.occurrence == occurrence }.sorted { $0.key < $1.key }.map { row($0.key, $0.value) }
+    }
+
+    /// Evidence stays somebody's after its occurrence was settled.
+    private var evidenceWithoutOccurrence: [Row] {
+        registers.evidence.filter { registers.occurrences[$0.value.occurrence] == nil }.sorted { $0.key < $1.key }.map { row($0.key, $0.value) }
+    }
+
+    private func row(_ n: Int, _ evidence: Evidence) -> Row {
+        Row(
+            id: .evidence(n), text: "   \(HintWords.evidence[language])\(evidence.what) · \(person(evidence.holder))", trailing: clock(evidence.since),
+            hint: HintWords.passOn, intent: .open(.record("evidence.pass", ref: n)))
     }
 }

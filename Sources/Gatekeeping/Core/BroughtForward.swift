@@ -50,6 +50,7 @@ extension GateState {
         facts += forwarded(registers.exceptions, since: \.granted)
         facts += forwarded(registers.consoles) { _ in now }
         facts += forwarded(registers.outages, since: \.from)
+        facts += Registers.kept.flatMap { $0.forwarded(from: registers) }
         facts += registers.accounted.values.sorted { $0.route < $1.route }.map { Forward($0, opener: 0, since: $0.until) as any Fact }
         facts += registers.looks.sorted { $0.key < $1.key }.map { Forward(Looks(checkpoint: $0.key), opener: 0, since: $0.value) as any Fact }
         return facts + recentCommands(at: now)
@@ -85,7 +86,7 @@ extension Registers {
                 next.defects[key].map { Forward($0, opener: key, since: now) },
                 next.exceptions[key].map { Forward($0, opener: key, since: now) },
             ]
-            for item in items.compactMap({ $0 }) {
+            for item in items.compactMap({ $0 }) + Registers.kept.compactMap({ $0.forwarded(key, from: next) }) {
                 let size = JSON.object(item.object(in: zone)).bytes.count
                 guard size <= forwardRoom else { throw .tooLong(bytes: size) }
             }

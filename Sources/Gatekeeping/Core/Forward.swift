@@ -8,6 +8,32 @@ public protocol Carried: Shaped {
     static func place(_ item: Self, _ opener: Int, _ since: Instant, in registers: inout Registers)
 }
 
+/// Something open that is known by the number of the line that opened it.
+public protocol Kept: Carried {
+    /// Where all of its kind are.
+    static var register: any WritableKeyPath<Registers, [Int: Self]> & Sendable { get }
+    /// Since when it is open.
+    var since: Instant { get set }
+}
+
+extension Kept {
+    public static func place(_ item: Self, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        var item = item
+        item.since = since
+        registers[keyPath: register][opener] = item
+    }
+
+    /// All that are open, as the next page will say them.
+    static func forwarded(from registers: Registers) -> [any Fact] {
+        registers[keyPath: register].sorted { $0.key < $1.key }.map { Forward($0.value, opener: $0.key, since: $0.value.since) }
+    }
+
+    /// One of them, as the next page will say it.
+    static func forwarded(_ opener: Int, from registers: Registers) -> (any Fact)? {
+        registers[keyPath: register][opener].map { Forward($0, opener: opener, since: $0.since) }
+    }
+}
+
 /// A fact that repeats what an earlier page said.
 public protocol Forwarding {
     /// The line that opened what is brought forward.

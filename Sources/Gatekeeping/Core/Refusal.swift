@@ -48,6 +48,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case notAccepted
     case ownHandover
     case notScheduledToClose
+    // Occurrences.
+    case stillDetained
+    case notHandedOver
     // Corrections.
     case notYourLast
     case cannotBeWithdrawn
@@ -95,6 +98,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notAccepted: "not-accepted"
         case .ownHandover: "own-handover"
         case .notScheduledToClose: "not-scheduled-to-close"
+        case .stillDetained: "still-detained"
+        case .notHandedOver: "not-handed-over"
         case .notYourLast: "not-your-last"
         case .cannotBeWithdrawn: "cannot-be-withdrawn"
         case .othersBuiltOnIt: "others-built-on-it"

@@ -7,6 +7,10 @@ public struct Registers: Equatable, Sendable {
     /// Vehicles registered or inside, by the number of the line that opened them.
     public var stays: [Int: Stay] = [:]
     public var occurrences: [Int: Occurrence] = [:]
+    /// Evidence that is still in somebody's hands here (G13).
+    public var evidence: [Int: Evidence] = [:]
+    /// People who were detained and not yet handed over or let go (G4).
+    public var detained: [Int: Detained] = [:]
     /// Rounds that are under way, or back for less than an hour.
     public var rounds: [Int: Round] = [:]
     public var defects: [Int: Defect] = [:]
@@ -28,6 +32,9 @@ public struct Registers: Equatable, Sendable {
     public var began: Instant?
 
     public init() {}
+
+    /// What is brought forward by the number of its line and needs nothing more.
+    static let kept: [any Kept.Type] = [Evidence.self, Detained.self]
 }
 
 /// The registers together with the page they come from: enough to amend an event of the page and fold again.

@@ -43,11 +43,17 @@ public struct OccurrenceKind: Equatable, Sendable {
     public var name: Names
     /// Longest time in minutes without an update before an alert is raised (P1).
     public var silenceMinutes: Int
+    /// The procedure (工作程序, G5): what is to be done, in this order.
+    public var steps: [Labelled]
+    /// A criminal case: the police must take it over before it can be settled (S4).
+    public var isCriminal: Bool
 
-    public init(id: String, name: Names, silenceMinutes: Int) {
+    public init(id: String, name: Names, silenceMinutes: Int, steps: [Labelled] = [], isCriminal: Bool = false) {
         self.id = id
         self.name = name
         self.silenceMinutes = silenceMinutes
+        self.steps = steps
+        self.isCriminal = isCriminal
     }
 }
 

@@ -1,0 +1,58 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Wording
+
+extension FormFactory {
+    /// The form of a command that is one fact, made from the fact's own table of fields.
+    func sheet(_ kind: FormKind, _ command: String, _ known: JSONObject) -> Form {
+        guard let fact = Catalogue.commands[command] else { return Form(kind, Text(command, command, command), []) }
+        return Form(kind, EventWords.name(fact.kind), fields(of: fact, command, known))
+    }
+
+    private func fields<F: Fact>(of fact: F.Type, _ command: String, _ known: JSONObject) -> [FormField] {
+        F.fields.filter { $0.presence != .derived && known[$0.name] == nil }.map { field in
+            var made = self.field(field.name, FieldWords.label(field.name, of: command), field.schema, known)
+            made.isRequired = field.presence == .required
+            made.isAsked = true
+            return made
+        }
+    }
+
+    private func field(_ name: String, _ label: Text, _ schema: FieldSchema, _ known: JSONObject) -> FormField {
+        if name == "unit" { return unit() }
+        if let options = configured(name, known) { return FormField(id: name, label: label, kind: .choice(options)) }
+        return switch schema {
+        case .text: text(name, label)
+        case .wholeNumber, .reference: number(name, label, nil)
+        case .truth: yesNo(name, label)
+        case .time: FormField(id: name, label: label, kind: .moment)
+        case .oneOf(let values): choice(name, label, values.map { ($0, FieldWords.choice($0, of: name)) })
+        case .list: FormField(id: name, label: label, kind: .list)
+        }
+    }
+
+    /// The choices that the configuration gives.
+    private func configured(_ name: String, _ known: JSONObject) -> [FormField.Option]? {
+        func options(_ items: [(id: String, name: Names)]) -> [FormField.Option] { items.map { .init(id: $0.id, name: $0.name[language]) } }
+        switch name {
+        case "occurrence": return options(estate.occurrenceKinds.map { ($0.id, $0.name) })
+        case "step":
+            let kind = known["ref"]?.integer.flatMap { registers.occurrences[$0] }
+            return kind.map { options($0.steps(in: estate).map { ($0.id, $0.name) }) }
+        default: return nil
+        }
+    }
+}
+
+extension FormSteps {
+    /// The fact of a form that was made from the fact's table.
+    func recorded(_ form: Form, _ command: String, _ known: JSONObject) -> (any Fact)? {
+        var preset = known
+        for field in form.fields {
+            guard case .moment = field.kind, let time = SpokenTime(field.value)?.instant(after: now, in: estate.zone) else { continue }
+            preset[field.id] = .string(time.text(in: estate.zone))
+        }
+        return Catalogue.commands[command].map { $0.init(form, units: UnitNames(estate), preset: preset) }
+    }
+}

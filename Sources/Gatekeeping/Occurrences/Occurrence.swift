@@ -1,0 +1,77 @@
+import Notation
+
+/// One entry of the occurrence book (值班情況記錄, G8), open until resolved (P1).
+public struct Occurrence: Carried {
+    public var kind = ""
+    public var text = ""
+    public var place: String?
+    /// Who was told, the latest; all of them stand in the journal.
+    public static let toldKept = 10
+    public var told: [String] = []
+    /// When there was last something new.
+    public var updated = Instant(milliseconds: 0)
+    /// Steps of the procedure that were ticked (G5), by their ids.
+    public var done: [String] = []
+    /// The police took the case over (S4).
+    public var isHandedOver = false
+    /// Entered more than an hour after it happened.
+    public var isLate = false
+
+    public init() {}
+
+    public static let forwardName = "occurrence"
+    public static let fields: [Field<Occurrence>] = [
+        Field("occurrence", \.kind, "Kind, by its id."),
+        Field("text", \.text, "What happened."),
+        Field("place", \.place, "Where."),
+        Field("told", \.told, "Who was told.", presence: .optional),
+        Field("updated", \.updated, "When there was last something new."),
+        Field("done", \.done, "Steps of the procedure that were ticked.", presence: .optional),
+        Field("handedOver", \.isHandedOver, "The police took the case over.", presence: .optional),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
+    ]
+
+    public var opened = Instant(milliseconds: 0)
+
+    public static func place(_ item: Occurrence, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        var item = item
+        item.opened = since
+        registers.occurrences[opener] = item
+    }
+
+    /// Minutes beyond the longest silence of its kind; nil while within it (P1).
+    public func silence(in estate: Estate, at now: Instant) -> Int? {
+        guard let kind = estate.occurrenceKind(kind) else { return nil }
+        let over = now.minutes(since: updated) - kind.silenceMinutes
+        return over > 0 ? over : nil
+    }
+
+    /// Steps of its procedure that nobody has ticked yet, in their order.
+    public func steps(in estate: Estate) -> [Labelled] {
+        (estate.occurrenceKind(kind)?.steps ?? []).filter { !done.contains($0.id) }
+    }
+}
+
+extension Registers {
+    /// Something new is known of an occurrence.
+    mutating func update(_ occurrence: Int, at time: Instant, _ change: (inout Occurrence) -> Void = { _ in }) {
+        guard var item = occurrences[occurrence] else { return }
+        item.updated = time
+        change(&item)
+        occurrences[occurrence] = item
+    }
+}
+
+extension Situation {
+    /// The open occurrence that a command is about.
+    func occurrence(_ ref: Int) throws(Refusal) -> Occurrence {
+        try requireStaff()
+        guard let occurrence = registers.occurrences[ref] else { throw .nothingThere(ref: ref) }
+        return occurrence
+    }
+
+    /// What must be said is said.
+    func require(_ text: String, field: String) throws(Refusal) {
+        guard !text.isEmpty else { throw .missingField(field) }
+    }
+}

@@ -1,0 +1,122 @@
+import Notation
+
+/// Somebody who was detained (G4).
+public struct Detained: Kept {
+    /// The occurrence it belongs to.
+    public var occurrence = 0
+    public var who = ""
+
+    public init() {}
+
+    public static let forwardName = "detained"
+    public static let fields: [Field<Detained>] = [
+        Field("occurrence", \.occurrence, "The occurrence."),
+        Field("who", \.who, "Name or looks."),
+    ]
+
+    public var since = Instant(milliseconds: 0)
+    public static var register: any WritableKeyPath<Registers, [Int: Detained]> & Sendable { \.detained }
+}
+
+/// An offender was detained (抓獲違法分子, G4).
+public struct PersonDetained: Fact {
+    public static let kind = "person.detained"
+    public static let command: String? = "person.detain"
+    public static let meaning = "An offender was detained; the occurrence cannot be settled before they are handed over (G4)."
+
+    public var ref = 0
+    public var who = ""
+    public var text: String?
+    public var injuries: String?
+
+    public init() {}
+
+    public static let fields: [Field<PersonDetained>] = [
+        Field("ref", \.ref, "The occurrence."),
+        Field("who", \.who, "Name or looks."),
+        Field("text", \.text, "How and where."),
+        Field("injuries", \.injuries, "Injuries, or that there are none."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> PersonDetained {
+        _ = try situation.occurrence(ref)
+        try situation.require(who, field: "who")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.update(ref, at: stamp.happened)
+        var detained = Detained()
+        (detained.occurrence, detained.who, detained.since) = (ref, who, stamp.happened)
+        registers.detained[stamp.n] = detained
+    }
+}
+
+/// A detained person is no longer in the guards' hands.
+public struct PersonReleased: Fact {
+    /// To whom, or whither.
+    public enum Outcome: String, Choice {
+        case police, hospital, freed
+    }
+
+    public static let kind = "person.released"
+    public static let command: String? = "person.release"
+    public static let meaning = "A detained person was handed over to the police or a hospital, or let go, and by whose order (G4)."
+
+    public var ref = 0
+    public var outcome = Outcome.police
+    public var who = ""
+
+    public init() {}
+
+    public static let fields: [Field<PersonReleased>] = [
+        Field("ref", \.ref, "The line that detained them."),
+        Field("outcome", \.outcome, "To the police, to a hospital, or let go."),
+        Field("who", \.who, "Who took them over, or who ordered it."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> PersonReleased {
+        try situation.requireStaff()
+        guard situation.registers.detained[ref] != nil else { throw .nothingThere(ref: ref) }
+        try situation.require(who, field: "who")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        if let occurrence = registers.detained[ref]?.occurrence { registers.update(occurrence, at: stamp.happened) }
+        registers.detained[ref] = nil
+    }
+}
+
+/// The police took a case over (移交派出所, S4).
+public struct CaseTransferred: Fact {
+    public static let kind = "case.transferred"
+    public static let command: String? = "case.transfer"
+    public static let meaning = "The police station took a case over: station, officer, receipt (移交派出所, S4)."
+
+    public var ref = 0
+    public var station = ""
+    public var officer = ""
+    public var receipt: String?
+
+    public init() {}
+
+    public static let fields: [Field<CaseTransferred>] = [
+        Field("ref", \.ref, "The occurrence."),
+        Field("station", \.station, "The police station."),
+        Field("officer", \.officer, "The officer who took it over, name or number."),
+        Field("receipt", \.receipt, "Number of the receipt."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> CaseTransferred {
+        let occurrence = try situation.occurrence(ref)
+        guard !occurrence.isHandedOver else { throw .alreadyRecorded }
+        try situation.require(station, field: "station")
+        try situation.require(officer, field: "officer")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.update(ref, at: stamp.happened) { $0.isHandedOver = true }
+    }
+}

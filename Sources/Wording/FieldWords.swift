@@ -1,0 +1,63 @@
+/// What the fields of commands and their fixed choices are called.
+public enum FieldWords {
+    /// The label of a field; where a word means something else in one command, its own.
+    public static func label(_ field: String, of command: String = "") -> Text {
+        own["\(command).\(field)"] ?? labels[field] ?? Text(field, field, field)
+    }
+
+    /// The name of a fixed choice of a field.
+    public static func choice(_ value: String, of field: String) -> Text { choices["\(field):\(value)"] ?? Text(value, value, value) }
+
+    private static let own: [String: Text] = [
+        "occurrence.update.text": FormWords.news, "occurrence.resolve.text": FormWords.how,
+        "scene.secure.text": Text("怎麼保護現場", "怎么保护现场", "What was done"),
+        "witness.hear.who": Text("見證人", "见证人", "Witness"), "witness.hear.text": Text("看到什麼", "看到什么", "What they saw"),
+        "injury.note.who": Text("傷者", "伤者", "Who is hurt"), "injury.note.text": Text("傷勢", "伤势", "How"),
+        "person.detain.who": Text("被扣留的人（姓名、特徵）", "被扣留的人（姓名、特征）", "Whom (name, looks)"),
+        "person.detain.text": Text("在哪裡、怎麼扣留的", "在哪里、怎么扣留的", "Where and how"),
+        "person.release.who": Text("誰帶走／誰決定", "谁带走／谁决定", "Who took them / who decided"),
+        "evidence.pass.leaving": Text("還在小區嗎", "还在小区吗", "Still with us?"),
+        "evidence.pass.holder": Text("交給誰保管", "交给谁保管", "Now held by"), "evidence.pass.why": Text("原因或回執", "原因或回执", "Why, or the receipt"),
+    ]
+
+    private static let labels: [String: Text] = [
+        "badge": FormWords.badge, "badgeBack": FormWords.badgeBack, "carried": FormWords.carried, "checkpoint": Text("巡查點", "巡查点", "Checkpoint"),
+        "care": Text("誰在照顧（救護車、醫院）", "谁在照顾（救护车、医院）", "Who looks after them"), "code": FormWords.code, "colour": FormWords.colour,
+        "companions": FormWords.companions, "confirmed": FormWords.confirmed, "count": FormWords.count,
+        "denied": Text("禁入名單代號", "禁入名单代号", "Deny list entry"), "document": FormWords.document, "driver": FormWords.driver,
+        "field": FormWords.field, "finding": FormWords.finding, "from": FormWords.from, "holder": Text("誰保管", "谁保管", "Held by"),
+        "host": FormWords.host, "injuries": Text("傷勢（沒有就寫無）", "伤势（没有就写无）", "Injuries (or none)"), "item": FormWords.item,
+        "leaving": Text("怎麼離開", "怎么离开", "How they leave"), "manner": FormWords.manner, "matches": FormWords.matches,
+        "matter": Text("破例事項", "破例事项", "Exception for"), "missing": FormWords.missing, "name": FormWords.name, "occurrence": FormWords.kind,
+        "officer": Text("接案人員", "接案人员", "Officer"), "outcome": FormWords.outcome, "people": FormWords.count, "phone": FormWords.phone,
+        "place": FormWords.place, "plate": FormWords.plate, "purpose": FormWords.purpose, "reason": FormWords.reason,
+        "receipt": Text("回執號碼", "回执号码", "Receipt number"), "ref": Text("第幾號", "第几号", "Line number"), "remark": FormWords.remark,
+        "result": FormWords.outcome, "route": Text("路線", "路线", "Route"), "same": FormWords.isSame, "seen": FormWords.seen,
+        "service": FormWords.service, "station": Text("派出所", "派出所", "Police station"), "step": Text("步驟", "步骤", "Step"),
+        "subject": FormWords.subject, "supervisor": FormWords.supervisor, "suspicious": FormWords.suspicious, "tail": FormWords.tail,
+        "taking": Text("怎麼上崗", "怎么上岗", "How"), "text": FormWords.whatHappened, "told": FormWords.told, "turnout": FormWords.turnout,
+        "unit": FormWords.unit, "until": FormWords.until, "value": FormWords.rightValue, "vehicle": FormWords.vehicleKind,
+        "vouching": Text("擔保人", "担保人", "Who vouches"), "walker": FormWords.walker, "what": Text("什麼東西", "什么东西", "What"),
+        "who": FormWords.who, "why": FormWords.why,
+    ]
+
+    private static let choices: [String: Text] = [
+        "confirmed:intercom": Text("對講機", "对讲机", "intercom"), "confirmed:phone": Text("電話", "电话", "phone"),
+        "confirmed:present": Text("住戶在場", "住户在场", "host present"), "confirmed:ahead": Text("事先預約", "事先预约", "noted ahead"),
+        "confirmed:unreached": Text("聯絡不到", "联系不到", "not reached"), "seen:seen": Text("看到", "看到", "seen"),
+        "seen:assumed": Text("推定", "推定", "assumed"), "seen:unknown": Text("不知道", "不知道", "unknown"),
+        "matter:identification": Text("無證件", "无证件", "no document"), "matter:suspicion": Text("可疑", "可疑", "suspicious"),
+        "matter:denied": Text("禁入名單", "禁入名单", "deny list"), "matter:sign-off": Text("離崗", "离岗", "leaving the post"),
+        "manner:present": FormWords.present, "manner:telephone": FormWords.telephone, "subject:person": FormWords.person,
+        "subject:vehicle": FormWords.aVehicle, "outcome:cleared": Text("沒有問題", "没有问题", "cleared"),
+        "outcome:refused": Text("不准入內", "不准入内", "refused"), "outcome:reported": Text("已上報", "已上报", "reported"),
+        "result:intact": Text("完好", "完好", "intact"), "result:damaged": Text("損壞", "损坏", "damaged"),
+        "result:not-seen": Text("未查", "未查", "not seen"), "taking:opening": Text("上崗", "上岗", "opening"),
+        "taking:relief": Text("接班", "接班", "as relief"), "taking:unattended": Text("崗位無人", "岗位无人", "found unattended"),
+        "taking:covering": Text("主管代班", "主管代班", "supervisor covers"), "leaving:relieved": Text("交班後", "交班后", "relieved"),
+        "leaving:closing": Text("按時關閉", "按时关闭", "closing by schedule"), "leaving:exception": Text("主管准許", "主管准许", "by exception"),
+        "leaving:kept": Text("還在小區", "还在小区", "still with us"), "leaving:out": Text("已交出（派出所、失主）", "已交出（派出所、失主）", "given out (police, owner)"),
+        "outcome:police": Text("移交派出所", "移交派出所", "to the police"), "outcome:hospital": Text("送醫院", "送医院", "to a hospital"),
+        "outcome:freed": Text("放人", "放人", "let go"),
+    ]
+}

@@ -1,0 +1,112 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+@Suite("The occurrence book")
+struct OccurrenceTests {
+    /// G07 is on duty, and a theft was opened.
+    private func theft() throws -> (Scene, Int) {
+        var scene = try Scene.onDuty
+        scene.estate.occurrenceKinds.append(
+            OccurrenceKind(
+                id: "theft", name: Names("失竊"), silenceMinutes: 60,
+                steps: [Labelled(id: "scene", name: Names("保護現場")), Labelled(id: "police", name: Names("報警"))], isCriminal: true))
+        let theft = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "theft"; $0.text = "3-1502 的自行車不見了" })
+        return (scene, theft)
+    }
+
+    @Test("G5: the procedure of its kind is ticked step by step, each once")
+    func procedure() throws {
+        var (scene, theft) = try theft()
+        #expect(scene.state.registers.occurrences[theft]?.steps(in: scene.estate).map(\.id) == ["scene", "police"])
+        scene.pass(minutes: 50)
+        try scene.given(ProcedureTicked(ref: theft, step: "police"))
+        #expect(scene.state.registers.occurrences[theft]?.steps(in: scene.estate).map(\.id) == ["scene"])
+        scene.expectRefused(ProcedureTicked(ref: theft, step: "police"), .alreadyRecorded)
+        scene.expectRefused(ProcedureTicked(ref: theft, step: "fly"), .unknownValue(field: "step", value: "fly", known: ["scene", "police"]))
+        scene.pass(minutes: 50)
+        #expect(scene.state.registers.occurrences[theft]?.silence(in: scene.estate, at: scene.now) == nil, "A ticked step is news (P1).")
+    }
+
+    @Test("S4: a criminal case is settled only after the police took it over")
+    func police() throws {
+        var (scene, theft) = try theft()
+        let resolved = fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "found" }
+        scene.expectRefused(resolved, .notHandedOver)
+        scene.expectRefused(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "翠湖派出所" }, .missingField("officer"))
+        let handover = fact(CaseTransferred.self) { $0.ref = theft; $0.station = "翠湖派出所"; $0.officer = "011234"; $0.receipt = "R-77" }
+        try scene.given(handover)
+        scene.expectRefused(handover, .alreadyRecorded)
+        try scene.given(resolved)
+        #expect(scene.state.registers.occurrences.isEmpty)
+    }
+
+    @Test("S4: what is no criminal case needs no police")
+    func withoutPolice() throws {
+        var scene = try Scene.onDuty
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
+        try scene.given(fact(OccurrenceResolved.self) { $0.ref = noise; $0.text = "quiet" })
+    }
+
+    @Test("G4: with somebody detained it cannot be settled until they are handed over", arguments: PersonReleased.Outcome.allCases)
+    func detained(outcome: PersonReleased.Outcome) throws {
+        var scene = try Scene.onDuty
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "a fight" })
+        let person = try scene.given(fact(PersonDetained.self) { $0.ref = noise; $0.who = "穿紅衣的男子"; $0.injuries = "無" })
+        let resolved = fact(OccurrenceResolved.self) { $0.ref = noise; $0.text = "over" }
+        scene.expectRefused(resolved, .stillDetained)
+        let released = fact(PersonReleased.self) { $0.ref = person; $0.outcome = outcome; $0.who = "警員 011234" }
+        try scene.given(released)
+        scene.expectRefused(released, .nothingThere(ref: person))
+        try scene.given(resolved)
+    }
+
+    @Test("G13: evidence has a holder at every moment, also after its occurrence was settled")
+    func evidence() throws {
+        var (scene, theft) = try theft()
+        try scene.given(fact(SceneSecured.self) { $0.ref = theft; $0.text = "拉了警戒線" })
+        try scene.given(fact(WitnessHeard.self) { $0.ref = theft; $0.who = "3-1501"; $0.text = "看到兩人" })
+        try scene.given(fact(InjuryNoted.self) { $0.ref = theft; $0.who = "王小明"; $0.text = "擦傷" })
+        scene.expectRefused(fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "剪斷的鎖" }, .missingField("holder"))
+        let lock = try scene.given(fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "剪斷的鎖"; $0.holder = "G07" })
+        try scene.given(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "派出所"; $0.officer = "李" })
+        try scene.given(fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "移交" })
+        try scene.given(fact(EvidencePassed.self) { $0.ref = lock; $0.holder = "G12" }, by: "G12")
+        #expect(scene.state.registers.evidence[lock]?.holder == "G12")
+        try scene.given(fact(EvidencePassed.self) { $0.ref = lock; $0.holder = "警員"; $0.leaving = .out })
+        #expect(scene.state.registers.evidence.isEmpty)
+    }
+
+    @Test("G8: an entry made more than an hour after it happened shows as late")
+    func late() throws {
+        var scene = try Scene.onDuty
+        let opened = fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" }
+        let soon = try scene.given(opened, at: scene.now.adding(minutes: -60))
+        let late = try scene.given(opened, at: scene.now.adding(minutes: -61))
+        #expect(scene.state.registers.occurrences[soon]?.isLate == false)
+        #expect(scene.state.registers.occurrences[late]?.isLate == true)
+    }
+
+    @Test("All of it is brought forward to the next page")
+    func forward() throws {
+        var (scene, theft) = try theft()
+        try scene.given(ProcedureTicked(ref: theft, step: "scene"))
+        try scene.given(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "派出所"; $0.officer = "李" })
+        try scene.given(fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "鎖"; $0.holder = "G07" })
+        try scene.given(fact(PersonDetained.self) { $0.ref = theft; $0.who = "男子" })
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        #expect(scene.state.registers.evidence.count == 1 && scene.state.registers.detained.count == 1)
+    }
+
+    @Test("Nothing is said of an occurrence that is not open")
+    func nothingThere() throws {
+        let scene = try Scene.onDuty
+        let facts: [any Fact] = [
+            ProcedureTicked(ref: 99, step: "scene"), fact(SceneSecured.self) { $0.ref = 99 }, fact(WitnessHeard.self) { $0.ref = 99 },
+            fact(InjuryNoted.self) { $0.ref = 99 }, fact(EvidenceTaken.self) { $0.ref = 99 }, fact(EvidencePassed.self) { $0.ref = 99 },
+            fact(PersonDetained.self) { $0.ref = 99 }, fact(PersonReleased.self) { $0.ref = 99 }, fact(CaseTransferred.self) { $0.ref = 99 },
+        ]
+        for fact in facts { scene.expectRefused(fact, .nothingThere(ref: 99)) }
+    }
+}
