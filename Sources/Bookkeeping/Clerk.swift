@@ -6,21 +6,6 @@ import Notation
 import Synchronization
 import Wording
 
-/// One step of something that takes several lines: made once the line that opened it is known.
-public struct Step: Sendable {
-    let by: String
-    let make: @Sendable (_ opener: Int) -> any Fact
-
-    /// - Parameter make: gets the number of the opening line, which is the first step's own where there is none yet.
-    public init(by: String, _ make: @escaping @Sendable (_ opener: Int) -> any Fact) {
-        self.by = by
-        self.make = make
-    }
-
-    /// A step that does not depend on another.
-    public init(by: String, _ fact: any Fact) { self.init(by: by) { _ in fact } }
-}
-
 /// What the screen shows: the state as of a line, handed over whole.
 public struct Snapshot: Sendable {
     public var state = GateState()
@@ -51,7 +36,7 @@ public enum News: Sendable {
 /// The one writer thread of a console: it owns the book, and the screen never waits for it.
 public final class Clerk: Sendable {
     private enum Job: Sendable {
-        case steps([Step], opener: Int?, at: Instant?, ticket: Int)
+        case errand(Errand)
         case refresh
         case end
     }
@@ -63,6 +48,8 @@ public final class Clerk: Sendable {
         var busySince: Instant?
         /// What the last snapshot said of the disk.
         var roomLeft: Int?
+        /// It was said that the disk keeps no room in reserve.
+        var hasWarned = false
     }
 
     private let desk = Mutex(Desk())
@@ -92,10 +79,8 @@ public final class Clerk: Sendable {
     /// The book's name in file names.
     public var bookName: String { book.name }
 
-    /// Asks for steps to be written, one after the other; `ticket` comes back with the news.
-    public func submit(_ steps: [Step], opener: Int?, at: Instant?, ticket: Int) {
-        add(.steps(steps, opener: opener, at: at, ticket: ticket))
-    }
+    /// Asks for something to be written; its ticket comes back with the news.
+    public func submit(_ errand: Errand) { add(.errand(errand)) }
 
     /// Asks to look for what others wrote and what the clock made due.
     public func look() { add(.refresh) }
@@ -141,6 +126,7 @@ public final class Clerk: Sendable {
         defer { ended.signal() }
         let opening = { [self] in open(estate: estate, data: data, isPractice: isPractice, now: now) }
         var office = opening()
+        var errands = Errands(post: post, language: language)
         while true {
             bell.wait()
             guard let job = desk.withLock({ $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }) else { continue }
@@ -151,23 +137,34 @@ public final class Clerk: Sendable {
                 return
             }
             office = office ?? opening()
-            if let office { work(job, office) } else { decline(job) }
+            if let office { work(job, office, &errands) } else { decline(job) }
         }
     }
 
-    private func work(_ job: Job, _ office: Office) {
+    private func work(_ job: Job, _ office: Office, _ errands: inout Errands) {
         if !office.isConsoleOpen { openConsole(office) }
         switch job {
-        case .steps(let steps, let opener, let at, let ticket): perform(steps, opener, at, ticket, office)
+        case .errand(let errand):
+            let outcome = errands.perform(errand, in: office)
+            say(.snapshot(snapshot(of: office)))
+            say(outcome)
         case .refresh: refresh(office)
         case .end: break
         }
+        warn(office)
+    }
+
+    /// Says once that the disk keeps no room in reserve.
+    private func warn(_ office: Office) {
+        guard let failure = office.reserveFailure, desk.withLock({ !$0.hasWarned }) else { return }
+        desk.withLock { $0.hasWarned = true }
+        say(.failed(ticket: nil, JournalWords.noReserve(failure)[language]))
     }
 
     /// The book cannot be opened; why was said already.
     private func decline(_ job: Job) {
-        guard case .steps(_, _, _, let ticket) = job else { return }
-        say(.failed(ticket: ticket, Text("簿子打不開，沒有寫入；打的字都在，請通知主管。", "簿子打不开，没有写入；打的字都在，请通知主管。", "The book cannot be opened; nothing was written, what you typed is still here. Tell the supervisor.")[language]))
+        guard case .errand(let errand) = job else { return }
+        say(.failed(ticket: errand.ticket, Text("簿子打不開，沒有寫入；打的字都在，請通知主管。", "簿子打不开，没有写入；打的字都在，请通知主管。", "The book cannot be opened; nothing was written, what you typed is still here. Tell the supervisor.")[language]))
     }
 
     /// Opens the book; what stands in the way is said, and it is tried again at the next job.
@@ -177,6 +174,7 @@ public final class Clerk: Sendable {
             if let now { try? office.pretend(now) }
             openConsole(office)
             say(.snapshot(snapshot(of: office)))
+            warn(office)
             readWhoWasSeen(in: office.book, until: office.now)
             return office
         } catch {
@@ -193,30 +191,6 @@ public final class Clerk: Sendable {
 
     private func openConsole(_ office: Office) {
         do throws(JournalFailure) { try office.openConsole(post: post) } catch { say(.failed(ticket: nil, error.text(language))) }
-    }
-
-    private func perform(_ steps: [Step], _ opener: Int?, _ at: Instant?, _ ticket: Int, _ office: Office) {
-        let outcome = outcome(of: steps, opener, at, ticket, office)
-        say(.snapshot(snapshot(of: office)))
-        say(outcome)
-    }
-
-    private func outcome(of steps: [Step], _ opener: Int?, _ at: Instant?, _ ticket: Int, _ office: Office) -> News {
-        var opener = opener
-        var last = 0
-        for step in steps {
-            let command = Command(step.make(opener ?? 0), by: step.by, post: post, at: at)
-            switch office.perform(command) {
-            case .written(let line):
-                opener = opener ?? line.n
-                last = line.n
-            case .already(let n): last = n
-            case .refused(let refusal): return .refused(ticket: ticket, opener: opener, refusal)
-            case .failed(let failure): return .failed(ticket: ticket, failure.text(language))
-            case .unknown(let failure): return .failed(ticket: ticket, failure.doubt(language))
-            }
-        }
-        return .written(ticket: ticket, opener: opener ?? last, last: last)
     }
 
     private func refresh(_ office: Office) {

@@ -1,4 +1,5 @@
 import Gatekeeping
+import Glibc
 import Journal
 import Notation
 
@@ -15,6 +16,8 @@ public final class Office {
         self.estate = estate
         book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
         journal = try Journal(book, ledger: GateLedger(zone: estate.zone))
+        let moment = journal.clock.now
+        processName = "@\(moment.boot)-\(moment.uptime)-\(getpid())"
     }
 
     /// The state as far as it was read.
@@ -35,6 +38,8 @@ public final class Office {
         guard let left = book.freeBytes.map({ $0 >> 20 }), left < 256 else { return nil }
         return left
     }
+    /// Why the disk keeps no room in reserve, though it is not full: lines are written all the same.
+    public var reserveFailure: SystemFailure? { journal.reserveFailure }
     /// Why nothing can be written, if so.
     public var obstacle: JournalFailure? { journal.obstacle }
 
@@ -83,6 +88,15 @@ public final class Office {
 
     /// Whether the book says that this console runs.
     public var isConsoleOpen: Bool { console != nil }
+    /// What the ids of this console's commands begin with: the line that opened it. No other console of the book has it.
+    var consoleName: String { console.map { "@\($0)" } ?? processName }
+    /// Boot, moment and pid: told apart from every other process of the machine, before the book knows this one.
+    private let processName: String
+
+    /// Whether the line that a command of this id became was taken back since.
+    func isTakenBack(_ id: String?) -> Bool {
+        id.flatMap { state.commands[$0] }.map(state.withdrawn.contains) ?? false
+    }
 
     /// Says in the book that a console runs here; after an unclean end, since when the program did not run.
     public func openConsole(post: String) throws(JournalFailure) {
@@ -93,10 +107,11 @@ public final class Office {
         let endedUncleanly = isAlone && !state.registers.consoles.isEmpty
         if !endedUncleanly { recordWhatIsMissed(post: post) }
         let opening = ConsoleOpened(isAlone: isAlone, lastEntry: journal.lastEntry?.t)
-        switch append(Command(opening, by: "gatebook", post: post)) {
+        switch append(Command(opening, by: "gatebook", post: post, id: processName)) {
         case .written(let line): console = line.n
+        case .already(let n): console = n
         case .failed(let failure), .unknown(let failure): throw failure
-        case .already, .refused: break
+        case .refused: break
         }
         if endedUncleanly { recordWhatIsMissed(post: post) }
     }

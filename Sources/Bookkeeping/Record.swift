@@ -89,7 +89,7 @@ public struct Recorder {
         case .failed(.tooLong(let bytes)): refusal(.tooLong(bytes: bytes), id: id)
         case .failed(let failure):
             result(.bool(false), id, ["refused": .string(Recorder.cannotWrite), "why": .string(failure.text(language))])
-        case .unknown(let failure): result(.null, id, ["unknown": .string(failure.doubt(language))])
+        case .unknown(let failure): result(.null, id, ["unknown": .string(failure.doubt(language, canRepeat: id != nil))])
         }
     }
 

@@ -24,7 +24,7 @@ static const known_call known[] = {
     {SYS_fsync, "fsync", BY_DESCRIPTOR, SLOW | TRACER_NO_ROOM},
     {SYS_fdatasync, "fdatasync", BY_DESCRIPTOR, SLOW | TRACER_NO_ROOM},
     {SYS_ftruncate, "ftruncate", BY_DESCRIPTOR, SLOW | TRACER_NO_ROOM},
-    {SYS_fallocate, "fallocate", BY_DESCRIPTOR, SLOW | TRACER_NO_ROOM},
+    {SYS_fallocate, "fallocate", BY_DESCRIPTOR, SLOW | TRACER_NO_ROOM | TRACER_UNSUPPORTED},
     {SYS_flock, "flock", BY_DESCRIPTOR, SLOW},
     {SYS_lseek, "lseek", BY_DESCRIPTOR, ANY},
     {SYS_getdents64, "getdents64", BY_DESCRIPTOR, ANY},

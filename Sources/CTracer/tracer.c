@@ -69,6 +69,7 @@ static void inject(
     tracer_run *run, tracer_fault fault, thread_state *state, pid_t process, const uint64_t arguments[6]) {
     state->entry->is_injected = true;
     run->hits++;
+    if (run->armed) --*run->armed;
     run->last = run->count;
     switch (fault) {
     case TRACER_KILL: kill(process, SIGKILL); return;
@@ -76,6 +77,7 @@ static void inject(
     case TRACER_NO_ROOM: state->error = ENOSPC; break;
     case TRACER_BROKEN: state->error = EIO; break;
     case TRACER_INTERRUPTED: state->error = EINTR; break;
+    case TRACER_UNSUPPORTED: state->error = EOPNOTSUPP; break;
     case TRACER_NOTHING: return;
     }
     skip_call(state->thread);
@@ -83,7 +85,9 @@ static void inject(
 
 /// What befalls the call that was noted just now.
 static tracer_fault due(const tracer_run *run, const tracer_call *call) {
-    if (run->only_syncs && strcmp(call->name, "fdatasync")) return TRACER_NOTHING;
+    if (run->scope == TRACER_SYNCS && strcmp(call->name, "fdatasync")) return TRACER_NOTHING;
+    if (run->scope == TRACER_RESERVES && strcmp(call->name, "fallocate")) return TRACER_NOTHING;
+    if (run->armed && *run->armed <= 0) return TRACER_NOTHING;
     if (run->hits < run->times) return (long)run->count > run->at ? run->fault & call->possible : TRACER_NOTHING;
     return run->count == run->last + 1 ? run->then & call->possible : TRACER_NOTHING;
 }

@@ -66,7 +66,8 @@ extension Model {
             alarm(Refusal.postUnattended.text(language))
             return []
         }
-        let effects = write(steps, opener: opener, done: form.warning == seen ? done : done.preceded(by: form.warning), line: form.line)
+        let said = form.warning == seen ? done : done.preceded(by: form.warning)
+        let effects = write(steps, opener: opener, done: said, line: form.line, again: form.interrupted)
         form.ticket = tickets
         form.complaint = nil
         replaceForm(form)

@@ -44,6 +44,7 @@ extension Model {
 
     private mutating func written(_ ticket: Int, _ opener: Int) {
         let pending = waiting.removeValue(forKey: ticket)
+        interrupted = nil
         if let index = layer(waitingFor: ticket) { layers.remove(at: index) }
         if let pending {
             if line == pending.line, !line.isEmpty { clearLine() }
@@ -81,8 +82,11 @@ extension Model {
         alarm(why)
         guard let ticket else { return }
         giveBack(ticket)
-        guard let index = layer(waitingFor: ticket), case .form(var form) = layers[index] else { return }
-        form.ticket = nil
+        guard let index = layer(waitingFor: ticket), case .form(var form) = layers[index] else {
+            interrupted = ticket
+            return
+        }
+        (form.ticket, form.interrupted) = (nil, ticket)
         form.complaint = why
         layers[index] = .form(form)
     }
@@ -96,6 +100,7 @@ extension Model {
     private mutating func giveBack(_ ticket: Int) {
         guard let pending = waiting.removeValue(forKey: ticket), line.isEmpty, !pending.line.isEmpty else { return }
         line = pending.line
-        find()
+        if pending.found.isEmpty { return find() }
+        (found, isClear, selection, isStale) = (pending.found, pending.isClear, nil, false)
     }
 }

@@ -10,6 +10,7 @@ extension Model {
     mutating func press(_ key: Key, isAlone: Bool = true) -> [Effect] {
         message = nil
         if size.isTooSmall { return [] }
+        if key.isTyping || key == .escape { interrupted = nil }
         if !key.isTyping { settle() }
         if let action = Action.of(key), let effects = perform(action) { return effects }
         switch layers.last {
@@ -216,9 +217,14 @@ extension Model {
     }
 
     mutating func write(_ steps: [Step], opener: Int?, done: Text, line: String = "") -> [Effect] {
+        write(steps, opener: opener, done: done, line: line, again: interrupted)
+    }
+
+    /// - Parameter again: the ticket that this repeats, because the disk interrupted it.
+    mutating func write(_ steps: [Step], opener: Int?, done: Text, line: String, again: Int?) -> [Effect] {
         tickets += 1
-        waiting[tickets] = Pending(done: done, line: line)
-        return [.write(steps, opener: opener, at: earlier, ticket: tickets)]
+        waiting[tickets] = Pending(done: done, line: line, found: line == self.line ? found : [], isClear: isClear)
+        return [.write(Errand(steps, opener: opener, at: earlier, ticket: tickets, again: again))]
     }
 
     // MARK: Small layers

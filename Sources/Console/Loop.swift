@@ -165,7 +165,7 @@ public final class Loop {
 
     private func perform(_ effect: Model.Effect) {
         switch effect {
-        case .write(let steps, let opener, let at, let ticket): clerk.submit(steps, opener: opener, at: at, ticket: ticket)
+        case .write(let errand): clerk.submit(errand)
         case .search(let text, let number): clerk.search(text, number: number)
         case .redraw: display.redraw()
         case .quit: isDone = true

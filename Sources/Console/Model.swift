@@ -31,11 +31,14 @@ struct Model: Sendable {
         var done: Text
         /// What stood in the line: it is used up once this is written, but never what was typed since.
         var line: String
+        /// What had been found for it: if it is not written, the same row is under Enter again, whatever happened meanwhile.
+        var found: [Row] = []
+        var isClear = false
     }
 
     /// What the model asks of the world.
     enum Effect: Sendable {
-        case write([Step], opener: Int?, at: Instant?, ticket: Int)
+        case write(Errand)
         case search(String, number: Int)
         case redraw
         case quit
@@ -75,6 +78,8 @@ struct Model: Sendable {
     var isAlarm = false
     var tickets = 0
     var waiting: [Int: Pending] = [:]
+    /// What was asked for without a form and interrupted by the disk: asking for the same again, before anything else, repeats it.
+    var interrupted: Int?
 
     init(estate: Estate, post: String, language: Language, now: Instant, isPractice: Bool) {
         self.estate = estate

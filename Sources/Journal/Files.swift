@@ -76,6 +76,17 @@ final class OpenFile {
         }
     }
 
+    /// Puts all of `bytes` at `offset`, going on after a short write or EINTR.
+    func overwrite(_ bytes: [UInt8], at offset: Int) throws(SystemFailure) {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset + done)) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { throw failure("write") }
+            done += count
+        }
+    }
+
     func syncData() throws(SystemFailure) {
         if fdatasync(descriptor) < 0 { throw failure("fdatasync") }
     }

@@ -17,10 +17,15 @@ public final class Journal<L: Ledger> {
     /// Why this program may not write, if so.
     public private(set) var obstacle: JournalFailure?
 
+    /// Why no room could be reserved for the last line, where the disk is not simply full: as on a file system that cannot.
+    public private(set) var reserveFailure: SystemFailure?
+
     private var page: Page?
     private var lock: LockFile?
     /// The newest page's opening block is damaged, so the state comes from an earlier one and a new page is due.
     private var isBlockDamaged = false
+    /// Lines of this process whose sync failed, by number.
+    private var doubts: [Int: DoubtfulLine] = [:]
 
     /// Opens the book and reads its newest page. A book that is not there yet is empty.
     public init(_ book: Book, ledger: L, clock: Clock = Clock()) throws(JournalFailure) {
@@ -76,7 +81,9 @@ public final class Journal<L: Ledger> {
             let moment = clock.now
             switch decide(state, moment) {
             case .refuse(let refusal): return .refused(refusal)
-            case .already(let n): return .already(n)
+            case .already(let n):
+                do throws(SystemFailure) { try settle(n) } catch { return .unknown(.system(error)) }
+                return .already(n)
             case .write(let draft): return try write(draft, moment, lock)
             }
         } catch {
@@ -97,6 +104,7 @@ public final class Journal<L: Ledger> {
         try system { () throws(SystemFailure) in try put(bytes, on: page) }
         do throws(SystemFailure) { try page.file.syncData() } catch {
             page.isSuspect = true
+            doubts[line.n] = DoubtfulLine(path: page.file.path, inode: page.inode, offset: page.offset, bytes: bytes)
             return .unknown(.system(error))
         }
         page.offset += bytes.count
@@ -106,10 +114,17 @@ public final class Journal<L: Ledger> {
         return .written(line)
     }
 
-    /// What must be written in any case may use up the reserve; all else needs it untouched.
+    /// A line that may stand in the cache only gets to the disk before anybody builds on it.
+    private func settle(_ n: Int) throws(SystemFailure) {
+        try doubts[n]?.writeAgain()
+        doubts[n] = nil
+    }
+
+    /// What must be written in any case may use up the reserve; all else needs it untouched. Nothing but a full disk stops a line.
     private func keepReserve(of page: Page, for count: Int, _ draft: Draft) throws(JournalFailure) {
+        reserveFailure = nil
         do throws(SystemFailure) { try Reserve(book: book).prepare(page, for: count) } catch {
-            guard error.isFull else { throw .system(error) }
+            guard error.isFull else { return reserveFailure = error }
             if !draft.usesReserve { throw .onlyReserve }
         }
     }
@@ -136,6 +151,7 @@ public final class Journal<L: Ledger> {
     /// Opens a new page: all that is brought forward appears at once, or not at all.
     private func openPage(_ moment: Moment, _ lock: LockFile) throws(SystemFailure) {
         if page != nil {
+            for n in doubts.keys.sorted() { try? settle(n) }
             try? page?.file.syncData()
             try load()
         }

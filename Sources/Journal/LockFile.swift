@@ -34,14 +34,7 @@ final class LockFile {
 
     func write(boot: String, newestPage: String) throws(SystemFailure) {
         try file.cut(to: 0)
-        let bytes = Array("\(boot) \(newestPage)\n".utf8)
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { pwrite(file.descriptor, $0.baseAddress, $0.count, off_t(done)) }
-            if count < 0, errno == EINTR { continue }
-            if count <= 0 { throw file.failure("write") }
-            done += count
-        }
+        try file.overwrite(Array("\(boot) \(newestPage)\n".utf8), at: 0)
     }
 
     /// The pid of whoever holds the lock, from /proc/locks.

@@ -14,7 +14,7 @@ struct Reserve {
     let book: Book
 
     /// Sees to it that `count` bytes can be added to `page` and the reserve stays whole.
-    /// - Throws: only when the disk is full. A file system that cannot reserve is used without.
+    /// - Throws: when the disk is full, and where it cannot reserve at all, which need not stop anybody.
     func prepare(_ page: Page, for count: Int) throws(SystemFailure) {
         if page.isReserveKnown, try page.file.roomBehind() >= Reserve.behindPage + count { return }
         try grow(page.file, to: Reserve.behindPage + Reserve.step)
@@ -32,10 +32,7 @@ struct Reserve {
     }
 
     private func grow(_ file: OpenFile, to room: Int) throws(SystemFailure) {
-        guard try file.roomBehind() < room else { return }
-        do throws(SystemFailure) { try file.reserve(room) } catch {
-            if error.isFull { throw error }
-        }
+        if try file.roomBehind() < room { try file.reserve(room) }
     }
 }
 

@@ -14,7 +14,7 @@ struct Order: ParsableCommand {
         for scenario in try Scenario.all(bench) {
             let data = try scenario.copy(bench)
             let run = try Traced(bench, scenario.lines, data: data)
-            let found = try OrderCheck(run.calls).problems + problemsAfterFailedSyncs(scenario, run, bench)
+            let found = try OrderCheck(run.calls).problems + problemsAfterFailedSyncs(scenario, run, bench) + problemsOfRepeats(scenario, bench)
             let count = run.calls.count(where: \.isAnswer)
             if count != scenario.lines.count { problems.append("\(scenario.name): \(count) answers") }
             say("\(scenario.name): \(run.calls.count) calls, \(count) answers, \(found.count) problems")
@@ -34,6 +34,29 @@ extension Order {
             let run = try Traced(bench, scenario.lines, data: try scenario.copy(bench), injection: .brokenOnce, at: index)
             let later = run.calls.dropFirst(index + 1).filter { $0.name == "write" && $0.file == call.file }
             return later.isEmpty ? [] : ["the sync of call \(index) failed, and \(call.file) was written to again"]
+        }
+    }
+}
+
+extension Order {
+    /// A command whose sync failed, and which is sent again, is acknowledged only after its line was written over itself and synced:
+    /// a second sync alone would say nothing of the bytes that the first one lost.
+    private func problemsOfRepeats(_ scenario: Scenario, _ bench: Bench) throws -> [String] {
+        let lines = scenario.lines.flatMap { [$0, $0] }
+        let clean = try Traced(bench, lines, data: try scenario.copy(bench))
+        return try clean.calls.indices.compactMap { index in
+            let page = clean.calls[index].file
+            guard clean.calls[index].name == "fdatasync", page.hasSuffix(".jsonl") else { return nil }
+            let run = try Traced(bench, lines, data: try scenario.copy(bench), injection: .brokenOnce, at: index)
+            let answers = run.transcript.answers
+            guard let doubt = answers.first(where: { $0.isWritten == nil }) else { return nil }
+            guard let known = answers.firstIndex(where: { $0.id == doubt.id && $0.n != nil }) else {
+                return "the sync of call \(index) failed, and \(doubt.id) was not acknowledged when it was sent again"
+            }
+            let end = run.calls.indices.filter { run.calls[$0].isAnswer }[known]
+            let between = run.calls[(index + 1)..<end].filter { $0.file == page && $0.result >= 0 }
+            let again = between.drop { $0.name != "pwrite" }.contains { $0.name == "fdatasync" }
+            return again ? nil : "the sync of call \(index) failed, and \(doubt.id) was acknowledged without being written again"
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CTracer
 import Foundation
 import Synchronization
 
@@ -106,6 +107,7 @@ struct SweepCase: Sendable {
         if count == 0, run.status == 74 { return problems }
         if count != scenario.lines.count { problems.append("\(count) answers, status \(run.status)") }
         let bad = run.transcript.answers.filter { $0.isWritten != true }
+        if injection.fault == TRACER_UNSUPPORTED { problems += bad.map { "stopped by a disk that cannot reserve: \($0.text)" } }
         if injection.times == 1, bad.count > 1 { problems.append("one fault, \(bad.count) failures: \(bad.map(\.text))") }
         // Whatever was under way at the last fault may fail; what comes after it must not.
         let isOver = run.hits >= injection.times

@@ -9,11 +9,13 @@ struct Injection: Sendable {
     let times: Int
     /// What befalls the call right after.
     var then = TRACER_NOTHING
-    /// Whether it hits fdatasync only.
-    var isForSyncs = false
+    /// Which calls it can hit.
+    var scope = TRACER_ANY_CALL
 
     static let brokenOnce = Injection(name: "EIO once", fault: TRACER_BROKEN, times: 1)
-    static let nextSyncBroken = Injection(name: "EIO at the next fdatasync", fault: TRACER_BROKEN, times: 1, isForSyncs: true)
+    static let nextSyncBroken = Injection(name: "EIO at the next fdatasync", fault: TRACER_BROKEN, times: 1, scope: TRACER_SYNCS)
+    /// A file system without fallocate(2).
+    static let notSupported = Injection(name: "EOPNOTSUPP for good", fault: TRACER_UNSUPPORTED, times: .max)
     /// For good: a disk that is full or broken stays so. EINTR comes no more than this often, as nobody could go on otherwise.
     static let all: [Injection] = [
         Injection(name: "ENOSPC once", fault: TRACER_NO_ROOM, times: 1),
@@ -28,6 +30,7 @@ struct Injection: Sendable {
         Injection(name: "short, then EIO", fault: TRACER_SHORT, times: 1, then: TRACER_BROKEN),
         Injection(name: "short, then kill", fault: TRACER_SHORT, times: 1, then: TRACER_KILL),
         Injection(name: "kill", fault: TRACER_KILL, times: 1),
+        notSupported,
     ]
 
     var kills: Bool { fault == TRACER_KILL || then == TRACER_KILL }
@@ -56,14 +59,17 @@ struct Traced {
     let transcript: Transcript
 
     /// Plays `lines` with the injection at the call of index `at`. The answers are collected through a pipe by this process.
-    init(_ bench: Bench, _ lines: [String], data: URL, injection: Injection? = nil, at: Int = 0) throws {
+    /// - Parameter complaint: becomes stderr.
+    init(
+        _ bench: Bench, _ lines: [String], data: URL, injection: Injection? = nil, at: Int = 0, complaint: TemporaryFile? = nil
+    ) throws {
         let (source, pipe) = (try TemporaryFile(Data((lines.joined(separator: "\n") + "\n").utf8)), try PipeEnds())
         defer { close(pipe.reading) }
         var log = [tracer_call](repeating: tracer_call(), count: 4000)
         var run = tracer_run()
         (run.input, run.output) = (source.descriptor, pipe.writing)
-        run.only_syncs = injection?.isForSyncs ?? false
-        run.complaint = bench.nowhere
+        run.scope = injection?.scope ?? TRACER_ANY_CALL
+        run.complaint = complaint?.descriptor ?? bench.nowhere
         (run.at, run.times) = (at, injection?.times ?? 0)
         (run.fault, run.then) = (injection?.fault ?? TRACER_NOTHING, injection?.then ?? TRACER_NOTHING)
         run.room = log.count

@@ -57,6 +57,9 @@ enum Commands {
         line(["do": .string("visitor.refuse"), "name": .string("王小明"), "reason": .string("no-identification")], id, now)
     }
 
+    /// A car that leaves: it may use the room that is kept for a full disk.
+    static func leave(_ id: String) -> String { line(["do": .string("vehicle.leave"), "plate": .string("皖A60D70")], id, nil) }
+
     private static func line(_ fields: JSONObject, _ id: String, _ now: String?) -> String {
         var object = fields
         object["by"] = .string("G07")

@@ -17,7 +17,9 @@ struct Record: ParsableCommand {
 
     func run() throws {
         let place = try Workplace(options)
-        let recorder = Recorder(office: try place.office(), post: place.post.id, language: place.language)
+        let office = try place.office()
+        let recorder = Recorder(office: office, post: place.post.id, language: place.language)
+        var hasWarned = false
         var isRefused = false
         var hasFailed = false
         var input = LineInput(limit: 65_536)
@@ -27,6 +29,10 @@ struct Record: ParsableCommand {
             if answer["ok"]?.bool != true { isRefused = true }
             if answer["unknown"] != nil || answer["refused"] == .string(Recorder.cannotWrite) { hasFailed = true }
             put(JSON.object(answer).text + "\n")
+            if let failure = office.reserveFailure, !hasWarned {
+                hasWarned = true
+                complain(JournalWords.noReserve(failure)[place.language])
+            }
         }
         if hasFailed { throw Exit.inputOutput }
         if isRefused { throw Exit.no }

@@ -1,7 +1,7 @@
 import Configuration
 import Foundation
 import Gatekeeping
-import Journal
+import Glibc
 import Notation
 import Synchronization
 import Terminal
@@ -10,6 +10,7 @@ import Wording
 
 @testable import Bookkeeping
 @testable import Console
+@testable import Journal
 
 /// A console without a terminal: keys go to the real model, and what it asks to be written goes to a real book in a temporary folder.
 final class Desk {
@@ -21,8 +22,21 @@ final class Desk {
     /// The steps wait here instead of being written, as long as this is set.
     var isDiskSlow = false
     private var searches: [(text: String, number: Int)] = []
-    private var waiting: [(steps: [Step], opener: Int?, at: Instant?, ticket: Int)] = []
+    private var waiting: [Errand] = []
+    private var errands: Errands
     private let folder: URL
+
+    /// What the disk does to a command.
+    enum Disk {
+        case sound
+        /// It says so at once: nothing is written.
+        case refusing
+        /// The sync fails, and the line is gone, or stands all the same: nobody knows.
+        case losing, keeping
+    }
+
+    /// What the disk does to the next commands; sound after them.
+    var faults: [Disk] = []
 
     /// Monday morning, ten minutes before the round of the buildings is due.
     static let morning = "2026-11-23T09:50:00+08:00"
@@ -35,6 +49,7 @@ final class Desk {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         office = try Office(estate: reading.estate, data: folder.path, isPractice: true)
         try office.pretend(try #require(Instant(time)))
+        errands = Errands(post: post, language: language)
         model = Model(estate: reading.estate, post: post, language: language, now: office.now, isPractice: true)
         model.size = Size(columns: columns, rows: rows)
         try office.openConsole(post: post)
@@ -79,8 +94,8 @@ final class Desk {
     private func perform(_ effects: [Model.Effect]) {
         for effect in effects {
             switch effect {
-            case .write(let steps, let opener, let at, let ticket):
-                waiting.append((steps, opener, at, ticket))
+            case .write(let errand):
+                waiting.append(errand)
                 if !isDiskSlow { disk() }
             case .search(let text, let number): searches.append((text, number))
             case .redraw: break
@@ -107,27 +122,23 @@ final class Desk {
     /// Writes what waits for the disk.
     func disk() {
         while !waiting.isEmpty {
-            let job = waiting.removeFirst()
-            let news = write(job.steps, job.opener, job.at, job.ticket)
+            let news = errands.perform(waiting.removeFirst(), in: office, write: write)
             hear()
             model.hear(news)
         }
     }
 
-    private func write(_ steps: [Step], _ opener: Int?, _ at: Instant?, _ ticket: Int) -> News {
-        var opener = opener
-        var last = 0
-        for step in steps {
-            switch office.perform(Command(step.make(opener ?? 0), by: step.by, post: model.post, at: at)) {
-            case .written(let line):
-                opener = opener ?? line.n
-                last = line.n
-            case .already(let n): last = n
-            case .refused(let refusal): return .refused(ticket: ticket, opener: opener, refusal)
-            case .failed(let failure), .unknown(let failure): return .failed(ticket: ticket, failure.text(model.language))
-            }
+    /// Hands a command in; a disk that is to fail does so on the way.
+    private func write(_ command: Command) -> Answer<Refusal> {
+        let failure = JournalFailure.system(SystemFailure(call: "fdatasync", path: "page", code: EIO))
+        switch faults.isEmpty ? .sound : faults.removeFirst() {
+        case .sound: return office.perform(command)
+        case .refusing: return .failed(failure)
+        case .losing: return .unknown(failure)
+        case .keeping:
+            _ = office.perform(command)
+            return .unknown(failure)
         }
-        return .written(ticket: ticket, opener: opener ?? last, last: last)
     }
 
     /// Shows the model what the book says now.

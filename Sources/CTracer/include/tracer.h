@@ -11,8 +11,12 @@ typedef enum {
     TRACER_BROKEN = 2,      // EIO, the call is not made
     TRACER_INTERRUPTED = 4, // EINTR, the call is not made
     TRACER_SHORT = 8,       // the call is made with half of its count
-    TRACER_KILL = 16        // SIGKILL before the call
+    TRACER_KILL = 16,       // SIGKILL before the call
+    TRACER_UNSUPPORTED = 32 // EOPNOTSUPP, the call is not made
 } tracer_fault;
+
+/// Which calls a fault can hit.
+typedef enum { TRACER_ANY_CALL, TRACER_SYNCS, TRACER_RESERVES } tracer_scope; // any; only fdatasync; only fallocate
 
 /// One system call on the watched folder, or on standard output.
 typedef struct {
@@ -31,7 +35,8 @@ typedef struct {
     long at;                 // index of the first call that is hit, from 0
     long times;              // how many calls are hit, from there on, where the fault can befall them
     tracer_fault then;       // what befalls the call right after the last of them
-    bool only_syncs;         // only fdatasync is hit
+    tracer_scope scope;
+    volatile int *armed;     // where not NULL: how many faults may still fire; another thread may raise it while the program runs
     tracer_call *calls;      // room for the log
     size_t room;
     size_t count;            // calls seen; may exceed `room`
@@ -46,6 +51,8 @@ int tracer_trace(tracer_run *run, char *const arguments[]);
 int tracer_nameless_file(void);
 /// pipe2(2), both ends closed on exec.
 int tracer_pipe(int ends[2]);
+/// A terminal of that size: its master and its slave end, both closed on exec. 0, or -1 and errno.
+int tracer_terminal(int ends[2], int rows, int columns);
 /// Cuts the power of the file system under `descriptor`: nothing that is not on the device by now gets there. -1 and errno.
 int tracer_cut_power(int descriptor);
 

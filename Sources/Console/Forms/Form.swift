@@ -26,6 +26,8 @@ struct Form: Sendable {
     var opener: Int?
     /// Waiting for the disk.
     var ticket: Int?
+    /// The ticket that the disk interrupted: handing the form in again repeats it.
+    var interrupted: Int?
     /// What stood in the line when the form was opened from it: used up once the form is recorded.
     var line = ""
     var initial: [String] = []

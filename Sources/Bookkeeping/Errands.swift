@@ -1,0 +1,87 @@
+import Gatekeeping
+import Journal
+import Notation
+import Wording
+
+/// One step of something that takes several lines: made once the line that opened it is known.
+public struct Step: Sendable {
+    let by: String
+    let make: @Sendable (_ opener: Int) -> any Fact
+
+    /// - Parameter make: gets the number of the opening line, which is the first step's own where there is none yet.
+    public init(by: String, _ make: @escaping @Sendable (_ opener: Int) -> any Fact) {
+        self.by = by
+        self.make = make
+    }
+
+    /// A step that does not depend on another.
+    public init(by: String, _ fact: any Fact) { self.init(by: by) { _ in fact } }
+}
+
+/// What a console asks to have written, one step after the other.
+public struct Errand: Sendable {
+    public var steps: [Step]
+    /// The line that opened what the steps are about, where there is one.
+    public var opener: Int?
+    /// When it happened, if earlier than now.
+    public var at: Instant?
+    /// Comes back with the news.
+    public var ticket: Int
+    /// The ticket that this one repeats, because the disk interrupted it.
+    public var again: Int?
+
+    public init(_ steps: [Step], opener: Int?, at: Instant?, ticket: Int, again: Int? = nil) {
+        self.steps = steps
+        self.opener = opener
+        self.at = at
+        self.ticket = ticket
+        self.again = again
+    }
+}
+
+/// Does the errands of one console, and remembers those that the disk interrupted.
+///
+/// Each line carries the `id` of its command. An errand that is repeated gives its steps the ids that they had, so that a line
+/// which stands already, known or not, is answered with its number and not written twice. A step that says something else
+/// than it did then is a command of its own, and so is one whose line was taken back in between.
+public struct Errands: Sendable {
+    private let post: String
+    private let language: Language
+    /// The commands of errands that the disk interrupted, by ticket.
+    private var interrupted: [Int: [Command]] = [:]
+
+    public init(post: String, language: Language) {
+        self.post = post
+        self.language = language
+    }
+
+    /// Writes the steps until one of them is not written, and says what became of it.
+    /// - Parameter write: hands a command in; else the office does.
+    public mutating func perform(
+        _ errand: Errand, in office: Office, write: ((Command) -> Answer<Refusal>)? = nil
+    ) -> News {
+        let before = errand.again.flatMap { interrupted.removeValue(forKey: $0) } ?? []
+        var (opener, last, commands) = (errand.opener, 0, [Command]())
+        for (index, step) in errand.steps.enumerated() {
+            var command = Command(step.make(opener ?? 0), by: step.by, post: post, at: errand.at, id: before.dropFirst(index).first?.id)
+            if before.dropFirst(index).first != command || office.isTakenBack(command.id) {
+                command.id = "\(office.consoleName)-\(errand.ticket).\(index)"
+            }
+            commands.append(command)
+            let answer = write?(command) ?? office.perform(command)
+            switch answer {
+            case .written(let line): last = line.n
+            case .already(let n): last = n
+            case .refused(let refusal): return .refused(ticket: errand.ticket, opener: opener, refusal)
+            case .failed(let failure):
+                interrupted[errand.ticket] = commands
+                return .failed(ticket: errand.ticket, failure.text(language))
+            case .unknown(let failure):
+                interrupted[errand.ticket] = commands
+                return .failed(ticket: errand.ticket, failure.doubt(language, canRepeat: true))
+            }
+            opener = opener ?? last
+        }
+        return .written(ticket: errand.ticket, opener: opener ?? last, last: last)
+    }
+}

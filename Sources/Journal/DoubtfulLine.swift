@@ -1,0 +1,18 @@
+import Glibc
+
+/// A line whose sync failed: the cache shows it for as long as the machine runs, but the disk may not have it, and a second sync
+/// would not tell.
+struct DoubtfulLine {
+    let path: String
+    let inode: UInt64
+    let offset: Int
+    let bytes: [UInt8]
+
+    /// Writes the line over itself where it still stands, and syncs that: no byte changes, but the disk has it now, or this fails.
+    func writeAgain() throws(SystemFailure) {
+        let file = try OpenFile(path, flags: O_RDWR)
+        guard try file.status().inode == inode, try file.read(from: offset, limit: bytes.count) == bytes else { return }
+        try file.overwrite(bytes, at: offset)
+        try file.syncData()
+    }
+}
