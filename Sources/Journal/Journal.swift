@@ -153,7 +153,7 @@ public final class Journal<L: Ledger> {
         if page != nil {
             for n in doubts.keys.sorted() { try? settle(n) }
             try? page?.file.syncData()
-            try load()
+            try loadAgain()
         }
         let opening = PageOpening(
             book: book, moment: moment, forward: ledger.broughtForward(from: state, at: moment.t), before: page)
@@ -181,8 +181,8 @@ public final class Journal<L: Ledger> {
         guard let page, try lock.newestPage(boot: clock.now.boot) == page.name.file,
             inode(of: book.path(page.name.file)) == page.inode, !isBlockDamaged
         else {
-            try load()
-            if let page { remember(page.name, lock, boot: clock.now.boot) }
+            try loadAgain()
+            if let page, page.isSound { remember(page.name, lock, boot: clock.now.boot) }
             return
         }
         _ = fold(try page.readOn(underLock: true), of: page)
@@ -191,6 +191,24 @@ public final class Journal<L: Ledger> {
     /// Names the newest page in the lock file. On a full disk that stays empty, and the folder is listed instead.
     private func remember(_ name: PageName, _ lock: LockFile, boot: String) {
         do throws(SystemFailure) { try lock.write(boot: boot, newestPage: name.file) } catch { try? lock.clear() }
+    }
+
+    /// Reads the state anew, unless the disk has no longer what was read or written here: a page that was cut, taken away or
+    /// changed for another. Then the state stands, and goes on in a new page, whose chain shows the break to whoever verifies it.
+    private func loadAgain() throws(SystemFailure) {
+        let (known, knownState, knownEntry, knownObstacle) = (page, state, lastEntry, obstacle)
+        try load()
+        guard let known, try isLost(known) else { return }
+        known.isSuspect = true
+        (page, state, lastEntry, obstacle, isBlockDamaged) = (known, knownState, knownEntry, knownObstacle, false)
+    }
+
+    /// Whether what was known of a page is not where it was, and no later page came behind it.
+    private func isLost(_ known: Page) throws(SystemFailure) -> Bool {
+        guard known.trusted.offset > 0 else { return false }
+        guard let page, page.name >= known.name else { return true }
+        guard page.name == known.name else { return false }
+        return try !page.holds(known.trusted)
     }
 
     /// Reads the state anew from the newest page; where its opening is damaged, from the last whole page on.

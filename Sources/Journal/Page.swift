@@ -104,6 +104,12 @@ final class Page {
         return read.items
     }
 
+    /// Whether the line of that seal ends at that offset.
+    func holds(_ end: (offset: Int, end: ChainEnd)) throws(SystemFailure) -> Bool {
+        let tail = Array(",\"h\":\"\(end.end.seal)\"}\n".utf8)
+        return try file.read(from: end.offset - tail.count, limit: tail.count) == tail
+    }
+
     private func note(_ item: PageBytes.Item, from start: Int) {
         switch item.reading {
         case .success(let line):

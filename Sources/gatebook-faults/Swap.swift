@@ -13,7 +13,11 @@ struct Swap: ParsableCommand {
         let trials: [(name: String, body: (Preparation) throws -> [String])] = [
             ("the page is replaced by a copy", replaced), ("the page is renamed away and a copy comes back", cameBack),
             ("what was read before is no longer there when the page is closed", changedBeforeClosing),
-            ("two writers in turn", twoWriters),
+            ("two writers in turn", twoWriters), ("the page is cut", { try lost($0) { try $0.change { $0.removeLast(150) } } }),
+            ("a line is cut off", { try lost($0) { try $0.change { $0 = Swap.withoutLastLine($0) } } }),
+            ("the page is taken away", { try lost($0) { try FileManager.default.removeItem(at: try $0.newestPage()) } }),
+            ("an older copy takes its place", { try lost($0) { try Swap.withoutLastLine(Data(contentsOf: $0.newestPage())).write(to: $0.newestPage(), options: .atomic) } }),
+            ("another gate's page takes its place", { try lost($0, by: anotherGate) }),
         ]
         for trial in trials {
             let found = try trial.body(Preparation(bench: bench, data: bench.folder.appending(path: UUID().uuidString)))
@@ -61,6 +65,40 @@ struct Swap: ParsableCommand {
         known.merge(try session.ask([Commands.expect("a3", now: "2026-11-24T12:00:00+08:00")])) { first, _ in first }
         session.end()
         return try judged(place, known, expected: 2)
+    }
+
+    private static func withoutLastLine(_ bytes: Data) -> Data {
+        bytes.prefix((bytes.dropLast().lastIndex(of: 0x0A) ?? -1) + 1)
+    }
+
+    /// As long a page of the same name, with a chain of its own.
+    private func anotherGate(_ place: Preparation) throws {
+        let other = Preparation(bench: place.bench, data: place.bench.folder.appending(path: UUID().uuidString))
+        try other.write(["o1"])
+        try other.write(["o2", "o3"], day: 24)
+        try Data(contentsOf: other.newestPage()).write(to: place.newestPage(), options: .atomic)
+    }
+
+    /// What was acknowledged is no longer there: the running program goes on from what it knows, uses no number again, changes no byte of what
+    /// it finds, and `verify` names the break.
+    private func lost(_ place: Preparation, by damage: (Preparation) throws -> Void) throws -> [String] {
+        try place.write(["p1"])
+        let session = try Session(place.bench, data: place.data)
+        let before = try session.ask([Commands.expect("a1", now: "2026-11-24T12:00:00+08:00"), Commands.expect("a2")])
+        try damage(place)
+        let left = try place.pages().map { try Data(contentsOf: $0) }
+        let known = try session.ask([Commands.expect("a3"), Commands.expect("a4")])
+        session.end()
+        var problems = try Judge(data: place.data).problems(acknowledged: known)
+        if known.count != 2 { problems.append("goes on with \(known)") }
+        if let last = before.values.max(), let next = known.values.min(), next <= last { problems.append("\(next) was acknowledged before") }
+        let (pages, newest) = (try place.pages(), try place.newestPage())
+        if try pages.dropLast().map({ try Data(contentsOf: $0) }) != left { problems.append("what was found was changed") }
+        let forward = String(decoding: try Data(contentsOf: newest), as: UTF8.self).ranges(of: "\"e\":\"forward.visit\"").count
+        if forward != 3 { problems.append("\(forward) of 3 guests were brought forward") }
+        let found = try place.bench.verify(place.data)
+        if !found.contains(where: { $0.contains("\(newest.lastPathComponent):1:") }) { problems.append("verify names only \(found)") }
+        return problems
     }
 
     private func twoWriters(_ place: Preparation) throws -> [String] {
