@@ -107,6 +107,7 @@ struct HourByKeysTests {
         }
         #expect(try Program.run("verify", data: data).status == 0)
         #expect(try Program.shell(Readme.block(after: "### Verifying it without Gatebook"), in: pages.folder).text.isEmpty)
+        try Validator.expectValid(pages.lines(), .events)
         try kinds(pages)
     }
 

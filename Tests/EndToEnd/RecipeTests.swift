@@ -89,23 +89,8 @@ struct RecipeTests {
 
     @Test("Another program's validator finds nothing wrong with any line", arguments: ["lines", "commands"])
     func schema(what: String) throws {
-        let scratch = try Scratch()
-        let arguments = what == "lines" ? ["schema"] : ["schema", "commands"]
-        try Program.finish(Program.url, arguments + ["--config", Program.config.path]).output.write(to: scratch.url("schema.json"))
         let lines =
             what == "lines" ? try Pages(data: played().data).lines() : try played().exchanges.filter { $0.answer["ok"] == .bool(true) }.map(\.command)
-        try Data(lines.map { JSON.object($0).text }.joined(separator: "\n").utf8).write(to: scratch.url("lines.jsonl"))
-        let validator = """
-            import json, jsonschema
-            schema = json.load(open("schema.json"))
-            kind = "\(what == "lines" ? "e" : "do")"
-            variants = {v["properties"][kind]["const"]: jsonschema.Draft202012Validator(v) for v in schema["oneOf"]}
-            for line in open("lines.jsonl"):
-                value = json.loads(line)
-                for error in variants[value[kind]].iter_errors(value): print(value.get("n"), error.message)
-            """
-        let result = try Program.finish(URL(filePath: "/usr/bin/python3"), ["-c", validator], folder: scratch.folder)
-        #expect(result.status == 0, "\(result.complaint)")
-        #expect(result.text.isEmpty, "\(result.text)")
+        try Validator.expectValid(lines, what == "lines" ? .events : .commands)
     }
 }

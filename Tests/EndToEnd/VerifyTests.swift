@@ -49,4 +49,49 @@ struct VerifyTests {
         let findings = try result.lines.map { try #require(try JSON.read(Array($0.utf8)).object) }
         #expect(findings.allSatisfy { $0["damage"] == .bool(false) }, "\(result.text)")
     }
+
+    @Test("Somebody let in past the rules, by a hand that seals lines well, is named with file and line")
+    func rule() throws {
+        let scratch = try Scratch()
+        let expecting = #"{"do":"visitor.expect","name":"蘇東坡","unit":"3-1502","by":"G07"}"# + "\n"
+        #expect(try Program.run("record", data: scratch.folder, input: Data(expecting.utf8)).status == 0)
+        let pages = try Pages(data: scratch.folder)
+        let last = try #require(try pages.lines().last)
+        let n = try #require(last["n"]?.integer)
+        var line: JSONObject = ["n": .integer(n + 1), "t": last["t"] ?? .null, "g": last["g"] ?? .null, "by": .string("G07")]
+        line["e"] = .string("visitor.admitted")
+        line["ref"] = .integer(n)
+        for name in ["b", "m"] { line[name] = last[name] }
+        line["p"] = last["h"]
+        let content = JSON.object(line).text.dropLast()
+        let seal = try Program.finish(URL(filePath: "/usr/bin/sha256sum"), [], input: Data(content.utf8)).text.prefix(64)
+        let page = try FileHandle(forWritingTo: try #require(pages.files.last))
+        try page.seekToEnd()
+        try page.write(contentsOf: Data("\(content),\"h\":\"\(seal)\"}\n".utf8))
+        try page.close()
+        #expect(try Program.run("verify", "--chain", data: scratch.folder).status == 0)
+        let result = try Program.run("verify", "--format", "json", data: scratch.folder)
+        #expect(result.status == 1)
+        let findings = try result.lines.compactMap { try JSON.read(Array($0.utf8)).object }
+        let count = try pages.lines().count
+        #expect(findings.contains { $0["kind"] == "rule-out-of-order" && $0["line"] == .integer(count) }, "\(result.text)")
+    }
+
+    @Test("A bar shows how far it is, from one second on and on a terminal only")
+    func progress() throws {
+        let scratch = try Scratch()
+        let verify = "'\(Program.url.path)' verify --config '\(Program.config.path)' --data '\(scratch.folder.path)'"
+        for day in 21...23 {
+            let line = #"{"do":"visitor.refuse","name":"蘇東坡","reason":"no-identification","by":"G07","now":"2026-11-\#(day)T12:00:00+08:00"}"# + "\n"
+            #expect(try Program.run("record", data: scratch.folder, input: Data(line.utf8)).status == 0)
+        }
+        // A page that keeps whoever opens it waiting, as a disk that sleeps does.
+        let last = try #require(try Pages(data: scratch.folder).files.last).path
+        let slow = "rm '\(last)'; mkfifo '\(last)'; (sleep 3; while :; do : > '\(last)'; done) & "
+        let (terminal, end) = ("python3 -c \"import pty, sys; pty.spawn(sys.argv[1:])\" ", " 2>&1; kill -9 $! 2> /dev/null")
+        func shown(_ script: String) throws -> String { try Program.shell(script, in: scratch.folder).text }
+        #expect(try !shown(terminal + verify).contains("█"))
+        #expect(try shown(slow + terminal + verify + end).contains("█"))
+        #expect(try !shown(slow + verify + end).contains("█"))
+    }
 }

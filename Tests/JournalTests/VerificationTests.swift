@@ -41,6 +41,16 @@ struct VerificationTests {
         #expect(found.first?.file == page.file)
     }
 
+    @Test("A number left out is found, also when the chain is made whole", arguments: [VerificationDepth.chain, .replay])
+    func gap(depth: VerificationDepth) throws {
+        let page = try newest()
+        let last = try shelf.lines(of: page).count
+        try Forgery.change(shelf, page, line: last) { $0.n += 1 }
+        let found = try findings(depth).filter(\.isDamage)
+        #expect(found.count == 1 && found.first?.line == last, "\(found)")
+        guard case .numberOutOfOrder? = found.first?.fault else { return #expect(Bool(false), "\(found)") }
+    }
+
     @Test("A line entered more than an hour after it happened is a remark")
     func late() throws {
         let page = try newest()
