@@ -49,9 +49,9 @@ extension JournalFailure {
         let reason = if case .system(let failure) = self { failure.description } else { text(language) }
         if canRepeat {
             return Text(
-                "磁碟出錯（\(reason)）：這一筆可能寫了，也可能沒寫；先前的都安全。請原樣再按一次：已寫的不會重複記。並通知主管。",
-                "磁盘出错（\(reason)）：这一笔可能写了，也可能没写；先前的都安全。请原样再按一次：已写的不会重复记。并通知主管。",
-                "The disk failed (\(reason)): this entry may be written or not, all earlier ones are safe. Do exactly the same again: what is written is not entered twice. Tell the supervisor.")[language]
+                "磁碟出錯，請原樣再按一次，不會重複記：這一筆可能寫了，也可能沒寫；先前的都安全。並通知主管（\(reason)）。",
+                "磁盘出错，请原样再按一次，不会重复记：这一笔可能写了，也可能没写；先前的都安全。并通知主管（\(reason)）。",
+                "Disk error: do exactly the same again, nothing is entered twice. This entry may be written or not, all earlier ones are safe. Tell the supervisor (\(reason)).")[language]
         }
         return Text(
             "磁碟出錯（\(reason)）：這一筆可能寫了，也可能沒寫；先前的都安全。請先查看有沒有，再決定要不要重記，並通知主管。",
@@ -65,9 +65,9 @@ public enum JournalWords {
     /// The disk keeps no room in reserve: everything is written, until it is full.
     public static func noReserve(_ failure: SystemFailure) -> Text {
         Text(
-            "這個磁碟不能預留空間（\(failure.description)）：照常記錄，都安全；但磁碟一滿，連離開和交接班都寫不進去。請通知主管。",
-            "这个磁盘不能预留空间（\(failure.description)）：照常记录，都安全；但磁盘一满，连离开和交接班都写不进去。请通知主管。",
-            "This disk keeps no room in reserve (\(failure.description)). Everything is recorded and safe, but once it is full not even leavings and the handover can be recorded. Tell the supervisor.")
+            "這個磁碟不能預留空間，請通知主管：照常記錄，都安全；但磁碟一滿，連離開和交接班都寫不進去（\(failure.description)）。",
+            "这个磁盘不能预留空间，请通知主管：照常记录，都安全；但磁盘一满，连离开和交接班都写不进去（\(failure.description)）。",
+            "This disk keeps no reserve: tell the supervisor. Everything is recorded and safe, but once the disk is full not even leavings and the handover can be (\(failure.description)).")
     }
 
     public static let unreadable = Text("有一行讀不懂", "有一行读不懂", "a line that cannot be read")

@@ -79,8 +79,11 @@ struct PowerTrial {
         try session.send(batch("c", round, 40))
         for _ in 0..<Int.random(in: 1...30, using: &random) { note(session.answer()) }
         usleep(UInt32.random(in: 0..<2000, using: &random))
-        // Only what was answered before the cut counts: a sync that is under way may come back as done from a file system that has
-        // just been shut down, which no machine without power can tell anybody.
+        // Only answers that were received before the cut count, here and in the other half of the rounds. An answer received before
+        // was given before, so its sync had returned while the file system still worked: each one counted is a promise that must be
+        // kept, and none is excused. An answer received later proves nothing either way: FS_IOC_SHUTDOWN lets the program run on, and a
+        // sync that is under way may return as done from a file system that has just been shut down. A machine without power gives no
+        // such answer to anybody, so to count it would accuse the program of what cannot happen.
         for answer in session.answersSoFar() { note(answer) }
         try disk.cutPower()
         session.kill()
