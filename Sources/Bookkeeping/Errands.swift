@@ -16,6 +16,15 @@ public struct Step: Sendable {
 
     /// A step that does not depend on another.
     public init(by: String, _ fact: any Fact) { self.init(by: by) { _ in fact } }
+
+    /// The step, with what it took at the keyboard if it lets somebody in.
+    public func taking(_ effort: Effort) -> Step {
+        Step(by: by) { [make] opener in
+            guard var admission = make(opener) as? any Timed else { return make(opener) }
+            admission.effort = effort
+            return admission
+        }
+    }
 }
 
 /// What a console asks to have written, one step after the other.

@@ -67,7 +67,7 @@ extension Model {
             return []
         }
         let said = form.warning == seen ? done : done.preceded(by: form.warning)
-        let effects = write(steps, opener: opener, done: said, line: form.line, again: form.interrupted)
+        let effects = write(timed(steps, by: form.stopwatch), opener: opener, done: said, line: form.line, again: form.interrupted)
         form.ticket = tickets
         form.complaint = nil
         replaceForm(form)

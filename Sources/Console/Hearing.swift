@@ -65,17 +65,23 @@ extension Model {
         guard let ref = form.opener, index == layers.count - 1 else { return }
         switch refusal {
         case .mustCompare(let name, let denied):
-            layers.removeLast()
+            giveStopwatchBack()
             open(.compare(ref: ref, name: name, denied: denied))
         case .noIdentification, .notMatching, .suspicious:
             guard let visit = registers.visits[ref] else { return }
-            layers.removeLast()
+            giveStopwatchBack()
             layers.append(.actions(panes.visit(ref, visit)))
         case .denied(let id):
-            layers.removeLast()
+            giveStopwatchBack()
             open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id))
         default: break
         }
+    }
+
+    /// The form makes room for the next one about the same visit, which goes on with its stopwatch.
+    private mutating func giveStopwatchBack() {
+        stopwatch = form?.stopwatch
+        layers.removeLast()
     }
 
     private mutating func failed(_ ticket: Int?, _ why: String) {

@@ -5,9 +5,8 @@ import Terminal
 import Wording
 
 extension Model {
-    /// Does what a key asks for.
-    /// - Parameter isAlone: the key was the only one in its read; a confirmation counts no other Enter.
-    mutating func press(_ key: Key, isAlone: Bool = true) -> [Effect] {
+    /// Does what a key asks for; `press` counts it besides.
+    mutating func obey(_ key: Key, isAlone: Bool) -> [Effect] {
         message = nil
         if size.isTooSmall { return [] }
         if key.isTyping || key == .escape { interrupted = nil }
@@ -74,7 +73,9 @@ extension Model {
     }
 
     mutating func open(_ kind: FormKind) {
-        layers.append(.form(factory.form(kind)))
+        var form = factory.form(kind)
+        form.stopwatch = takeStopwatch()
+        layers.append(.form(form))
     }
 
     private mutating func nextLanguage() {
@@ -200,7 +201,8 @@ extension Model {
                 alarm(Refusal.postUnattended.text(language))
                 return []
             }
-            let effects = write(steps, opener: opener, done: done, line: line)
+            let effects = write(timed(steps, by: stopwatch), opener: opener, done: done, line: line)
+            stopwatch = nil
             clearLine()
             return effects
         case .open(let kind):

@@ -17,6 +17,7 @@ public final class Loop {
     private let drafts: Drafts?
     private var hasDrafts = false
     private let clock: () -> Instant
+    private let uptime: () -> Int
     private let preparation: Preparation
     private var isDone = false
     private var lastMinute: Int64 = 0
@@ -37,11 +38,13 @@ public final class Loop {
         public var drafts: Drafts?
         /// The machine's clock.
         public var clock: () -> Instant
+        /// Milliseconds of the machine's clock that never jumps.
+        public var uptime: () -> Int
 
         public init(
             estate: Estate, post: String, language: Language, isPractice: Bool, display: any Display, input: Int32, signals: Signals?,
             waker: Waker, clerk: Clerk, watch: BookWatch?, drafts: Drafts? = nil,
-            clock: @escaping () -> Instant
+            clock: @escaping () -> Instant, uptime: @escaping () -> Int
         ) {
             self.estate = estate
             self.post = post
@@ -55,6 +58,7 @@ public final class Loop {
             self.watch = watch
             self.drafts = drafts
             self.clock = clock
+            self.uptime = uptime
         }
     }
 
@@ -69,6 +73,7 @@ public final class Loop {
         watch = parts.watch
         drafts = parts.drafts
         clock = parts.clock
+        uptime = parts.uptime
         preparation = Preparation(waker: parts.waker)
         model.size = display.size
     }
@@ -153,6 +158,7 @@ public final class Loop {
     }
 
     private func press(_ keys: [Key]) {
+        model.uptime = uptime()
         if let code = Scan.code(in: keys, shapes: model.estate.scans) {
             model.scan(code)
             return

@@ -50,6 +50,10 @@ struct Model: Sendable {
     var language: Language { didSet { if language != oldValue { prepared = Prepared() } } }
     var now: Instant { didSet { if now.minute != oldValue.minute { prepared = Prepared() } } }
     var size = Size(columns: 80, rows: 24)
+    /// Milliseconds of the clock that never jumps.
+    var uptime = 0
+    /// Runs from the first key in the line until a form takes it over or the line is done.
+    var stopwatch: Stopwatch?
 
     var snapshot = Snapshot() { didSet { prepared = Prepared() } }
     var prepared = Prepared()

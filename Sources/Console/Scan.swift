@@ -39,6 +39,8 @@ enum Scan {
 extension Model {
     /// A scan is handled whole: it fills the field of its kind, or is looked up where nothing is typed yet. It never submits.
     mutating func scan(_ code: String) {
+        begin(isFirst: true)
+        defer { count() }
         let clean = code.cleaned
         if let number = DocumentNumber(code), number.isUnmistakable { return scan(number) }
         if var form {

@@ -27,7 +27,7 @@ public enum FieldWords {
         "denied": Text("禁入名單代號", "禁入名单代号", "Deny list entry"), "document": FormWords.document, "driver": FormWords.driver,
         "field": FormWords.field, "finding": FormWords.finding, "from": FormWords.from, "holder": Text("誰保管", "谁保管", "Held by"),
         "host": FormWords.host, "injuries": Text("傷勢（沒有就寫無）", "伤势（没有就写无）", "Injuries (or none)"), "item": FormWords.item,
-        "leaving": Text("怎麼離開", "怎么离开", "How they leave"), "manner": FormWords.manner, "matches": FormWords.matches,
+        "keys": Text("按鍵數", "按键数", "Keys"), "leaving": Text("怎麼離開", "怎么离开", "How they leave"), "manner": FormWords.manner, "matches": FormWords.matches,
         "matter": Text("破例事項", "破例事项", "Exception for"), "missing": FormWords.missing, "name": FormWords.name, "occurrence": FormWords.kind,
         "officer": Text("接案人員", "接案人员", "Officer"), "outcome": FormWords.outcome, "people": FormWords.count, "phone": FormWords.phone,
         "place": FormWords.place, "plate": FormWords.plate, "purpose": FormWords.purpose, "reason": FormWords.reason,
@@ -36,7 +36,7 @@ public enum FieldWords {
         "service": FormWords.service, "station": Text("派出所", "派出所", "Police station"), "step": Text("步驟", "步骤", "Step"),
         "subject": FormWords.subject, "supervisor": FormWords.supervisor, "suspicious": FormWords.suspicious, "tail": FormWords.tail,
         "taking": Text("怎麼上崗", "怎么上岗", "How"), "text": FormWords.whatHappened, "told": FormWords.told, "turnout": FormWords.turnout,
-        "unit": FormWords.unit, "until": FormWords.until, "value": FormWords.rightValue, "vehicle": FormWords.vehicleKind,
+        "took": Text("所用毫秒", "所用毫秒", "Milliseconds taken"), "unit": FormWords.unit, "until": FormWords.until, "value": FormWords.rightValue, "vehicle": FormWords.vehicleKind,
         "vouching": Text("擔保人", "担保人", "Who vouches"), "walker": FormWords.walker, "what": Text("什麼東西", "什么东西", "What"),
         "who": FormWords.who, "why": FormWords.why,
     ]

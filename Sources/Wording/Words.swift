@@ -10,6 +10,12 @@ public enum Words {
         Text("人數", "人数", "people"), Text("進入", "进入", "since"), Text("超時", "超时", "over"),
     ]
     public static let shiftColumns = [Text("種類", "种类", "kind"), Text("名稱", "名称", "name"), Text("筆數", "笔数", "count")]
+    public static let pace = Text("放行用時", "放行用时", "Pace")
+    public static let paceColumns = [
+        Text("時段", "时段", "part"), Text("種類", "种类", "kind"), Text("名稱", "名称", "name"), Text("筆數", "笔数", "count"),
+        Text("秒數中位數", "秒数中位数", "median seconds"), Text("最慢一成秒數", "最慢一成秒数", "slowest tenth"), Text("按鍵中位數", "按键中位数", "median keys"),
+    ]
+    public static let all = Text("全部", "全部", "all")
 
     /// A duration as people say it.
     public static func duration(_ minutes: Int) -> Text {

@@ -42,13 +42,16 @@ struct Record: ParsableCommand {
 struct ReportCommand: ParsableCommand {
     enum Name: String, CaseIterable, ExpressibleByArgument {
         case onSite = "on-site"
-        case shift
+        case shift, pace
     }
 
-    static let configuration = CommandConfiguration(commandName: "report", abstract: "Who is inside; what a shift did.")
-    @Argument(help: "on-site or shift.") var name: Name
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Who is inside; what a shift did; how long admissions take.")
+    @Argument(help: "on-site, shift or pace.") var name: Name
     @Option(help: "text, json, csv or html.") var format = Report.Format.text
-    @Option(help: "As it was then, as 2026-11-23T22:00:00+08:00.") var at: String?
+    @Option(help: "on-site, shift: as it was then, as 2026-11-23T22:00:00+08:00.") var at: String?
+    @Option(help: "pace: only from this day on, as 2026-11-23.") var from: String?
+    @Option(help: "pace: only until this day.") var to: String?
     @OptionGroup var options: Options
 
     func run() throws {
@@ -61,10 +64,12 @@ struct ReportCommand: ParsableCommand {
             }
             time = instant
         }
+        let (first, last) = (try from.map { try Day(option: $0, "--from") }, try to.map { try Day(option: $0, "--to") })
         let report = try place.orComplain { () throws(JournalFailure) in
             switch name {
             case .onSite: try office.onSiteReport(at: time, place.language)
             case .shift: try office.shiftReport(at: time, place.language)
+            case .pace: try office.paceReport(from: first, to: last, place.language)
             }
         }
         put(report.formatted(format))

@@ -33,6 +33,14 @@ struct ScreenOptions: ParsableArguments {
     var chosenTheme: Theme { theme ?? ProcessInfo.processInfo.environment["GATEBOOK_THEME"].flatMap(Theme.init) ?? .dark }
 }
 
+extension Day {
+    /// A day as an option says it.
+    init(option text: String, _ name: String) throws {
+        guard let day = Day(text) else { throw ValidationError("\(name): 2026-11-23") }
+        self = day
+    }
+}
+
 /// sysexits.h.
 enum Exit {
     static let no = ExitCode(1)

@@ -67,7 +67,7 @@ private struct FullScreen {
             Loop.Parts(
                 estate: place.estate, post: place.post.id, language: language, isPractice: isPractice ?? place.estate.isPractice,
                 display: display, input: 0, signals: signals, waker: waker, clerk: clerk, watch: watch, drafts: drafts,
-                clock: { machine.now.t }))
+                clock: { machine.now.t }, uptime: { machine.now.uptime }))
         loop.run()
     }
 

@@ -23,7 +23,7 @@ struct SearchCommand: ParsableCommand {
 
     func run() throws {
         let place = try Archive(options)
-        let filter = Search.Filter(post: options.post, from: try day(from, "--from"), to: try day(to, "--to"), kind: kind)
+        let filter = Search.Filter(post: options.post, from: try from.map { try Day(option: $0, "--from") }, to: try to.map { try Day(option: $0, "--to") }, kind: kind)
         var progress = ProgressBar()
         var output = BufferedOutput()
         var count = 0
@@ -47,12 +47,6 @@ struct SearchCommand: ParsableCommand {
         progress.clear()
         output.flush()
         if count == 0 { throw Exit.no }
-    }
-
-    private func day(_ text: String?, _ option: String) throws -> Day? {
-        guard let text else { return nil }
-        guard let day = Day(text) else { throw ValidationError("\(option): 2026-11-23") }
-        return day
     }
 
     private func shown(_ hit: Search.Hit, _ place: Archive) -> [UInt8] {

@@ -65,7 +65,8 @@ private final class LoopUnderTest {
             ) { waker.wake() }
             let parts = Loop.Parts(
                 estate: estate, post: "gate-main", language: .english, isPractice: true, display: display, input: input, signals: nil,
-                waker: waker, clerk: clerk, watch: nil, clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+                waker: waker, clerk: clerk, watch: nil, clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
+                uptime: { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) })
             Loop(parts).run()
             ended.signal()
         }.start()

@@ -5,10 +5,14 @@ import Testing
 
 @Suite("README")
 struct ReadmeTests {
-    @Test("its key table is the table of actions")
-    func keys() throws {
+    private func readme() throws -> String {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        #expect(readme.contains(Action.markdown))
+        return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
     }
+
+    @Test("its key table is the table of actions")
+    func keys() throws { #expect(try readme().contains(Action.markdown)) }
+
+    @Test("its table of keys per task is the one that is played")
+    func tasks() throws { #expect(try readme().contains(KeysPerTask.markdown)) }
 }

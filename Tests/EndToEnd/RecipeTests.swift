@@ -87,6 +87,36 @@ struct RecipeTests {
         #expect(!cells.contains { $0.dropFirst().first.map { "=+@-".contains($0) } ?? false })
     }
 
+    @Test("What admissions took, by hour: jq and the report say the same; what was taken back and what was not measured is in neither")
+    func pace() throws {
+        let scratch = try Scratch()
+        let session = try RecordSession(data: scratch.folder)
+        _ = try session.ask(["do": "post.take", "by": "G07", "taking": "opening", "turnout": .bool(true), "now": "2026-11-23T07:00:00+08:00"])
+        for (number, hour) in ["08", "08", "08", "22", "22"].enumerated() {
+            let answer = try session.ask([
+                "do": "vehicle.enter", "by": "G07", "plate": "BKX-7281", "took": .integer(1500 + number * 1000), "keys": .integer(5 + number),
+                "now": .string("2026-11-23T\(hour):00:0\(number)+08:00"),
+            ])
+            #expect(answer["ok"] == .bool(true), "\(answer)")
+            if number == 3 { _ = try session.ask(["do": "entry.withdraw", "by": "G07", "ref": try #require(answer["n"])]) }
+        }
+        _ = try session.ask(["do": "vehicle.enter", "by": "G07", "plate": "BKX-7281"])
+        try session.close()
+        let listed = try recipe("How long admissions took", in: Pages(data: scratch.folder).folder).lines.map { $0.split(separator: "\t").map(String.init) }
+        #expect(listed == [["08", "vehicle.entered", "3", "2.5", "3.5", "6"], ["22", "vehicle.entered", "1", "5.5", "5.5", "9"]])
+        let report = try Program.run("report", "pace", "--format", "json", "--language", "en", data: scratch.folder)
+        let rows = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array).compactMap(\.object)
+        let hours = rows.filter { $0["part"]?.string?.hasSuffix(":00") == true }.map { row in
+            [String(row["part"]?.string?.prefix(2) ?? "")] + ["kind", "count", "median seconds", "slowest tenth", "median keys"].map { row[$0]?.string ?? "" }
+        }
+        #expect(hours == listed)
+        #expect(rows.first?["part"] == "all" && rows.first?["count"] == "4")
+        #expect(rows.count == 1 + 2 + 2)
+        let none = try Program.run("report", "pace", "--from", "2026-11-24", "--format", "csv", "--language", "en", data: scratch.folder)
+        #expect(none.lines.count == 1)
+        #expect(try Program.run("report", "pace", "--to", "tomorrow", data: scratch.folder).status == 64)
+    }
+
     @Test("Another program's validator finds nothing wrong with any line", arguments: ["lines", "commands"])
     func schema(what: String) throws {
         let lines =

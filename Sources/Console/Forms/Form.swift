@@ -31,6 +31,8 @@ struct Form: Sendable {
     /// What stood in the line when the form was opened from it: used up once the form is recorded.
     var line = ""
     var initial: [String] = []
+    /// Since when it is being filled in; nil for one that an earlier console left.
+    var stopwatch: Stopwatch?
 
     init(_ kind: FormKind, _ title: Text, _ fields: [FormField], advice: String? = nil) {
         self.kind = kind

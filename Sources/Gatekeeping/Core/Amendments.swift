@@ -36,10 +36,10 @@ public struct Withdrawal: Fact {
 
 extension Fact {
     var isWithdrawal: Bool { self is Withdrawal }
-    /// Whether a correction may change the field: not what the rules filled in, nor what the fact is about.
+    /// Whether a correction may change the field: not what the rules filled in or the screen measured, nor what the fact is about.
     func isCorrectable(_ name: String) -> Bool {
         guard let field = Self.fields.first(where: { $0.name == name }) else { return false }
-        return field.presence != .derived && !["ref", "since", "step"].contains(name)
+        return field.presence != .derived && !["ref", "since", "step", "took", "keys"].contains(name)
     }
     /// The lines that the fact is about: `ref`, and those that it settles or contradicts.
     public var subjects: Set<Int> {

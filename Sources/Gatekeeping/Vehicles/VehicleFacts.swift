@@ -56,7 +56,7 @@ public struct VehicleRegistered: Fact {
 }
 
 /// A vehicle came in.
-public struct VehicleEntered: Fact {
+public struct VehicleEntered: Timed {
     public static let kind = "vehicle.entered"
     public static let command: String? = "vehicle.enter"
     public static let meaning = "A vehicle came in: a resident's by its plate alone, an unknown one after its registration."
@@ -66,6 +66,8 @@ public struct VehicleEntered: Fact {
     public var unit: String?
     public var flag: Contradiction?
     public var contradicts: Int?
+    public var took: Int?
+    public var keys: Int?
 
     public init() {}
     public init(ref: Int? = nil, plate: String? = nil) {
@@ -79,10 +81,11 @@ public struct VehicleEntered: Fact {
         Field("unit", \.unit, "The resident's unit.", presence: .derived),
         Field("flag", \.flag, "What it contradicts.", presence: .derived),
         Field("contradicts", \.contradicts, "The line that it contradicts; that stay ends with an unknown exit.", presence: .derived),
-    ]
+    ] + effortFields(\.took, \.keys)
 
     public func decided(in situation: Situation) throws(Refusal) -> VehicleEntered {
         try situation.requireKnownWriter()
+        try requireRealEffort()
         var copy = self
         var isExcepted = false
         if let ref {

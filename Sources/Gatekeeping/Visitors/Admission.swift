@@ -1,13 +1,15 @@
 import Notation
 
 /// The visitor is let in (放行; P7, third step).
-public struct VisitorAdmitted: Fact {
+public struct VisitorAdmitted: Timed {
     public static let kind = "visitor.admitted"
     public static let command: String? = "visitor.admit"
     public static let meaning = "The visitor was let in. Refused without accepted identification or when suspicious (P3), for anybody on the deny list, and in any other order than verified, registered, released (P7)."
 
     public var ref = 0
     public var exceptions: [Exception.Matter] = []
+    public var took: Int?
+    public var keys: Int?
 
     public init() {}
     public init(ref: Int) { self.ref = ref }
@@ -15,10 +17,11 @@ public struct VisitorAdmitted: Fact {
     public static let fields: [Field<VisitorAdmitted>] = [
         Field("ref", \.ref, "The visit."),
         Field("exceptions", \.exceptions, "What a supervisor's exception covers.", presence: .derived),
-    ]
+    ] + effortFields(\.took, \.keys)
 
     public func decided(in situation: Situation) throws(Refusal) -> VisitorAdmitted {
         try situation.requireOnDuty()
+        try requireRealEffort()
         let visit = try situation.registers.visit(ref, at: [.registered])
         try VisitorAdmitted.check(visit, in: situation.estate)
         var copy = self
