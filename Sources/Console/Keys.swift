@@ -33,7 +33,7 @@ extension Model {
     /// Nil where the key keeps another meaning for what has the focus.
     private mutating func perform(_ action: Action) -> [Effect]? {
         switch action {
-        case .help: layers.append(.help(scroll: 0))
+        case .help: if case .help? = layers.last { layers.removeLast() } else { layers.append(.help(scroll: 0)) }
         case .visitors: show(.visitors)
         case .vehicles: show(.vehicles)
         case .patrol: show(.patrol)
@@ -284,10 +284,15 @@ extension Model {
     }
 
     private mutating func pressInHelp(_ key: Key, _ scroll: Int) -> [Effect] {
+        let last = HelpPage(model: self).lastScroll(size)
         layers.removeLast()
         switch key {
-        case .down: layers.append(.help(scroll: min(scroll + 1, Action.allCases.count)))
+        case .down: layers.append(.help(scroll: min(scroll + 1, last)))
         case .up: layers.append(.help(scroll: max(0, scroll - 1)))
+        case .pageDown: layers.append(.help(scroll: min(scroll + max(1, size.rows - 7), last)))
+        case .pageUp: layers.append(.help(scroll: max(0, scroll - max(1, size.rows - 7))))
+        case .home: layers.append(.help(scroll: 0))
+        case .end: layers.append(.help(scroll: last))
         default: break
         }
         return []

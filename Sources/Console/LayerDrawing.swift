@@ -37,11 +37,17 @@ struct LayerDrawing {
     }
 
     private func help(_ scroll: Int, in region: Region, on canvas: inout Canvas) {
-        let keys = Action.allCases.map { action in
-            let key = action.keyName
-            return key + String(repeating: " ", count: max(1, 8 - key.count)) + words(action.name)
+        let page = HelpPage(model: model)
+        canvas.fill(region)
+        canvas.box(region, style: .accent, title: page.title)
+        let inner = region.inset(rows: 1, columns: 1)
+        for (offset, row) in page.rows(columns: inner.columns).dropFirst(scroll).prefix(inner.rows).enumerated() {
+            let place = Position(row: inner.row + offset, column: inner.column)
+            let indent = row.key.isEmpty ? 0 : HelpPage.keyColumns
+            canvas.write(row.key, at: place, width: indent, style: Style(.accent, bold: true))
+            canvas.write(row.text, at: Position(row: place.row, column: place.column + indent), width: inner.columns - indent, style: row.isHeading ? .title : .plain)
         }
-        lines(Array(([words(ScreenWords.helpLine), ""] + keys).dropFirst(scroll)), words(ScreenWords.help), in: region, on: &canvas)
+        canvas.cursor = inner.origin
     }
 
     private func menu(in region: Region, on canvas: inout Canvas) {

@@ -36,12 +36,8 @@ public enum ScreenWords {
     public static let noCheckpoint = Text("沒有在走的巡邏。", "没有在走的巡逻。", "No round is under way.")
     public static let actions = Text("動作", "动作", "Actions")
     public static let menu = Text("選單", "菜单", "Menu")
-    public static let help = Text("按鍵說明（Esc 關閉）", "按键说明（Esc 关闭）", "Keys (Esc closes)")
     public static let badTime = Text("時間要像 21:30。", "时间要像 21:30。", "A time looks like 21:30.")
     public static let scan = Text("掃描：", "扫描：", "Scan: ")
-    public static let helpLine = Text(
-        "直接打字找人找車；↑↓ 選，Enter 做；→ 更多動作；Tab 換區；Esc 清除。", "直接打字找人找车；↑↓ 选，Enter 做；→ 更多动作；Tab 换区；Esc 清除。",
-        "Just type to find people and vehicles; ↑↓ select, Enter does it; → more actions; Tab next pane; Esc clears.")
 
     public static func earlier(_ clock: String) -> Text { Text("補記 \(clock)", "补记 \(clock)", "for \(clock)") }
     public static func lockHeld(_ pid: Int) -> Text {

@@ -1,0 +1,83 @@
+import Terminal
+import Wording
+
+/// The text of the help over a place: what is done there, what the keys do there, then the keys that work everywhere.
+struct HelpPage {
+    let model: Model
+
+    /// One row of the help.
+    struct Row: Equatable {
+        var key = ""
+        var text: String
+        var isHeading = false
+    }
+
+    /// The columns of the keys' names.
+    static let keyColumns = 8
+
+    private func words(_ text: Text) -> String { text[model.language] }
+
+    /// The form that the help lies over, if it lies over one.
+    private var form: Form? { if case .form(let form)? = model.layers.dropLast().last { form } else { nil } }
+
+    var title: String {
+        guard let form else {
+            if case .pane(let view) = model.helpedPlace { return words(HelpWords.title(Frame(model: model).title(view))) }
+            return words(HelpWords.title(words(HelpWords.here)))
+        }
+        let field = form.isOnFinish ? "" : " · " + words(form.fields[form.focus].label)
+        return words(HelpWords.title(words(form.title) + field))
+    }
+
+    /// All rows, broken for `columns`.
+    func rows(columns: Int) -> [Row] {
+        let help = model.helpedPlace.help
+        let about = [form?.kind.help, help.about].compactMap { $0 }.map { Row(text: words($0)) }
+        let here = help.keys.map { Row(key: words($0.hand.name), text: words($0.text)) }
+        let own = ownActions.map(row)
+        let actions = Action.allCases.filter { $0 != .finish && !ownActions.contains($0) }.map(row)
+        let notes = notes.compactMap { $0 }.map { Row(text: words($0)) }
+        let heading = [Row(text: ""), Row(text: words(HelpWords.everywhere), isHeading: true)]
+        return (about + here + own + notes + heading + actions).flatMap { broken($0, columns) }
+    }
+
+    /// The last row that may stand at the top.
+    func lastScroll(_ size: Size) -> Int { max(0, rows(columns: size.columns - 2).count - max(1, size.rows - 6)) }
+
+    private var notes: [Text?] {
+        [
+            model.alertText.isEmpty ? nil : HelpWords.alerts,
+            model.parked.isEmpty ? nil : ScreenWords.parked(model.parked.count),
+        ]
+    }
+
+    /// What ends, parks or interrupts a form belongs to it.
+    private var ownActions: [Action] { form == nil ? [] : [.finish, .park, .emergency] }
+
+    private func row(_ action: Action) -> Row { Row(key: action.keyName, text: words(action.name)) }
+
+    /// A row as rows that fit, the words under each other.
+    private func broken(_ row: Row, _ columns: Int) -> [Row] {
+        let indent = row.key.isEmpty ? 0 : HelpPage.keyColumns
+        let lines = Width.lines(of: row.text, fitting: max(10, columns - indent))
+        return lines.enumerated().map { number, line in
+            Row(key: number == 0 ? row.key : row.key.isEmpty ? "" : " ", text: line, isHeading: row.isHeading)
+        }
+    }
+}
+
+extension Width {
+    /// A text as lines of at most `columns`: broken at a space before a Latin word that does not fit, else between characters.
+    static func lines(of text: String, fitting columns: Int) -> [String] {
+        var lines: [String] = []
+        var rest = text[...]
+        while Width.columns(of: rest) > columns {
+            let fitting = Width.prefix(of: rest, fitting: columns)
+            var end = fitting.isEmpty ? rest.index(after: rest.startIndex) : fitting.endIndex
+            if rest[end].isASCII, rest[end] != " ", let space = fitting.lastIndex(of: " ") { end = rest.index(after: space) }
+            lines.append(String(rest[..<end]))
+            rest = rest[end...].drop { $0 == " " }
+        }
+        return lines + [String(rest)]
+    }
+}

@@ -1,0 +1,120 @@
+import Gatekeeping
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+/// Help is one key away in every place, says what the keys do there, and leads back to exactly where one was.
+struct HelpTests {
+    /// The keys that lead to a place, and where that is.
+    private static let ways: [(name: String, keys: [Key], place: Place)] = [
+        ("the empty line", [], .pane(.visitors)),
+        ("vehicles", [.function(3)], .pane(.vehicles)),
+        ("patrol, a row", [.function(4), .down], .pane(.patrol)),
+        ("occurrences", [.function(5)], .pane(.occurrences)),
+        ("shift", [.function(6)], .pane(.handover)),
+        ("inside", [.function(8)], .pane(.inside)),
+        ("residents", [.function(9)], .pane(.directory)),
+        ("candidates", [.text("3"), .text("-")], .found),
+        ("a row's actions", [.down, .right], .actions),
+        ("a choice", [.text("李白"), .enter], .field(.choice)),
+        ("a document", [.text("李白"), .enter, .text("1")], .field(.document)),
+        ("a text", [.control("n")], .field(.text)),
+        ("a number", [.control("n"), .text("李白"), .tab, .tab, .tab], .field(.number)),
+        ("a time", [.control("t")], .field(.time)),
+        ("the last row", [.function(6), .down, .down, .enter, .enter], .field(.finish)),
+        ("discarding", [.control("n"), .text("李白"), .escape], .discard),
+        ("quitting", [.function(10)], .quit),
+        ("the menu", [.control("g")], .menu),
+        ("who is inside, over a form", [.control("e"), .function(8)], .board),
+        ("search", [.control("f")], .search),
+        ("reading", [.function(9), .down, .enter], .reading),
+    ]
+
+    @Test("F1 and Esc lead back to exactly where one was", arguments: 0..<21, [Key.escape, .function(1)])
+    func thereAndBack(way: Int, back: Key) throws {
+        let desk = try DrawingTests.busy()
+        let (name, keys, place) = HelpTests.ways[way]
+        for key in keys { desk.press(key) }
+        #expect(desk.model.place == place, "\(name)")
+        desk.model.message = nil
+        let (before, lines) = (desk.text, desk.kinds)
+        desk.press(.function(1))
+        #expect(desk.model.place == .help, "\(name)")
+        #expect(desk.model.helpedPlace == place, "\(name)")
+        #expect(desk.text.contains(place.help.about.english.prefix(20)), "\(name)")
+        for hand in place.help.keys.prefix(2) { #expect(desk.text.contains(hand.text.english.prefix(16)), "\(name)") }
+        desk.press(.down, .pageDown, .up, back)
+        #expect(desk.text == before, "\(name)")
+        #expect(desk.model.place == place && desk.kinds == lines, "\(name)")
+    }
+
+    @Test("Every place says in three languages what it is for and what at least one key does there", arguments: Place.all)
+    func complete(place: Place) {
+        #expect(!place.help.keys.isEmpty)
+        for language in Language.allCases {
+            #expect(!place.help.about[language].isEmpty)
+            for key in place.help.keys { #expect(!key.text[language].isEmpty && !key.hand.name[language].isEmpty) }
+        }
+        #expect(Set(place.help.keys.map(\.hand)).count == place.help.keys.count)
+    }
+
+    @Test("At 40×12 every row can be reached by scrolling, and none is cut", arguments: Language.allCases)
+    func smallest(language: Language) throws {
+        let desk = try Desk(language: language, columns: 40, rows: 12)
+        desk.type("李白")
+        desk.press(.enter, .function(1))
+        let rows = HelpPage(model: desk.model).rows(columns: 38)
+        var seen: [String] = []
+        for _ in rows {
+            seen += Frame(model: desk.model).draw().text.split(separator: "\n").map(String.init)
+            #expect(!desk.text.split(separator: "\n").dropFirst(3).prefix(6).contains { $0.contains("…") })
+            desk.press(.down)
+        }
+        for row in rows { #expect(seen.contains { $0.contains(row.text) }, "\(row.text)") }
+        guard case .help(let scroll)? = desk.model.layers.last else { return #expect(Bool(false), "no help") }
+        #expect(scroll == rows.count - 6)
+    }
+
+    @Test("In a form help names the form, the field and the key that records it above the keys of all places")
+    func form() throws {
+        let desk = try Desk()
+        desk.type("李白")
+        desk.press(.enter, .function(1))
+        let page = HelpPage(model: desk.model)
+        #expect(page.title == "Help: Visitor · Document")
+        let rows = page.rows(columns: 78)
+        let above = rows.prefix { !$0.isHeading }.map(\.key)
+        #expect(above.contains(Action.finish.keyName) && above.contains(Action.park.keyName))
+        #expect(rows.first?.text == HelpWords.visitorForm.english)
+    }
+
+    @Test("Alerts and parked forms are explained while there are some")
+    func notes() throws {
+        let desk = try DrawingTests.busy()
+        desk.press(.control("n"), .text("李白"), .control("p"), .function(1))
+        #expect(desk.text.contains("needs your eye"))
+        #expect(desk.text.contains("1 parked"))
+        let quiet = try Desk()
+        quiet.press(.function(1))
+        #expect(!quiet.text.contains("needs your eye") && !quiet.text.contains("parked ("))
+    }
+
+    @Test("Every action stands in the help of the empty line, and each once")
+    func actions() throws {
+        let desk = try Desk()
+        desk.press(.function(1))
+        let keys = HelpPage(model: desk.model).rows(columns: 78).map(\.key)
+        for action in Action.allCases where action != .finish { #expect(keys.count { $0 == action.keyName } == 1, "\(action)") }
+        #expect(!keys.contains(Action.finish.keyName))
+    }
+
+    @Test("Long words are not cut, long Chinese is, and nothing is lost")
+    func lines() {
+        #expect(Width.lines(of: "one two three", fitting: 8) == ["one two ", "three"])
+        #expect(Width.lines(of: "一二三四五", fitting: 4) == ["一二", "三四", "五"])
+        #expect(Width.lines(of: "", fitting: 4) == [""])
+        #expect(Width.lines(of: "abcdefgh", fitting: 3) == ["abc", "def", "gh"])
+    }
+}
