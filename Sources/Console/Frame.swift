@@ -15,9 +15,14 @@ struct Frame {
         }
         let (top, belowTop) = canvas.region.top(1)
         let (line, belowLine) = belowTop.top(1)
-        let (main, foot) = belowLine.top(belowLine.rows - 2)
+        let lesson = model.lessonLines
+        let (strip, belowStrip) = belowLine.top(lesson.count)
+        let (main, foot) = belowStrip.top(belowStrip.rows - 2)
         topBar(top, on: &canvas)
         inputLine(line, on: &canvas)
+        for (offset, text) in lesson.enumerated() {
+            canvas.write(text, at: Position(row: strip.row + offset, column: 0), width: strip.columns, style: .mark)
+        }
         body(main, on: &canvas)
         status(foot.top(1).part, on: &canvas)
         keyBar(foot.bottom(1).part, on: &canvas)

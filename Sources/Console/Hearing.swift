@@ -38,7 +38,11 @@ extension Model {
         let isFirst = self.snapshot.lastNumber == 0
         self.snapshot = snapshot
         if let obstacle = snapshot.obstacle { alarm(obstacle) }
-        if isFirst, custody == nil, layers.isEmpty { open(.signOn(.opening)) }
+        if isFirst, custody == nil, layers.isEmpty {
+            open(.signOn(.opening))
+            if isPractice, message == nil { say(LessonWords.offer) }
+        }
+        lookAtLesson()
         index.take(snapshot.state, estate)
     }
 

@@ -293,6 +293,7 @@ extension Model {
         case .pageUp: layers.append(.help(scroll: max(0, scroll - max(1, size.rows - 7))))
         case .home: layers.append(.help(scroll: 0))
         case .end: layers.append(.help(scroll: last))
+        case .enter: toggleLesson()
         default: break
         }
         return []

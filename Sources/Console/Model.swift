@@ -80,6 +80,10 @@ struct Model: Sendable {
     var earlier: Instant?
     var message: String?
     var isAlarm = false
+    /// The walk-through of a first shift; nil before it is begun.
+    var lesson: Lesson?
+    /// Its strip is on the screen.
+    var isLessonOpen = false
     var tickets = 0
     var waiting: [Int: Pending] = [:]
     /// What was asked for without a form and interrupted by the disk: asking for the same again, before anything else, repeats it.

@@ -24,6 +24,7 @@ extension Model {
         if !isTooSmall { begin(isFirst: key.beginsTask) }
         let effects = obey(key, isAlone: isAlone)
         if !isTooSmall { count() }
+        lookAtLesson()
         if key == .escape, layers.isEmpty, line.isEmpty { stopwatch = nil }
         return effects
     }

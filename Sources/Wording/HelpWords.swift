@@ -3,6 +3,7 @@ public enum HelpWords {
     public static func title(_ place: String) -> Text { Text("說明：\(place)", "说明：\(place)", "Help: \(place)") }
     public static let here = Text("這裡", "这里", "Here")
     public static let everywhere = Text("到處都能按的鍵：", "到处都能按的键：", "Keys that work everywhere:")
+    public static func enterInHelp(_ what: String) -> Text { Text("（現在按 Enter：\(what)）", "（现在按 Enter：\(what)）", "(Enter now: \(what))") }
     public static let found = Text(
         "上面是打的字，下面是找到的；每行右邊寫著 Enter 會做什麼。最後兩行是新訪客、新車輛。", "上面是打的字，下面是找到的；每行右边写着 Enter 会做什么。最后两行是新访客、新车辆。",
         "What you typed stands above, what was found below; each row says at its right what Enter will do. The last two are a new visitor and a new vehicle.")

@@ -34,15 +34,16 @@ struct HelpPage {
         let help = model.helpedPlace.help
         let about = [form?.kind.help, help.about].compactMap { $0 }.map { Row(text: words($0)) }
         let here = help.keys.map { Row(key: words($0.hand.name), text: words($0.text)) }
+        let lesson = model.lessonOffer.map { [Row(text: words(HelpWords.enterInHelp(words($0)))), Row(text: "")] } ?? []
         let own = ownActions.map(row)
         let actions = Action.allCases.filter { $0 != .finish && !ownActions.contains($0) }.map(row)
         let notes = notes.compactMap { $0 }.map { Row(text: words($0)) }
         let heading = [Row(text: ""), Row(text: words(HelpWords.everywhere), isHeading: true)]
-        return (about + here + own + notes + heading + actions).flatMap { broken($0, columns) }
+        return (lesson + about + here + own + notes + heading + actions).flatMap { broken($0, columns) }
     }
 
     /// The last row that may stand at the top.
-    func lastScroll(_ size: Size) -> Int { max(0, rows(columns: size.columns - 2).count - max(1, size.rows - 6)) }
+    func lastScroll(_ size: Size) -> Int { max(0, rows(columns: size.columns - 2).count - max(1, size.rows - 6 - model.lessonLines.count)) }
 
     private var notes: [Text?] {
         [
