@@ -7,8 +7,10 @@ import Wording
 struct Frame {
     let model: Model
 
-    func draw() -> Canvas {
+    /// - Parameter keepsSpots: the canvas says what is where, for the mouse.
+    func draw(keepsSpots: Bool = false) -> Canvas {
         var canvas = Canvas(size: model.size)
+        if keepsSpots { canvas.keepSpots() }
         guard !model.size.isTooSmall else {
             canvas.write(ScreenWords.tooSmall[model.language], at: Position(row: model.size.rows / 2, column: 0), width: model.size.columns)
             return canvas
@@ -26,6 +28,7 @@ struct Frame {
         body(main, on: &canvas)
         status(foot.top(1).part, on: &canvas)
         keyBar(foot.bottom(1).part, on: &canvas)
+        if !model.layers.isEmpty { canvas.mark(main, ScreenSpot.layer) }
         if let layer = model.layers.last { LayerDrawing(model: model).draw(layer, in: main, on: &canvas) }
         return canvas
     }
@@ -44,6 +47,7 @@ struct Frame {
     }
 
     private func inputLine(_ region: Region, on canvas: inout Canvas) {
+        canvas.mark(region, ScreenSpot.line)
         let mark = model.earlier.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
         var column = canvas.write(mark, at: region.origin, width: region.columns, style: Style(.accent, bold: true))
         let room = max(1, region.columns - column - 1)
@@ -58,7 +62,7 @@ struct Frame {
 
     private func body(_ region: Region, on canvas: inout Canvas) {
         guard model.line.isEmpty else {
-            list(model.found, in: region, isFocused: true, on: &canvas)
+            list(model.found, of: nil, in: region, isFocused: true, on: &canvas)
             return
         }
         guard model.shownViews.count > 1 else {
@@ -73,10 +77,11 @@ struct Frame {
     }
 
     private func pane(_ view: Model.View, in region: Region, isFocused: Bool, on canvas: inout Canvas) {
+        canvas.mark(region, ScreenSpot.pane(view))
         let rows = model.rows(of: view)
         let others = region.columns >= 100 || region.columns < model.size.columns ? "" : "  " + counts(except: view)
         canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(rows.count)\(others)")
-        list(rows, in: region.inset(rows: 1, columns: 1), isFocused: isFocused, on: &canvas)
+        list(rows, of: view, in: region.inset(rows: 1, columns: 1), isFocused: isFocused, on: &canvas)
     }
 
     private func counts(except view: Model.View) -> String {
@@ -96,7 +101,7 @@ struct Frame {
         }
     }
 
-    private func list(_ rows: [Row], in region: Region, isFocused: Bool, on canvas: inout Canvas) {
+    private func list(_ rows: [Row], of view: Model.View?, in region: Region, isFocused: Bool, on canvas: inout Canvas) {
         guard !rows.isEmpty else {
             canvas.write(words(ScreenWords.empty), at: region.origin, width: region.columns, style: .faint)
             return
@@ -106,6 +111,7 @@ struct Frame {
         for (offset, row) in rows[first...].prefix(region.rows).enumerated() {
             let isSelected = selected == first + offset
             let line = Region(row: region.row + offset, column: region.column, rows: 1, columns: region.columns)
+            canvas.mark(line, ScreenSpot.row(row.id, view))
             let isBest = !model.line.isEmpty && model.selection == nil && model.isClear && first + offset == 0
             draw(row, in: line, isSelected: isSelected, showsHint: isSelected || !model.line.isEmpty, on: &canvas)
             if isBest { markHint(of: row, in: line, on: &canvas) }
@@ -154,6 +160,7 @@ struct Frame {
             let name = "\(words(action.name)) "
             let width = action.keyName.utf8.count + Width.columns(of: name)
             guard column + width <= region.columns else { break }
+            canvas.mark(Region(row: region.row, column: column, rows: 1, columns: width), ScreenSpot.action(action))
             column += canvas.write(action.keyName, at: Position(row: region.row, column: column), style: .key)
             column += canvas.write(name, at: Position(row: region.row, column: column), style: .bar)
         }

@@ -74,7 +74,7 @@ extension Model {
         case .noIdentification, .notMatching, .suspicious:
             guard let visit = registers.visits[ref] else { return }
             giveStopwatchBack()
-            layers.append(.actions(panes.visit(ref, visit)))
+            openActions(of: panes.visit(ref, visit))
         case .denied(let id):
             giveStopwatchBack()
             open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id))

@@ -11,6 +11,7 @@ extension Model {
         if size.isTooSmall { return [] }
         if key.isTyping || key == .escape { interrupted = nil }
         if !key.isTyping { settle() }
+        if let effects = obeyMouse(key) { return effects }
         if let action = Action.of(key), let effects = perform(action) { return effects }
         switch layers.last {
         case .form: return pressInForm(key)
@@ -31,7 +32,7 @@ extension Model {
     // MARK: Actions of the table
 
     /// Nil where the key keeps another meaning for what has the focus.
-    private mutating func perform(_ action: Action) -> [Effect]? {
+    mutating func perform(_ action: Action) -> [Effect]? {
         switch action {
         case .help: if case .help? = layers.last { layers.removeLast() } else { layers.append(.help(scroll: 0)) }
         case .visitors: show(.visitors)
@@ -157,7 +158,7 @@ extension Model {
         case .end: selection = list.last?.id
         case .tab: nextPane(1)
         case .backTab: nextPane(-1)
-        case .right: if let row = selected ?? (isClear ? found.first : nil), !row.actions.isEmpty { layers.append(.actions(row)) }
+        case .right: if let row = selected ?? (isClear ? found.first : nil), !row.actions.isEmpty { openActions(of: row) }
         case .enter: return enter()
         default: break
         }
@@ -249,12 +250,24 @@ extension Model {
         return []
     }
 
+    mutating func openActions(of row: Row) {
+        chosenAction = nil
+        layers.append(.actions(row))
+    }
+
+    private mutating func doAction(_ index: Int, of row: Row) -> [Effect] {
+        layers.removeLast()
+        return follow(row.actions[index].intent)
+    }
+
     private mutating func pressInActions(_ key: Key, _ row: Row) -> [Effect] {
         switch key {
         case .text(let text):
             guard let digit = Int(text.folded), row.actions.indices.contains(digit - 1) else { return [] }
-            layers.removeLast()
-            return follow(row.actions[digit - 1].intent)
+            return doAction(digit - 1, of: row)
+        case .down: chosenAction = min((chosenAction ?? -1) + 1, row.actions.count - 1)
+        case .up: chosenAction = max((chosenAction ?? row.actions.count) - 1, 0)
+        case .enter: if let chosenAction, row.actions.indices.contains(chosenAction) { return doAction(chosenAction, of: row) }
         case .escape, .left: layers.removeLast()
         default: break
         }

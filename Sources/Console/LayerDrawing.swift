@@ -52,12 +52,22 @@ struct LayerDrawing {
 
     private func menu(in region: Region, on canvas: inout Canvas) {
         let rows = Action.functions.enumerated().map { "\(($0.offset + 1) % 10)  \(words($0.element.name))" }
-        lines(rows, words(ScreenWords.menu), in: region.top(rows.count + 2).part, on: &canvas)
+        let area = region.top(rows.count + 2).part
+        lines(rows, words(ScreenWords.menu), in: area, on: &canvas)
+        for (offset, action) in Action.functions.enumerated() { canvas.mark(area.inset(rows: 1, columns: 1).line(offset), ScreenSpot.action(action)) }
     }
 
     private func actions(_ row: Row, in region: Region, on canvas: inout Canvas) {
         let rows = row.actions.enumerated().map { "\($0.offset + 1)  \(words($0.element.name))" }
-        lines([row.text, ""] + rows, words(ScreenWords.actions), in: region.top(rows.count + 4).part, on: &canvas)
+        let area = region.top(rows.count + 4).part
+        lines([row.text, ""] + rows, words(ScreenWords.actions), in: area, on: &canvas)
+        for index in rows.indices {
+            let line = area.inset(rows: 1, columns: 1).line(index + 2)
+            canvas.mark(line, ScreenSpot.rowAction(index))
+            guard index == model.chosenAction, !line.isEmpty else { continue }
+            canvas.recolour(line) { $0.selected }
+            canvas.cursor = line.origin
+        }
     }
 
     // MARK: Forms
@@ -72,11 +82,13 @@ struct LayerDrawing {
             canvas.write(text.0, at: inner.origin, width: inner.columns, style: text.1)
             inner = inner.top(1).rest
         }
-        let choices = choiceLines(form, width: inner.columns)
-        let (area, bottom) = inner.top(max(1, inner.rows - choices.count))
+        let choices = choices(form, width: inner.columns)
+        let (area, bottom) = inner.top(max(1, inner.rows - ((choices.last?.place.row ?? -1) + 1)))
         fields(form, in: area, on: &canvas)
-        for (offset, line) in choices.enumerated() {
-            canvas.write(line, at: Position(row: bottom.row + offset, column: bottom.column), width: bottom.columns, style: .key)
+        for choice in choices where choice.place.row < bottom.rows {
+            let place = Position(row: bottom.row + choice.place.row, column: bottom.column + choice.place.column)
+            let width = canvas.write(choice.text, at: place, width: bottom.columns - choice.place.column, style: .key)
+            if let digit = choice.digit { canvas.mark(Region(row: place.row, column: place.column, rows: 1, columns: width), ScreenSpot.choice(digit)) }
         }
     }
 
@@ -86,6 +98,7 @@ struct LayerDrawing {
         let first = max(0, min(form.focus - region.rows / 2, count - region.rows))
         for (offset, index) in (first..<count).prefix(region.rows).enumerated() {
             let row = region.row + offset
+            canvas.mark(region.line(offset), ScreenSpot.field(index))
             guard index < form.fields.count else {
                 finishRow(form, at: Position(row: row, column: region.column), width: region.columns, on: &canvas)
                 continue
@@ -122,23 +135,33 @@ struct LayerDrawing {
         if form.isOnFinish { canvas.cursor = place }
     }
 
+    /// A choice where it stands below the fields.
+    private struct Choice {
+        var text: String
+        /// The digit that chooses it; nil for what is only said.
+        var digit: Int?
+        var place = Position(row: 0, column: 0)
+    }
+
     /// The choices of the field with the focus, by digit, or what is offered for it, in as many lines as they take.
-    private func choiceLines(_ form: Form, width: Int) -> [String] {
+    private func choices(_ form: Form, width: Int) -> [Choice] {
         guard !form.isOnFinish else { return [] }
-        var items = offers(form.fields[form.focus])
+        var items = offers(form.fields[form.focus]).map { Choice(text: $0) }
         switch form.fields[form.focus].kind {
         case .choice(let options):
-            items += options.dropFirst(form.page * 9).prefix(9).enumerated().map { "\($0.offset + 1) \($0.element.name)" }
-            if options.count > 9 { items.append(words(ScreenWords.more)) }
-        case .list: items.append(words(FormWords.listKeys))
-        case .text, .number, .time, .moment, .document: if items.isEmpty { return [] }
+            items += options.dropFirst(form.page * 9).prefix(9).enumerated().map { Choice(text: "\($0.offset + 1) \($0.element.name)", digit: $0.offset + 1) }
+            if options.count > 9 { items.append(Choice(text: words(ScreenWords.more), digit: 0)) }
+        case .list: items.append(Choice(text: words(FormWords.listKeys)))
+        case .text, .number, .time, .moment, .document: break
         }
-        var lines = [""]
-        for item in items {
-            let candidate = lines[lines.count - 1].isEmpty ? item : lines[lines.count - 1] + "  " + item
-            if Width.columns(of: candidate) <= width { lines[lines.count - 1] = candidate } else { lines.append(item) }
+        var next = Position(row: 0, column: 0)
+        for index in items.indices {
+            let columns = Width.columns(of: items[index].text)
+            if next.column > 0, next.column + columns > width { next = Position(row: next.row + 1, column: 0) }
+            items[index].place = next
+            next.column += columns + 2
         }
-        return lines
+        return items
     }
 
     /// What → would take: the first where nothing stands yet, and what would follow it.

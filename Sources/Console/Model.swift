@@ -72,6 +72,8 @@ struct Model: Sendable {
     /// The selected row of the list with the focus; nil while the line has it.
     var selection: RowID?
     var layers: [Layer] = []
+    /// The numbered action that the arrows or the mouse chose; Enter does it.
+    var chosenAction: Int?
     /// The round whose checkpoint was ticked last by its key.
     var walked: Int?
     /// Forms that were put aside, the last one on top.

@@ -17,6 +17,7 @@ extension LayerDrawing {
         for (offset, line) in lookup.lines.dropFirst(first).prefix(rows.rows).enumerated() {
             let place = Position(row: rows.row + offset, column: rows.column)
             let isSelected = first + offset == lookup.selected
+            canvas.mark(rows.line(offset), ScreenSpot.found(first + offset))
             canvas.write(line.text, at: place, width: rows.columns, style: isSelected ? Style.plain.selected : .plain)
             guard !isSelected, let range = line.text.firstRange(of: lookup.text) else { continue }
             let column = place.column + Width.columns(of: String(line.text[..<range.lowerBound]))

@@ -1,16 +1,29 @@
 /// A grid of cells that panes draw on and a display paints. Drawing outside of it is cut off, never an error.
-public struct Canvas: Equatable, Sendable {
+public struct Canvas: Sendable {
     public let size: Size
     /// Where the terminal's cursor stands; `nil` hides it.
     public var cursor: Position?
 
     private(set) var cells: [Cell]
+    /// What regions stand for, those drawn last behind; nil where nobody asks.
+    private var spots: [(region: Region, spot: any Spot)]?
 
     /// An empty canvas; a negative size counts as 0.
     public init(size: Size) {
         self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
         cells = Array(repeating: .blank(.plain), count: self.size.columns * self.size.rows)
     }
+
+    /// Lets drawing leave behind what each region stands for.
+    public mutating func keepSpots() { spots = [] }
+
+    /// Leaves behind what a region stands for.
+    public mutating func mark(_ region: Region, _ spot: @autoclosure () -> any Spot) {
+        if spots != nil { spots?.append((region, spot())) }
+    }
+
+    /// What was drawn last at a cell, where spots are kept.
+    public func spot(at position: Position) -> (any Spot)? { spots?.last { $0.region.contains(position) }?.spot }
 
     /// The whole canvas as a region.
     public var region: Region { Region(size) }
@@ -110,5 +123,15 @@ extension Canvas {
         if columns.upperBound < size.columns && cells[behind].isContinuation {
             cells[behind] = .blank(cells[behind].style)
         }
+    }
+}
+
+/// What a region of a canvas stands for: a row, a field, a key.
+public protocol Spot: Sendable {}
+
+extension Canvas: Equatable {
+    /// Whether both show the same.
+    public static func == (left: Canvas, right: Canvas) -> Bool {
+        left.size == right.size && left.cursor == right.cursor && left.cells == right.cells
     }
 }

@@ -37,7 +37,7 @@ public final class CursesDisplay: Display {
         palette = Palette(theme: theme)
         size = Size(columns: Int(cncurses_columns()), rows: Int(cncurses_rows()))
         resize()
-        Self.send(kind.pasteBegin)
+        Self.send(kind.greeting)
     }
 
     deinit { close() }
@@ -67,6 +67,7 @@ public final class CursesDisplay: Display {
 
     public func redraw() {
         guard isOpen else { return }
+        Self.send(kind.greeting)
         cncurses_send_all()
         let canvas = painted
         painted = nil

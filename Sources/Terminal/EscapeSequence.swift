@@ -3,10 +3,13 @@ enum EscapeSequence {
     enum Meaning {
         case key(Key)
         case pasteBegins
+        /// Of no concern, as a button of the mouse that goes up.
+        case nothing
     }
 
     /// `ESC [ parameters final`
     static func control(parameters: [UInt8], final: UInt8) -> Meaning {
+        if parameters.first == UInt8(ascii: "<") { return mouse(numbers(in: Array(parameters.dropFirst())), final: final) }
         guard let numbers = numbers(in: parameters) else { return .key(.unknown) }
         let modifiers = numbers.count > 1 ? max(0, numbers[1] - 1) & 0x0F : 0
         switch final {
@@ -23,6 +26,20 @@ enum EscapeSequence {
             return .key(numbers.isEmpty ? motion(final & 0xDF, byWord: false) : .unknown)
         default:
             return .key(motion(final, byWord: modifiers & 0b0110 != 0))
+        }
+    }
+
+    /// `ESC [ < button ; column ; row M`, or `m` where the button goes up; columns and rows begin at 1 (SGR 1006).
+    private static func mouse(_ numbers: [Int]?, final: UInt8) -> Meaning {
+        guard let numbers, numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return .key(.unknown) }
+        let position = Position(row: numbers[2] - 1, column: numbers[1] - 1)
+        let modifiers = 0b1_1100
+        switch (final, numbers[0] & ~modifiers) {
+        case (UInt8(ascii: "M"), 0): return .key(.click(position))
+        case (UInt8(ascii: "M"), 64): return .key(.wheel(-1, position))
+        case (UInt8(ascii: "M"), 65): return .key(.wheel(1, position))
+        case (UInt8(ascii: "M"), _), (UInt8(ascii: "m"), _): return .nothing
+        default: return .key(.unknown)
         }
     }
 

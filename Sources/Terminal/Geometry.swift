@@ -10,7 +10,7 @@ public struct Size: Equatable, Sendable {
 }
 
 /// A cell of the screen, counted from 0 at the top left.
-public struct Position: Equatable, Sendable {
+public struct Position: Hashable, Sendable {
     public var row: Int
     public var column: Int
 
@@ -93,4 +93,9 @@ public struct Region: Equatable, Sendable {
         let (rest, part) = left(columns - min(max(0, count), columns))
         return (part, rest)
     }
+}
+
+extension Region {
+    /// One row of it, counted from 0; empty outside of it.
+    public func line(_ index: Int) -> Region { Region(row: row + index, column: column, rows: (0..<rows).contains(index) ? 1 : 0, columns: columns) }
 }

@@ -14,6 +14,10 @@ public enum Key: Hashable, Sendable {
     case alt(Character)
     /// A bracketed paste, whole. Lines end with a line feed; other control characters are left in.
     case paste(String)
+    /// The mouse's left button went down on a cell.
+    case click(Position)
+    /// The mouse's wheel turned over a cell: -1 up, 1 down.
+    case wheel(Int, Position)
     /// A key that nobody knows, swallowed whole.
     case unknown
 }

@@ -156,6 +156,7 @@ extension KeyDecoder {
         switch interpret(collected, byte) {
         case .key(let key): keys.append(key)
         case .pasteBegins: state = .paste
+        case .nothing: break
         }
     }
 }

@@ -6,6 +6,8 @@ import Glibc
 struct TerminalKind: Sendable {
     private static let pasteOn = "\u{1B}[?2004h"
     private static let pasteOff = "\u{1B}[?2004l"
+    private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+    private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
     let name: String
     let text: terminal_text
@@ -41,11 +43,15 @@ struct TerminalKind: Sendable {
     /// The Linux console draws frames though it has no Chinese; a terminal that nobody promised UTF-8 may not.
     var drawsLines: Bool { text == TERMINAL_TEXT_UTF8 && (!isBare || name.hasPrefix("linux")) }
 
-    var pasteBegin: String { isBare ? "" : Self.pasteOn }
-    private var pasteEnd: String { isBare ? "" : Self.pasteOff }
+    /// The description knows of a mouse.
+    private var hasMouse: Bool { !isBare && cncurses_capability("kmous") != nil }
+
+    /// What ncurses does not send at the beginning: pastes in brackets, and the mouse where there is one.
+    var greeting: String { (isBare ? "" : Self.pasteOn) + (hasMouse ? Self.mouseOn : "") }
+    private var modesEnd: String { (hasMouse ? Self.mouseOff : "") + (isBare ? "" : Self.pasteOff) }
 
     /// What ncurses does not send at the end.
-    var farewell: String { pasteEnd + (hasSecondScreen ? "" : "\r\n") }
+    var farewell: String { modesEnd + (hasSecondScreen ? "" : "\r\n") }
 
     /// What brings the terminal back after a crash, from the description that is loaded.
     func resetBytes() -> [UInt8] {
@@ -54,7 +60,7 @@ struct TerminalKind: Sendable {
         for name in names {
             if let capability = cncurses_capability(name) { text += Self.withoutDelays(String(cString: capability)) }
         }
-        return Array((text + pasteEnd).utf8)
+        return Array((text + modesEnd).utf8)
     }
 
     /// A capability without its `$<milliseconds>` marks.

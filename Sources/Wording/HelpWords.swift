@@ -54,6 +54,7 @@ public enum HelpWords {
     // MARK: Small layers
 
     public static let doesAction = Text("做那一項", "做那一项", "does that one")
+    public static let doesSelected = Text("做選中的那一項", "做选中的那一项", "does the selected one")
     public static let opens = Text("打開那一項", "打开那一项", "opens that one")
     public static let back = Text("回去，什麼都不記", "回去，什么都不记", "back; nothing is recorded")
     public static let backToForm = Text("回到表單接著填", "回到表单接着填", "back to the form")

@@ -8,7 +8,7 @@ import Wording
 /// Help is one key away in every place, says what the keys do there, and leads back to exactly where one was.
 struct HelpTests {
     /// The keys that lead to a place, and where that is.
-    private static let ways: [(name: String, keys: [Key], place: Place)] = [
+    static let ways: [(name: String, keys: [Key], place: Place)] = [
         ("the empty line", [], .pane(.visitors)),
         ("vehicles", [.function(3)], .pane(.vehicles)),
         ("patrol, a row", [.function(4), .down], .pane(.patrol)),

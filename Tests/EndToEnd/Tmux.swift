@@ -56,6 +56,11 @@ final class Tmux {
     func type(_ text: String) throws { try tmux(["send-keys", "-l", text]) }
     func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
 
+    /// What tmux knows of the terminal, as `mouse_sgr_flag`.
+    func flag(_ name: String) throws -> String {
+        try tmux(["display-message", "-p", "#{\(name)}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
     /// The process id of the program in the terminal.
     func programID() throws -> Int32 {
         let shell = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)

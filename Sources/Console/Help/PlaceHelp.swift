@@ -17,7 +17,7 @@ extension Place {
         case .pane(let view): PlaceHelp(view.about, Place.paneKeys(enter: view.enterHelp))
         case .found: PlaceHelp(HelpWords.found, Place.foundKeys)
         case .actions:
-            PlaceHelp(HelpWords.actions, [(.digits, HelpWords.doesAction), (.escape, HelpWords.back)])
+            PlaceHelp(HelpWords.actions, [(.digits, HelpWords.doesAction), (.upDown, HelpWords.selectsFound), (.enter, HelpWords.doesSelected), (.escape, HelpWords.back)])
         case .field(let field): PlaceHelp(field.about, field.keys)
         case .writing: PlaceHelp(HelpWords.writing, [(.anyKey, HelpWords.waits)])
         case .discard: PlaceHelp(HelpWords.discard, [(.enter, HelpWords.discards), (.escape, HelpWords.backToForm)])
