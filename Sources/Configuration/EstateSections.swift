@@ -8,6 +8,7 @@ extension Section {
         estate.book = file.converted("book", required: true, or: Problem.badID) { isID($0) ? $0 : nil } ?? estate.book
         estate.zone = file.converted("utc_offset", required: true, or: Problem.badOffset) { Zone($0) } ?? estate.zone
         estate.language = file.optionalChoice("language", among: ["zh-Hant", "zh-Hans", "en"]) ?? estate.language
+        estate.theme = file.optionalChoice("theme", among: ["dark", "light", "contrast"])
         estate.isPractice = file.yesOrNo("practice")
         estate.hasGatesElsewhere = file.yesOrNo("gates_elsewhere")
         estate.gates = file.list("gates", of: .gate) { EstateGate(id: $0.id(of: .gate), name: $0.names()) }

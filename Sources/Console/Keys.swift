@@ -55,6 +55,7 @@ extension Model {
         case .time: open(.time)
         case .intact: return tickNext()
         case .search: return openSearch()
+        case .theme: return nextTheme()
         case .redraw: return [.redraw]
         case .finish: return form == nil ? nil : finish()
         }
@@ -84,6 +85,13 @@ extension Model {
         let index = all.firstIndex(of: language) ?? 0
         language = all[(index + 1) % all.count]
         if !line.isEmpty { find() }
+    }
+
+    private mutating func nextTheme() -> [Effect] {
+        let all = Theme.allCases
+        theme = all[((all.firstIndex(of: theme) ?? 0) + 1) % all.count]
+        say(ThemeWords.chosen(theme))
+        return [.theme(theme)]
     }
 
     private mutating func takeBack() -> [Effect] {

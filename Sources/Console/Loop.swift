@@ -29,6 +29,8 @@ public final class Loop {
         public var language: Language
         public var isPractice: Bool
         public var display: any Display
+        /// The colours that the display was opened with.
+        public var theme: Theme
         public var input: Int32
         public var signals: Signals?
         public var waker: Waker
@@ -42,7 +44,7 @@ public final class Loop {
         public var uptime: () -> Int
 
         public init(
-            estate: Estate, post: String, language: Language, isPractice: Bool, display: any Display, input: Int32, signals: Signals?,
+            estate: Estate, post: String, language: Language, isPractice: Bool, display: any Display, theme: Theme = .dark, input: Int32, signals: Signals?,
             waker: Waker, clerk: Clerk, watch: BookWatch?, drafts: Drafts? = nil,
             clock: @escaping () -> Instant, uptime: @escaping () -> Int
         ) {
@@ -51,6 +53,7 @@ public final class Loop {
             self.language = language
             self.isPractice = isPractice
             self.display = display
+            self.theme = theme
             self.input = input
             self.signals = signals
             self.waker = waker
@@ -76,6 +79,7 @@ public final class Loop {
         uptime = parts.uptime
         preparation = Preparation(waker: parts.waker)
         model.size = display.size
+        model.theme = parts.theme
     }
 
     /// Runs until the guard leaves or the terminal is gone.
@@ -174,6 +178,7 @@ public final class Loop {
         case .write(let errand): clerk.submit(errand)
         case .search(let text, let number): clerk.search(text, number: number)
         case .redraw: display.redraw()
+        case .theme(let theme): display.show(in: theme)
         case .quit: isDone = true
         }
     }

@@ -41,6 +41,7 @@ struct Model: Sendable {
         case write(Errand)
         case search(String, number: Int)
         case redraw
+        case theme(Theme)
         case quit
     }
 
@@ -50,6 +51,7 @@ struct Model: Sendable {
     var language: Language { didSet { if language != oldValue { prepared = Prepared() } } }
     var now: Instant { didSet { if now.minute != oldValue.minute { prepared = Prepared() } } }
     var size = Size(columns: 80, rows: 24)
+    var theme = Theme.dark
     /// Milliseconds of the clock that never jumps.
     var uptime = 0
     /// Runs from the first key in the line until a form takes it over or the line is done.

@@ -8,7 +8,7 @@ import Glibc
 /// Open `Signals` before it, so that ncurses' own signal handlers never run.
 public final class CursesDisplay: Display {
     private let kind: TerminalKind
-    private let palette: Palette
+    private var palette: Palette
     private let drawsLines: Bool
     private let screen: OpaquePointer
     private var painted: Canvas?
@@ -72,6 +72,12 @@ public final class CursesDisplay: Display {
         let canvas = painted
         painted = nil
         if let canvas { paint(canvas) }
+    }
+
+    public func show(in theme: Theme) {
+        guard isOpen else { return }
+        palette = Palette(theme: theme)
+        redraw()
     }
 
     public func close() {

@@ -8,6 +8,8 @@ public protocol Display: AnyObject {
     func resize()
     /// Sends everything again, for a screen that something else has written on.
     func redraw()
+    /// Shows everything in other colours from now on.
+    func show(in theme: Theme)
     /// Gives the terminal back as it was. More than once does nothing.
     func close()
 }
@@ -32,6 +34,7 @@ public final class MemoryDisplay: Display {
     /// The rows that the last canvas changed.
     public private(set) var changedRows: [Int] = []
     public private(set) var redraws = 0
+    public private(set) var theme = Theme.dark
     public private(set) var isClosed = false
 
     private var nextSize: Size
@@ -55,6 +58,8 @@ public final class MemoryDisplay: Display {
     }
 
     public func redraw() { redraws += 1 }
+
+    public func show(in theme: Theme) { self.theme = theme }
 
     public func close() { isClosed = true }
 }

@@ -27,10 +27,12 @@ extension Theme: ExpressibleByArgument {}
 
 /// The options of the full screen besides.
 struct ScreenOptions: ParsableArguments {
-    @Option(help: "dark, light or contrast (no colours at all, for bright sun and weak eyes); else $GATEBOOK_THEME, dark.")
+    @Option(help: "dark, light or contrast (no colours at all, for bright sun and weak eyes); else $GATEBOOK_THEME, the configuration's, dark.")
     var theme: Theme?
 
-    var chosenTheme: Theme { theme ?? ProcessInfo.processInfo.environment["GATEBOOK_THEME"].flatMap(Theme.init) ?? .dark }
+    func theme(in estate: Estate) -> Theme {
+        theme ?? ProcessInfo.processInfo.environment["GATEBOOK_THEME"].flatMap(Theme.init) ?? estate.theme.flatMap(Theme.init) ?? .dark
+    }
 }
 
 extension Day {

@@ -41,7 +41,7 @@ private struct FullScreen {
         self.isPractice = isPractice
         self.now = now
         namedLanguage = options.language
-        theme = screen.chosenTheme
+        theme = screen.theme(in: place.estate)
     }
 
     func run() throws {
@@ -66,7 +66,7 @@ private struct FullScreen {
         let loop = Loop(
             Loop.Parts(
                 estate: place.estate, post: place.post.id, language: language, isPractice: isPractice ?? place.estate.isPractice,
-                display: display, input: 0, signals: signals, waker: waker, clerk: clerk, watch: watch, drafts: drafts,
+                display: display, theme: theme, input: 0, signals: signals, waker: waker, clerk: clerk, watch: watch, drafts: drafts,
                 clock: { machine.now.t }, uptime: { machine.now.uptime }))
         loop.run()
     }

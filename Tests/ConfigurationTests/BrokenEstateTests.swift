@@ -78,6 +78,7 @@ private let broken: [String: String] = [
           - {id: "1", name: }
         scans:
           shapes: [GB-9999, "A B"]
+        theme: drak
         """,
     "posts.yaml": """
         posts:
@@ -182,6 +183,7 @@ private let expected: [Finding] = [
     at("estate.yaml", 10, .wrongType(key: "gates[3]", expected: .mapping)),
     at("estate.yaml", 12, .emptyValue("name")),
     at("estate.yaml", 14, .badShape("A B")),
+    at("estate.yaml", 15, .badChoice("drak", choices: ["dark", "light", "contrast"])),
     at("guards.csv", 4, .badGuardNumber("g02")),
     at("guards.csv", 5, .badChoice("boss", choices: ["guard", "supervisor"])),
     at("guards.csv", 5, .duplicateCode("GB-0002", firstFile: "guards.csv", firstLine: 4)),

@@ -98,7 +98,7 @@ final class Desk {
                 waiting.append(errand)
                 if !isDiskSlow { disk() }
             case .search(let text, let number): searches.append((text, number))
-            case .redraw: break
+            case .redraw, .theme: break
             case .quit: hasQuit = true
             }
         }

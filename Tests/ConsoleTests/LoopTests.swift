@@ -17,12 +17,14 @@ private final class WatchedDisplay: Display, Sendable {
         var nextSize = Size(columns: 80, rows: 24)
         var text = ""
         var paints = 0
+        var theme = Theme.dark
     }
 
     private let shown = Mutex(Shown())
     private let painted = DispatchSemaphore(value: 0)
 
     var size: Size { shown.withLock { $0.size } }
+    var theme: Theme { shown.withLock { $0.theme } }
     var paints: Int { shown.withLock { $0.paints } }
 
     func paint(_ canvas: Canvas) {
@@ -33,6 +35,7 @@ private final class WatchedDisplay: Display, Sendable {
 
     func resize() { shown.withLock { $0.size = $0.nextSize } }
     func redraw() {}
+    func show(in theme: Theme) { shown.withLock { $0.theme = theme } }
     func close() {}
 
     /// Waits until a painted frame shows `part`.
@@ -130,6 +133,17 @@ struct LoopTests {
         try loop.signOn()
         for byte in "王小明".utf8 { loop.send([byte]) }
         try loop.display.wait(for: "王小明")
+    }
+
+    @Test("Ctrl-Y changes the display's colours, one after the other")
+    func theme() throws {
+        let loop = try LoopUnderTest()
+        try loop.signOn()
+        for (name, theme) in [("light", Theme.light), ("contrast", .contrast), ("dark", .dark)] {
+            loop.send("\u{19}")
+            try loop.display.wait(for: "Colours: \(name)")
+            #expect(loop.display.theme == theme)
+        }
     }
 
     @Test("A keyboard that is gone ends the program in good order")

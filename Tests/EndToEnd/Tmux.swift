@@ -56,6 +56,9 @@ final class Tmux {
     func type(_ text: String) throws { try tmux(["send-keys", "-l", text]) }
     func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
 
+    /// What the terminal shows, with its colours as escape sequences.
+    func coloured() throws -> String { try tmux(["capture-pane", "-p", "-e"]) }
+
     /// What tmux knows of the terminal, as `mouse_sgr_flag`.
     func flag(_ name: String) throws -> String {
         try tmux(["display-message", "-p", "#{\(name)}"]).trimmingCharacters(in: .whitespacesAndNewlines)

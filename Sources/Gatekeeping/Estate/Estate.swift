@@ -10,6 +10,8 @@ public struct Estate: Equatable, Sendable {
     public var zone = Zone(minutes: 480)
     /// Language code of a console that nobody told otherwise: `zh-Hant`, `zh-Hans` or `en`.
     public var language = "zh-Hant"
+    /// The screen's colours where nobody says otherwise: `dark`, `light` or `contrast`; nil for the program's own choice.
+    public var theme: String?
     /// The journal is a practice journal: nothing in it is meant.
     public var isPractice = false
     /// Other gates of the estate keep books on other machines, so a resident's vehicle may leave without having come in here.
