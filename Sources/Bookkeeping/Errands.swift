@@ -73,7 +73,7 @@ public struct Errands: Sendable {
         var (opener, last, commands) = (errand.opener, 0, [Command]())
         for (index, step) in errand.steps.enumerated() {
             var command = Command(step.make(opener ?? 0), by: step.by, post: post, at: errand.at, id: before.dropFirst(index).first?.id)
-            if before.dropFirst(index).first != command || office.isTakenBack(command.id) {
+            if before.dropFirst(index).first?.withoutEffort != command.withoutEffort || office.isTakenBack(command.id) {
                 command.id = "\(office.consoleName)-\(errand.ticket).\(index)"
             }
             commands.append(command)

@@ -56,7 +56,7 @@ extension Form {
         return switch fields[focus].kind {
         case .text: .text
         case .number: .number
-        case .time: .time
+        case .time, .moment: .time
         case .list: .list
         case .choice: .choice
         case .document: .document

@@ -113,7 +113,7 @@ extension FormKind {
         case .correct: HelpWords.correctForm
         case .time: HelpWords.timeForm
         case .expect, .visitorLeaves, .vehicle, .vehicleLeaves, .occurrence, .updateOccurrence, .resolveOccurrence, .question, .startRound,
-            .tick, .repair, .outage: nil
+            .tick, .repair, .outage, .record: nil
         }
     }
 }

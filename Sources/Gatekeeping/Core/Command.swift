@@ -23,6 +23,15 @@ public struct Command: Equatable, Sendable {
         self.id = id
     }
 
+    /// The same without what it took at the keyboard: what it says.
+    public var withoutEffort: Command {
+        guard case .fact(let fact) = event, var admission = fact as? any Timed else { return self }
+        admission.effort = nil
+        var copy = self
+        copy.event = .fact(admission)
+        return copy
+    }
+
     /// What the rules make of it on a state: the event to write, or the line that it became before.
     public func decide(on state: GateState, in estate: Estate, now: Instant) throws(Refusal) -> Decided {
         if let id, let n = state.commands[id] { return .already(n) }
