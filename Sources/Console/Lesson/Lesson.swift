@@ -71,7 +71,7 @@ struct Lesson: Equatable, Sendable {
         switch step {
         case .signOn: circumstances.isAttended
         case .residentsCar, .mistake: circumstances.estate.vehicleForLessons == nil
-        case .refusal: circumstances.estate.deniedForLessons == nil
+        case .refusal: circumstances.estate.deniedForLessons(inLatin: false) == nil
         case .round: !circumstances.hasRound && circumstances.seesPatrol
         case .newVisitor, .leaving, .returning, .unknownCar, .handover: false
         }
@@ -91,6 +91,9 @@ extension Estate {
         return tails.first { counts[$0] == 1 && $0.allSatisfy(\.isNumber) }
     }
 
-    /// A name on the deny list.
-    var deniedForLessons: String? { denied.first { !$0.names.isEmpty }?.names.first }
+    /// A name on the deny list, in Latin letters if that is asked for and there is one.
+    func deniedForLessons(inLatin: Bool) -> String? {
+        let names = denied.flatMap(\.names)
+        return names.first { $0.utf8.allSatisfy { $0 < 0x80 } == inLatin } ?? names.first
+    }
 }

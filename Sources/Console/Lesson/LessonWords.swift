@@ -12,8 +12,8 @@ enum LessonWords {
     static let end = Text("十步都做完了。練習簿裡隨便試，不會弄壞什麼。", "十步都做完了。练习簿里随便试，不会弄坏什么。", "All ten steps are done. Try anything in a practice book; nothing can break.")
 
     /// The people and cars of the walk-through.
-    static let visitor = "蘇東坡"
-    static let visitorAgain = "蘇東"
+    static let visitor = Text("蘇東坡", "苏东坡", "Su Dongpo")
+    static let visitorAgain = Text("東坡", "东坡", "dongpo")
     static let unknownPlate = "ZZ-9999"
 
     /// What to do now.
@@ -24,14 +24,16 @@ enum LessonWords {
         case .signOn: return signOn(isFormOpen: model.form != nil)
         case .newVisitor:
             return Text(
-                "新訪客：打「\(visitor)」Enter，1 證件，4321 Enter，1 相符，\(unit) Enter，1 確認，1 事由，Enter。",
-                "新访客：打“\(visitor)”Enter，1 证件，4321 Enter，1 相符，\(unit) Enter，1 确认，1 事由，Enter。",
-                "New visitor: type \(visitor), Enter; 1 document; 4321, Enter; 1 fits; \(unit), Enter; 1 host, 1 purpose; Enter.")
-        case .leaving: return Text("他走了：打「東坡」Enter。", "他走了：打“东坡”Enter。", "He leaves: type 東坡, Enter.")
+                "新訪客：打「\(visitor.hant)」Enter，1 證件，4321 Enter，1 相符，\(unit) Enter，1 確認，1 事由，Enter。",
+                "新访客：打“\(visitor.hans)”Enter，1 证件，4321 Enter，1 相符，\(unit) Enter，1 确认，1 事由，Enter。",
+                "New visitor: type \(visitor.english), Enter; 1 document; 4321, Enter; 1 fits; \(unit), Enter; 1 host, 1 purpose; Enter.")
+        case .leaving:
+            return Text(
+                "他走了：打「\(visitorAgain.hant)」Enter。", "他走了：打“\(visitorAgain.hans)”Enter。", "He leaves: type \(visitorAgain.english), Enter.")
         case .returning:
             return Text(
-                "熟客又來：打「\(visitorAgain)」Enter，1 證件，4321 Enter，1 相符，1 確認，Enter。", "熟客又来：打“\(visitorAgain)”Enter，1 证件，4321 Enter，1 相符，1 确认，Enter。",
-                "He comes again: type \(visitorAgain), Enter; 1 document; 4321, Enter; 1 fits, 1 host; Enter.")
+                "熟客又來：打「\(visitorAgain.hant)」Enter，1 證件，4321 Enter，1 相符，1 確認，Enter。", "熟客又来：打“\(visitorAgain.hans)”Enter，1 证件，4321 Enter，1 相符，1 确认，Enter。",
+                "He comes again: type \(visitorAgain.english), Enter; 1 document; 4321, Enter; 1 fits, 1 host; Enter.")
         case .residentsCar:
             return reached == 0
                 ? Text("住戶的車進來：打車牌尾 \(car) Enter。", "住户的车进来：打车牌尾 \(car) Enter。", "A resident's car comes in: type \(car), Enter.")
@@ -40,7 +42,7 @@ enum LessonWords {
             return Text(
                 "陌生車：打 \(unknownPlate)，End、Enter，1 車種，\(unit) Enter，1 事由，Enter。", "陌生车：打 \(unknownPlate)，End、Enter，1 车种，\(unit) Enter，1 事由，Enter。",
                 "Unknown car: type \(unknownPlate), End, Enter; 1 kind; \(unit), Enter; 1 purpose; Enter.")
-        case .refusal: return refusal(model.estate.deniedForLessons ?? "")
+        case .refusal: return refusal(model.estate.deniedForLessons(inLatin: model.language == .english) ?? "")
         case .round: return round(reached: reached, hasRound: model.hasRoundForLessons)
         case .mistake:
             return reached == 0
