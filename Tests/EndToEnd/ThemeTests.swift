@@ -23,7 +23,7 @@ struct ThemeTests {
 
     private func hasColours(_ terminal: Tmux) throws -> Bool { try terminal.coloured().contains("48;5;") }
 
-    @Test("The configuration chooses them, $GATEBOOK_THEME comes before it, and Ctrl-Y changes them")
+    @Test("The configuration chooses them, $GATEBOOK_THEME comes before it, --theme before both, and Ctrl-Y changes them")
     func chosen() throws {
         let config = try estate("contrast")
         let terminal = try firstScreen(config)
@@ -35,6 +35,7 @@ struct ThemeTests {
         try terminal.wait(for: "Colours: contrast")
         #expect(try !hasColours(terminal))
         #expect(try hasColours(firstScreen(config, "GATEBOOK_THEME=light")))
+        #expect(try !hasColours(firstScreen(config, #"GATEBOOK_THEME=light sh -c 'exec "$0" "$@" --theme contrast'"#)))
     }
 
     @Test("A wrong one is named with file and line")
