@@ -10,9 +10,9 @@ struct DoubtfulLine {
 
     /// Writes the line over itself where it still stands, and syncs that: no byte changes, but the disk has it now, or this fails.
     func writeAgain() throws(SystemFailure) {
-        let file = try OpenFile(path, flags: O_RDWR)
-        guard try file.status().inode == inode, try file.read(from: offset, limit: bytes.count) == bytes else { return }
-        try file.overwrite(bytes, at: offset)
-        try file.syncData()
+        let page = try OpenFile(path, flags: O_RDWR)
+        guard try page.status().inode == inode, try page.read(from: offset, limit: bytes.count) == bytes else { return }
+        try page.overwrite(bytes, at: offset)
+        try page.syncData()
     }
 }

@@ -31,15 +31,21 @@ struct Mutant {
         guard !find.isEmpty, !killer.isEmpty else { throw Failure("\(file.path) is empty") }
     }
 
-    /// Replaces the text in the one source file that holds it, once; gives back what the file was.
-    func apply(in sources: URL) throws -> (file: URL, before: String) {
+    /// The one source file that holds the text, once, and what it says.
+    func place(in sources: URL) throws -> (file: URL, text: String) {
         let found = try Mutant.sources(sources).flatMap { file in
             let text = try String(contentsOf: file, encoding: .utf8)
-            return Array(repeating: (file: file, before: text), count: text.ranges(of: find).count)
+            return Array(repeating: (file: file, text: text), count: text.ranges(of: find).count)
         }
         guard found.count == 1, let place = found.first else { throw Failure("`\(find)` stands \(found.count) times in the sources, not once") }
-        try place.before.replacing(find, with: replacement).write(to: place.file, atomically: true, encoding: .utf8)
         return place
+    }
+
+    /// Replaces the text; gives back what the file was.
+    func apply(in sources: URL) throws -> (file: URL, before: String) {
+        let (file, text) = try place(in: sources)
+        try text.replacing(find, with: replacement).write(to: file, atomically: true, encoding: .utf8)
+        return (file, text)
     }
 
     private static func sources(_ folder: URL) throws -> [URL] {

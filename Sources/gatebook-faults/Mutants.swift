@@ -13,6 +13,7 @@ struct Mutants: ParsableCommand {
         let bench = try Bench(common)
         let mutants = try Mutant.all(in: top.appending(path: "Tests/Mutants")).filter { mutant in only.map(mutant.name.contains) ?? true }
         guard !mutants.isEmpty else { throw Failure("no mutants in \(top.path)/Tests/Mutants") }
+        if common.short { return try conclude("mutants", "\(mutants.count) fit the sources", problems: misfits(mutants, top)) }
         let copy = try ScratchBuild(of: top)
         try copy.build()
         var problems: [String] = []
@@ -22,6 +23,16 @@ struct Mutants: ParsableCommand {
         }
         for mutant in mutants { problems += try trial(mutant, copy, bench) }
         try conclude("mutants", "\(mutants.count) mutants", problems: problems)
+    }
+
+    /// Building them takes too long for the tests, but they must not fall behind the sources.
+    private func misfits(_ mutants: [Mutant], _ top: URL) -> [String] {
+        mutants.compactMap { mutant in
+            do {
+                _ = try mutant.place(in: top.appending(path: "Sources"))
+                return nil
+            } catch { return "\(mutant.name): \(error)" }
+        }
     }
 
     private func trial(_ mutant: Mutant, _ copy: ScratchBuild, _ bench: Bench) throws -> [String] {
