@@ -17,6 +17,7 @@ extension Refusal {
             .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
+        case .notRepaired, .ownRepair, .noPass, .passAllows: thingText
         case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
         }
     }
@@ -128,6 +129,17 @@ extension Refusal {
             Text(
                 "案件還沒移交派出所。請先記下移交（派出所、接案人員、回執），再結案。", "案件还没移交派出所。请先记下移交（派出所、接案人员、回执），再结案。",
                 "A criminal case not yet handed to the police. Record the handover (station, officer, receipt), then settle it.")
+        default: Text("", "", "")
+        }
+    }
+
+    private var thingText: Text {
+        switch self {
+        case .notRepaired: Text("還沒記修好，不能確認。", "还没记修好，不能确认。", "No repair is recorded yet: nothing to confirm.")
+        case .ownRepair:
+            Text("修好要由另一個人再看一次。請換人確認（接班的人也可以）。", "修好要由另一个人再看一次。请换人确认（接班的人也可以）。", "Somebody else must look again; the relief may confirm it.")
+        case .noPass: Text("沒有放行條，不能帶出。請先請業主同意，開放行條。", "没有放行条，不能带出。请先请业主同意，开放行条。", "Without a pass nothing goes out. Ask the owner and issue a pass first.")
+        case .passAllows(let count): Text("放行條只准 \(count) 件。", "放行条只准 \(count) 件。", "The pass allows only \(count).")
         default: Text("", "", "")
         }
     }

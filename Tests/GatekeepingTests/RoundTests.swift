@@ -58,7 +58,7 @@ struct RoundTests {
         scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof"), .tickTooLate)
     }
 
-    @Test("Damage is an open defect until repaired; not seen is no look")
+    @Test("Damage is an open defect until repaired and seen again by another; not seen is no look")
     func damage() throws {
         var scene = try scene(atMinute: 0)
         let round = try scene.given(RoundStarted(route: "night"))
@@ -69,6 +69,7 @@ struct RoundTests {
         #expect(scene.state.registers.defects[tick]?.place == "roof")
         #expect(scene.state.registers.looks == ["roof": scene.now])
         try scene.given(fact(DefectRepaired.self) { $0.ref = tick })
+        try scene.given(fact(DefectConfirmed.self) { $0.ref = tick; $0.isGood = true }, by: "G12")
         #expect(scene.state.registers.defects.isEmpty)
         scene.expectRefused(fact(DefectRepaired.self) { $0.ref = tick }, .nothingThere(ref: tick))
     }

@@ -43,6 +43,11 @@ extension Estate {
                 times: [ClockTime(minutes: 22 * 60), ClockTime(minutes: 23 * 60), ClockTime(minutes: 60)], graceMinutes: 15,
                 longestMinutes: 45)
         ]
+        estate.orders = [
+            Order(id: "gate", title: Names("門崗職責"), version: 2, posts: ["main"], text: "先驗證"),
+            Order(id: "all", title: Names("護衛職責"), version: 1, posts: [], text: "守時"),
+            Order(id: "side", title: Names("側門職責"), version: 1, posts: ["side"], text: "關門"),
+        ]
         estate.denied = [
             Denied(id: "D1", names: ["何偉", "阿偉"], documentTail: "9999", reason: "theft"),
             Denied(id: "D2", names: [], plate: "ZZ 999", reason: "fraud"),

@@ -9,14 +9,18 @@ public enum Catalogue {
         OccurrenceOpened.self, OccurrenceUpdated.self, OccurrenceResolved.self, ProcedureTicked.self, SceneSecured.self,
         WitnessHeard.self, InjuryNoted.self, EvidenceTaken.self, EvidencePassed.self, PersonDetained.self, PersonReleased.self,
         CaseTransferred.self, Questioned.self,
-        RoundStarted.self, RoundTicked.self, RoundReturned.self, RoundMissed.self, RoundsUnwatched.self, DefectRepaired.self,
+        RoundStarted.self, RoundTicked.self, RoundReturned.self, RoundMissed.self, RoundsUnwatched.self,
+        DefectFound.self, DefectAssigned.self, DefectRepaired.self, DefectConfirmed.self,
+        ThingKept.self, ThingLent.self, ThingReturned.self, ThingFetched.self, PassIssued.self, GoodsLetOut.self, GoodsHeld.self,
+        TaskGiven.self, TaskFinished.self, OrderAcknowledged.self, InspectionMade.self, TrainingRecorded.self, ViolationCorrected.self,
         PostTaken.self, HandoverOffered.self, HandoverAccepted.self, PostLeft.self,
         ConsoleOpened.self, ConsoleClosed.self, OutageSettled.self,
         Withdrawal.self, Correction.self,
         Forward<Visit>.self, Forward<Stay>.self, Forward<Occurrence>.self, Forward<Evidence>.self,
         Forward<Detained>.self, Forward<Round>.self, Forward<Defect>.self,
         Forward<Exception>.self, Forward<Custody>.self, Forward<RouteAccount>.self, Forward<ConsolePresence>.self,
-        Forward<Outage>.self, Forward<Looks>.self, Forward<BookAge>.self, CommandIDs.self,
+        Forward<Outage>.self, Forward<DutyTask>.self, Forward<Thing>.self, Forward<GoodsPass>.self, Forward<Certificate>.self,
+        Forward<OrderReading>.self, Forward<InspectedPost>.self, Forward<Looks>.self, Forward<BookAge>.self, CommandIDs.self,
     ]
 
     /// The facts by the kind of their events.

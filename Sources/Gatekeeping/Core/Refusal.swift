@@ -51,6 +51,11 @@ public enum Refusal: Error, Equatable, Sendable {
     // Occurrences.
     case stillDetained
     case notHandedOver
+    // Defects and things.
+    case notRepaired
+    case ownRepair
+    case noPass
+    case passAllows(Int)
     // Corrections.
     case notYourLast
     case cannotBeWithdrawn
@@ -100,6 +105,10 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notScheduledToClose: "not-scheduled-to-close"
         case .stillDetained: "still-detained"
         case .notHandedOver: "not-handed-over"
+        case .notRepaired: "not-repaired"
+        case .ownRepair: "own-repair"
+        case .noPass: "no-pass"
+        case .passAllows: "pass-allows"
         case .notYourLast: "not-your-last"
         case .cannotBeWithdrawn: "cannot-be-withdrawn"
         case .othersBuiltOnIt: "others-built-on-it"

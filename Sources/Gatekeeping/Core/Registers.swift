@@ -11,6 +11,18 @@ public struct Registers: Equatable, Sendable {
     public var evidence: [Int: Evidence] = [:]
     /// People who were detained and not yet handed over or let go (G4).
     public var detained: [Int: Detained] = [:]
+    /// What superiors asked for and is not done (S9).
+    public var tasks: [Int: DutyTask] = [:]
+    /// What the post keeps or has lent (G6).
+    public var things: [Int: Thing] = [:]
+    /// Passes for goods that have not left (放行條).
+    public var passes: [Int: GoodsPass] = [:]
+    /// What guards are certified for, where it has an end (S7).
+    public var certificates: [Int: Certificate] = [:]
+    /// Who has read which order, by the order's id (S1).
+    public var readings: [String: OrderReading] = [:]
+    /// The latest inspection of each post, by its id (S2).
+    public var inspected: [String: Instant] = [:]
     /// Rounds that are under way, or back for less than an hour.
     public var rounds: [Int: Round] = [:]
     public var defects: [Int: Defect] = [:]
@@ -34,7 +46,9 @@ public struct Registers: Equatable, Sendable {
     public init() {}
 
     /// What is brought forward by the number of its line and needs nothing more.
-    static let kept: [any Kept.Type] = [Evidence.self, Detained.self]
+    static let kept: [any Kept.Type] = [
+        Evidence.self, Detained.self, DutyTask.self, Thing.self, GoodsPass.self, Certificate.self,
+    ]
 }
 
 /// The registers together with the page they come from: enough to amend an event of the page and fold again.

@@ -34,6 +34,7 @@ extension Estate {
     public func route(_ id: String) -> Route? { routes.first { $0.id == id } }
     public func checkpoint(_ id: String) -> Checkpoint? { checkpoints.first { $0.id == id } }
     public func occurrenceKind(_ id: String) -> OccurrenceKind? { occurrenceKinds.first { $0.id == id } }
+    public func order(_ id: String) -> Order? { orders.first { $0.id == id } }
     public func denied(_ id: String) -> Denied? { denied.first { $0.id == id } }
 
     /// A choice from the configuration must be one of its ids.

@@ -38,30 +38,6 @@ public struct Round: Carried {
     }
 }
 
-/// Damage that was found (損壞), open until repaired (G9).
-public struct Defect: Carried {
-    public var place = ""
-    public var item: String?
-    public var text = ""
-
-    public init() {}
-
-    public static let forwardName = "defect"
-    public static let fields: [Field<Defect>] = [
-        Field("place", \.place, "Checkpoint or post, by its id."),
-        Field("item", \.item, "Which of its items."),
-        Field("text", \.text, "What is wrong.", presence: .optional),
-    ]
-
-    public var found = Instant(milliseconds: 0)
-
-    public static func place(_ item: Defect, _ opener: Int, _ since: Instant, in registers: inout Registers) {
-        var item = item
-        item.found = since
-        registers.defects[opener] = item
-    }
-}
-
 /// Up to which due time the rounds of a route are accounted for: walked, missed, or unwatched.
 public struct RouteAccount: Carried {
     public var route = ""

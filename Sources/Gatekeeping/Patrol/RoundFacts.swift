@@ -233,28 +233,3 @@ public struct RoundsUnwatched: Fact {
         }
     }
 }
-
-/// A defect is repaired.
-public struct DefectRepaired: Fact {
-    public static let kind = "defect.repaired"
-    public static let command: String? = "defect.repair"
-    public static let meaning = "A defect was repaired."
-
-    public var ref = 0
-    public var text: String?
-
-    public init() {}
-
-    public static let fields: [Field<DefectRepaired>] = [
-        Field("ref", \.ref, "The line that found the defect."),
-        Field("text", \.text, "What was done."),
-    ]
-
-    public func decided(in situation: Situation) throws(Refusal) -> DefectRepaired {
-        try situation.requireStaff()
-        guard situation.registers.defects[ref] != nil else { throw .nothingThere(ref: ref) }
-        return self
-    }
-
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.defects[ref] = nil }
-}

@@ -1,0 +1,163 @@
+import Notation
+
+/// Damage that was found (損壞), open until it is repaired and a second look has confirmed it (G9).
+public struct Defect: Carried {
+    public var place = ""
+    public var item: String?
+    public var text = ""
+    /// Who is to repair it.
+    public var assignee: String?
+    /// Until when.
+    public var until: Instant?
+    /// Who recorded the repair; another one must confirm it.
+    public var repairer: String?
+
+    public init() {}
+
+    public static let forwardName = "defect"
+    public static let fields: [Field<Defect>] = [
+        Field("place", \.place, "Checkpoint or post, by its id, or a place in words."),
+        Field("item", \.item, "Which of its items."),
+        Field("text", \.text, "What is wrong.", presence: .optional),
+        Field("assignee", \.assignee, "Who is to repair it."),
+        Field("until", \.until, "Until when."),
+        Field("repairer", \.repairer, "Who recorded the repair."),
+    ]
+
+    public var found = Instant(milliseconds: 0)
+
+    public static func place(_ item: Defect, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        var item = item
+        item.found = since
+        registers.defects[opener] = item
+    }
+
+    /// Whether it should be repaired by now.
+    public func isOverdue(at now: Instant) -> Bool { repairer == nil && until.map { $0 < now } ?? false }
+}
+
+/// Damage was found outside a round (G3, G9).
+public struct DefectFound: Fact {
+    public static let kind = "defect.found"
+    public static let command: String? = "defect.find"
+    public static let meaning = "Damage was found at a post or on the way; it stays open until repaired and confirmed (G3, G9)."
+
+    public var place = ""
+    public var item: String?
+    public var text = ""
+    public var told: String?
+
+    public init() {}
+
+    public static let fields: [Field<DefectFound>] = [
+        Field("place", \.place, "Where: a checkpoint or post by its id, or in words."),
+        Field("item", \.item, "Which item."),
+        Field("text", \.text, "What is wrong."),
+        Field("told", \.told, "Who was told."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> DefectFound {
+        try situation.requireStaff()
+        try situation.require(place, field: "place")
+        try situation.require(text, field: "text")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        var defect = Defect()
+        (defect.place, defect.item, defect.text, defect.found) = (place, item, text, stamp.happened)
+        registers.defects[stamp.n] = defect
+    }
+}
+
+/// Somebody is to repair a defect.
+public struct DefectAssigned: Fact {
+    public static let kind = "defect.assigned"
+    public static let command: String? = "defect.assign"
+    public static let meaning = "A defect was given to somebody to repair, and until when (G9)."
+
+    public var ref = 0
+    public var assignee = ""
+    public var until: Instant?
+
+    public init() {}
+
+    public static let fields: [Field<DefectAssigned>] = [
+        Field("ref", \.ref, "The line that found the defect."),
+        Field("assignee", \.assignee, "Who is to repair it."),
+        Field("until", \.until, "Until when."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> DefectAssigned {
+        _ = try situation.defect(ref)
+        try situation.require(assignee, field: "assignee")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.defects[ref]?.assignee = assignee
+        registers.defects[ref]?.until = until
+    }
+}
+
+/// A defect is said to be repaired; a second look must confirm it.
+public struct DefectRepaired: Fact {
+    public static let kind = "defect.repaired"
+    public static let command: String? = "defect.repair"
+    public static let meaning = "A defect was repaired; it stays open until somebody else has looked at it (G9)."
+
+    public var ref = 0
+    public var text: String?
+
+    public init() {}
+
+    public static let fields: [Field<DefectRepaired>] = [
+        Field("ref", \.ref, "The line that found the defect."),
+        Field("text", \.text, "What was done."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> DefectRepaired {
+        guard try situation.defect(ref).repairer == nil else { throw .alreadyRecorded }
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.defects[ref]?.repairer = stamp.by }
+}
+
+/// A second look at a repair: by another person than who recorded it.
+public struct DefectConfirmed: Fact {
+    public static let kind = "defect.confirmed"
+    public static let command: String? = "defect.confirm"
+    public static let meaning = "A second look at a repaired defect: good, or still damaged (G9)."
+
+    public var ref = 0
+    public var isGood = false
+    public var text: String?
+
+    public init() {}
+
+    public static let fields: [Field<DefectConfirmed>] = [
+        Field("ref", \.ref, "The line that found the defect."),
+        Field("good", \.isGood, "Whether it is in order.", presence: .required),
+        Field("text", \.text, "What was seen."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> DefectConfirmed {
+        guard let repairer = try situation.defect(ref).repairer else { throw .notRepaired }
+        guard repairer != situation.by else { throw .ownRepair }
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        if isGood { registers.defects[ref] = nil } else { registers.defects[ref]?.repairer = nil }
+    }
+}
+
+extension Situation {
+    /// The open defect that a command is about.
+    fileprivate func defect(_ ref: Int) throws(Refusal) -> Defect {
+        try requireStaff()
+        guard let defect = registers.defects[ref] else { throw .nothingThere(ref: ref) }
+        return defect
+    }
+}

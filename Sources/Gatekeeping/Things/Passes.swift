@@ -1,0 +1,129 @@
+import Notation
+
+/// A pass for goods to be carried out (放行條): without one nothing large leaves.
+public struct GoodsPass: Kept {
+    public var what = ""
+    public var count = 1
+    public var unit = ""
+    public var consent = ""
+    public var carrier = ""
+    public var plate: String?
+
+    public init() {}
+
+    public static let forwardName = "pass"
+    public static let fields: [Field<GoodsPass>] = [
+        Field("what", \.what, "What may be carried out."),
+        Field("count", \.count, "How many pieces."),
+        Field("unit", \.unit, "From which unit."),
+        Field("consent", \.consent, "Who of the unit agreed, and how."),
+        Field("carrier", \.carrier, "Who carries it."),
+        Field("plate", \.plate, "The vehicle."),
+    ]
+
+    public var since = Instant(milliseconds: 0)
+    public static var register: any WritableKeyPath<Registers, [Int: GoodsPass]> & Sendable { \.passes }
+}
+
+/// A pass for goods was issued (放行條).
+public struct PassIssued: Fact {
+    public static let kind = "pass.issued"
+    public static let command: String? = "pass.issue"
+    public static let meaning = "A pass for goods to be carried out: what, how many, whose consent, who carries, which plate (放行條)."
+
+    public var what = ""
+    public var count = 1
+    public var unit = ""
+    public var consent = ""
+    public var carrier = ""
+    public var plate: String?
+
+    public init() {}
+
+    public static let fields: [Field<PassIssued>] = [
+        Field("what", \.what, "What may be carried out."),
+        Field("count", \.count, "How many pieces."),
+        Field("unit", \.unit, "From which unit."),
+        Field("consent", \.consent, "Who of the unit agreed, and how."),
+        Field("carrier", \.carrier, "Who carries it."),
+        Field("plate", \.plate, "The vehicle."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> PassIssued {
+        try situation.requireStaff()
+        try situation.estate.require(unit: unit, purpose: nil)
+        for (text, field) in [(what, "what"), (consent, "consent"), (carrier, "carrier")] { try situation.require(text, field: field) }
+        guard count >= 1 else { throw .missingField("count") }
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        var pass = GoodsPass()
+        (pass.what, pass.count, pass.unit, pass.consent, pass.carrier, pass.plate, pass.since) = (what, count, unit, consent, carrier, plate, stamp.happened)
+        registers.passes[stamp.n] = pass
+    }
+}
+
+/// Goods left on their pass.
+public struct GoodsLetOut: Fact {
+    public static let kind = "goods.released"
+    public static let command: String? = "goods.release"
+    public static let meaning = "Goods left on their pass; without a pass there is no way out."
+
+    public var ref = 0
+    public var count: Int?
+    public var remaining = 0
+
+    public init() {}
+
+    public static let fields: [Field<GoodsLetOut>] = [
+        Field("ref", \.ref, "The pass."),
+        Field("count", \.count, "How many pieces left; all of them if missing."),
+        Field("remaining", \.remaining, "How many the pass still allows.", presence: .derived),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> GoodsLetOut {
+        try situation.requireStaff()
+        guard let pass = situation.registers.passes[ref] else { throw .noPass }
+        if let count {
+            guard (1...pass.count).contains(count) else { throw .passAllows(pass.count) }
+        }
+        var copy = self
+        copy.remaining = pass.count - (count ?? pass.count)
+        return copy
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        if remaining > 0 { registers.passes[ref]?.count = remaining } else { registers.passes[ref] = nil }
+    }
+}
+
+/// Goods without a pass were not let out.
+public struct GoodsHeld: Fact {
+    public static let kind = "goods.held"
+    public static let command: String? = "goods.hold"
+    public static let meaning = "Goods without a pass were not let out: what, who carried them, from where (放行條)."
+
+    public var what = ""
+    public var who = ""
+    public var unit: String?
+    public var told: String?
+
+    public init() {}
+
+    public static let fields: [Field<GoodsHeld>] = [
+        Field("what", \.what, "What was to be carried out."),
+        Field("who", \.who, "Who carried it."),
+        Field("unit", \.unit, "From which unit."),
+        Field("told", \.told, "Who was told."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> GoodsHeld {
+        try situation.requireStaff()
+        try situation.require(what, field: "what")
+        try situation.require(who, field: "who")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
+}

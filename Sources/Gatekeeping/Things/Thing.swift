@@ -1,0 +1,32 @@
+import Notation
+
+/// A thing that the post keeps or lends: equipment, a key, a parcel, lost property (G6, S8). It has a holder at every moment.
+public struct Thing: Kept {
+    /// What kind of thing.
+    public enum Sort: String, Choice {
+        case parcel, key, equipment, lost, other
+    }
+
+    public var sort = Sort.parcel
+    public var what = ""
+    public var unit: String?
+    public var holder: String?
+    public var due: Instant?
+
+    public init() {}
+
+    public static let forwardName = "thing"
+    public static let fields: [Field<Thing>] = [
+        Field("sort", \.sort, "What kind of thing."),
+        Field("what", \.what, "What it is."),
+        Field("unit", \.unit, "The unit it is for."),
+        Field("holder", \.holder, "Who has it; missing while it is at the post."),
+        Field("due", \.due, "When it is due back, or to be fetched."),
+    ]
+
+    public var since = Instant(milliseconds: 0)
+    public static var register: any WritableKeyPath<Registers, [Int: Thing]> & Sendable { \.things }
+
+    /// Whether it should be back, or fetched, by now.
+    public func isOverdue(at now: Instant) -> Bool { due.map { $0 < now } ?? false }
+}

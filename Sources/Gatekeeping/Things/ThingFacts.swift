@@ -1,0 +1,130 @@
+import Notation
+
+/// The post takes a thing into its keeping (G6, S8).
+public struct ThingKept: Fact {
+    public static let kind = "thing.kept"
+    public static let command: String? = "thing.keep"
+    public static let meaning = "A thing is kept at the post: a parcel for a resident, a key, equipment issued to the post, lost property (G6, S8)."
+
+    public var sort = Thing.Sort.parcel
+    public var what = ""
+    public var unit: String?
+    public var giver: String?
+    public var due: Instant?
+
+    public init() {}
+
+    public static let fields: [Field<ThingKept>] = [
+        Field("sort", \.sort, "What kind of thing."),
+        Field("what", \.what, "What it is."),
+        Field("unit", \.unit, "The unit it is for."),
+        Field("giver", \.giver, "Who brought or found it."),
+        Field("due", \.due, "Until when it should be fetched."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> ThingKept {
+        try situation.requireStaff()
+        try situation.require(what, field: "what")
+        try situation.estate.require(unit: unit, purpose: nil)
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        var thing = Thing()
+        (thing.sort, thing.what, thing.unit, thing.due, thing.since) = (sort, what, unit, due, stamp.happened)
+        registers.things[stamp.n] = thing
+    }
+}
+
+/// A thing is given into somebody's hands for a while (S8).
+public struct ThingLent: Fact {
+    public static let kind = "thing.lent"
+    public static let command: String? = "thing.lend"
+    public static let meaning = "A thing of the post was issued or lent: to whom, until when (S8, G6)."
+
+    public var ref = 0
+    public var holder = ""
+    public var due: Instant?
+
+    public init() {}
+
+    public static let fields: [Field<ThingLent>] = [
+        Field("ref", \.ref, "The line that took it in."),
+        Field("holder", \.holder, "Who has it now."),
+        Field("due", \.due, "When it is due back."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> ThingLent {
+        _ = try situation.thing(ref)
+        try situation.require(holder, field: "holder")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.things[ref]?.holder = holder
+        registers.things[ref]?.due = due
+    }
+}
+
+/// A thing is back at the post.
+public struct ThingReturned: Fact {
+    public static let kind = "thing.returned"
+    public static let command: String? = "thing.return"
+    public static let meaning = "A thing that was issued or lent is back, and in what state (S8, G6)."
+
+    public var ref = 0
+    public var text: String?
+
+    public init() {}
+
+    public static let fields: [Field<ThingReturned>] = [
+        Field("ref", \.ref, "The line that took it in."),
+        Field("text", \.text, "Its state."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> ThingReturned {
+        guard try situation.thing(ref).holder != nil else { throw .alreadyRecorded }
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.things[ref]?.holder = nil
+        registers.things[ref]?.due = nil
+    }
+}
+
+/// A thing left the post for good.
+public struct ThingFetched: Fact {
+    public static let kind = "thing.fetched"
+    public static let command: String? = "thing.fetch"
+    public static let meaning = "A thing was fetched by whom it belongs to, or given up, and against what proof (G6)."
+
+    public var ref = 0
+    public var who = ""
+    public var text: String?
+
+    public init() {}
+
+    public static let fields: [Field<ThingFetched>] = [
+        Field("ref", \.ref, "The line that took it in."),
+        Field("who", \.who, "Who fetched it."),
+        Field("text", \.text, "Proof, or where it went."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> ThingFetched {
+        _ = try situation.thing(ref)
+        try situation.require(who, field: "who")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.things[ref] = nil }
+}
+
+extension Situation {
+    /// The thing that a command is about.
+    fileprivate func thing(_ ref: Int) throws(Refusal) -> Thing {
+        try requireStaff()
+        guard let thing = registers.things[ref] else { throw .nothingThere(ref: ref) }
+        return thing
+    }
+}
