@@ -5,6 +5,7 @@ extension Section {
     /// `patrol.yaml`: what is looked at, on which ways and when.
     @Sendable static func patrol(_ file: YAMLEntry, _ estate: inout Estate) {
         estate.checkpoints = file.list("checkpoints", of: .checkpoint, mayBeEmpty: true, read: checkpoint)
+        if file.has("uses") { estate.uses = file.labelled("uses", of: .use, mayBeEmpty: true) }
         estate.routes = file.list("routes", of: .route, mayBeEmpty: true, read: route)
     }
 

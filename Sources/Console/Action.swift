@@ -4,7 +4,7 @@ import Wording
 /// What a key can ask for, whatever has the focus. From this one table come the keymap, the key bar, the help and the README.
 enum Action: String, CaseIterable, Sendable {
     case help, visitors, vehicles, patrol, occurrences, handover, desk, inside, directory, leave
-    case emergency, menu, park, takeBack, language, question, expect, courier, time, intact, search, theme, redraw, finish
+    case emergency, menu, park, takeBack, language, question, expect, courier, time, intact, alerts, things, search, theme, redraw, finish
 
     /// The key.
     var key: Key {
@@ -29,6 +29,8 @@ enum Action: String, CaseIterable, Sendable {
         case .courier: .control("x")
         case .time: .control("t")
         case .intact: .control("o")
+        case .alerts: .control("v")
+        case .things: .control("w")
         case .search: .control("f")
         case .theme: .control("y")
         case .redraw: .control("l")
@@ -68,6 +70,8 @@ enum Action: String, CaseIterable, Sendable {
         case .courier: Text("快遞外賣", "快递外卖", "Courier")
         case .time: Text("補記較早的時間", "补记较早的时间", "Enter for an earlier time")
         case .intact: Text("下一個巡邏點完好", "下一个巡逻点完好", "Next checkpoint intact")
+        case .alerts: Text("警示", "警示", "Alerts")
+        case .things: Text("物品、交辦", "物品、交办", "Things and tasks")
         case .search: Text("搜尋全部記錄", "搜索全部记录", "Search all pages")
         case .theme: Text("換配色", "换配色", "Colours")
         case .redraw: Text("重畫畫面", "重画画面", "Redraw")

@@ -98,6 +98,8 @@ struct Frame {
         case .handover: words(Action.handover.name)
         case .inside: words(Action.inside.name)
         case .directory: words(Action.directory.name)
+        case .things: words(Action.things.name)
+        case .alerts: words(Action.alerts.name)
         }
     }
 

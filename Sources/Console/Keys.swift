@@ -25,6 +25,7 @@ extension Model {
         case .reading:
             layers.removeLast()
             return []
+        case .order(let order, let scroll): return pressInOrder(key, order, scroll, isAlone)
         case nil: return pressInLine(key)
         }
     }
@@ -54,6 +55,8 @@ extension Model {
         case .courier: open(.courier(VisitorPrefill(typed: line, in: estate)))
         case .time: open(.time)
         case .intact: return tickNext()
+        case .alerts: show(.alerts)
+        case .things: show(.things)
         case .search: return openSearch()
         case .theme: return nextTheme()
         case .redraw: return [.redraw]
@@ -221,6 +224,16 @@ extension Model {
                 replaceForm(form)
             }
             return []
+        case .choose:
+            if let row = selected ?? found.first { layers.append(.actions(row)) }
+            return []
+        case .go(let view, let row):
+            show(view)
+            selection = row
+            return []
+        case .read(let order):
+            layers.append(.order(order, scroll: 0))
+            return []
         case .say(let text):
             if text.hant.contains("\n") { layers.append(.reading(text[language])) } else { say(text) }
             return []
@@ -289,6 +302,21 @@ extension Model {
             layers.removeLast()
             return perform(Action.functions[(digit + 9) % 10]) ?? []
         case .escape: layers.removeLast()
+        default: break
+        }
+        return []
+    }
+
+    /// Enter, alone in its read, signs that the order was read.
+    private mutating func pressInOrder(_ key: Key, _ order: Order, _ scroll: Int, _ isAlone: Bool) -> [Effect] {
+        layers.removeLast()
+        switch key {
+        case .down: layers.append(.order(order, scroll: scroll + 1))
+        case .up: layers.append(.order(order, scroll: max(0, scroll - 1)))
+        case .enter where isAlone && custody != nil:
+            var read = OrderAcknowledged()
+            read.order = order.id
+            return write([Step(by: holder, read)], opener: nil, done: DoneWords.recorded)
         default: break
         }
         return []

@@ -13,6 +13,7 @@ struct LayerDrawing {
         case .menu: menu(in: region, on: &canvas)
         case .actions(let row): actions(row, in: region, on: &canvas)
         case .reading(let text): lines(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), "§", in: region, on: &canvas)
+        case .order(let order, let scroll): draw(order, scroll, in: region, on: &canvas)
         case .discard(let form):
             draw(form, in: region, on: &canvas)
             lines([words(ScreenWords.discard)], "?", in: region.bottom(3).part, on: &canvas)
@@ -34,6 +35,12 @@ struct LayerDrawing {
             canvas.write(line, at: Position(row: inner.row + offset, column: inner.column), width: inner.columns)
         }
         canvas.cursor = inner.origin
+    }
+
+    private func draw(_ order: Order, _ scroll: Int, in region: Region, on canvas: inout Canvas) {
+        let text = order.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { Width.lines(of: String($0), fitting: region.columns - 2) }
+        let shown = Array(text.dropFirst(min(scroll, max(0, text.count - 1))).prefix(max(1, region.rows - 4)))
+        lines(shown + ["", words(HintWords.signReading)], "§ \(order.title[model.language]) v\(order.version)", in: region, on: &canvas)
     }
 
     private func help(_ scroll: Int, in region: Region, on canvas: inout Canvas) {

@@ -8,7 +8,7 @@ import Wording
 struct Model: Sendable {
     /// What fills the space under the line.
     enum View: Hashable, CaseIterable, Sendable {
-        case visitors, vehicles, patrol, occurrences, handover, inside, directory
+        case visitors, vehicles, patrol, occurrences, things, handover, inside, directory, alerts
     }
 
     /// What lies over the panes and has the keyboard.
@@ -18,6 +18,8 @@ struct Model: Sendable {
         case menu
         case actions(Row)
         case reading(String)
+        /// A post order, to be read and signed (S1).
+        case order(Order, scroll: Int)
         case discard(Form)
         /// Who is inside, over whatever was open (F8).
         case board(scroll: Int)
@@ -106,6 +108,8 @@ struct Model: Sendable {
     var custody: Custody? { registers.custody[post] }
     /// Who records: the guard who holds the post.
     var holder: String { custody?.holder ?? "" }
+
+    var alerts: Alerts { Alerts(registers, estate: estate, now: now, post: post, holder: holder) }
 
     var panes: PaneRows {
         PaneRows(estate: estate, registers: registers, holder: holder, post: post, language: language, now: now)

@@ -54,7 +54,9 @@ extension Model {
 
     private func makeAlertText() -> String {
         let room = snapshot.roomRunningOut.map { [AlertWords.room($0)] } ?? []
-        return (room + Alerts(registers: registers, estate: estate, now: now).texts).map { "!" + $0[language] }.joined(separator: " ")
+        let alerts = Dictionary(grouping: alerts.all, by: \.kind)
+        let counts = Alert.Kind.allCases.filter { !$0.isQuiet }.compactMap { kind in alerts[kind].map { AlertWords.count(kind, $0.count) } }
+        return (room + counts).map { "!" + $0[language] }.joined(separator: " ")
     }
 
     private func makeDutyText() -> String {
@@ -73,6 +75,8 @@ extension Model {
         case .handover: panes.handover
         case .inside: panes.inside
         case .directory: panes.directory
+        case .things: panes.things
+        case .alerts: panes.alerts(alerts.all) { rows(of: $0) }
         }
     }
 }

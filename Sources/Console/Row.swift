@@ -8,6 +8,7 @@ enum RowID: Hashable, Sendable {
     case visit(Int), stay(Int), plate(String), person(String), newVisitor, newVehicle
     case due(String), round(Int), checkpoint(Int, String), defect(Int), occurrence(Int), exception(Int), outage(Int)
     case step(Int, String), evidence(Int), detained(Int)
+    case task(Int), thing(Int), pass(Int), certificate(Int), equipment(String), order(String), fire(String), alert(String)
     case command(String)
 }
 
@@ -16,6 +17,11 @@ enum Intent: Sendable {
     /// Lines to be written; `done` is said once they are.
     case write([Step], opener: Int?, done: Text)
     case open(FormKind)
+    /// The numbered actions of the row.
+    case choose
+    /// A row of another view, where the matter is settled.
+    case go(Model.View, RowID)
+    case read(Order)
     /// Nothing to do, and why.
     case say(Text)
 }

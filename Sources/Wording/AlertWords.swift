@@ -1,6 +1,43 @@
+import Gatekeeping
+
 /// The alerts of the top bar.
 public enum AlertWords {
     public static func room(_ n: Int) -> Text { Text("磁碟只剩 \(n) MB，請通知主管", "磁盘只剩 \(n) MB，请通知主管", "only \(n) MB left on the disk: tell the supervisor") }
+    /// How many of a kind, for the top bar.
+    public static func count(_ kind: Alert.Kind, _ n: Int) -> Text {
+        switch kind {
+        case .silent: silent(n)
+        case .round: rounds(n)
+        case .emergency: incomplete(n)
+        case .overstay: overstays(n)
+        case .exception: exceptions(n)
+        case .outage: outages(n)
+        default:
+            Text("\(name(kind).hant) \(n)", "\(name(kind).hans) \(n)", "\(n) \(name(kind).english)")
+        }
+    }
+
+    /// What an alert is about.
+    public static func name(_ kind: Alert.Kind) -> Text {
+        switch kind {
+        case .detained: Text("扣留未移交", "扣留未移交", "detained")
+        case .silent: Text("情況久未更新", "情况久未更新", "silent occurrence")
+        case .police: Text("案件未移交", "案件未移交", "case not with the police")
+        case .round: Text("該巡邏", "该巡逻", "round due")
+        case .emergency: Text("緊急待補", "紧急待补", "emergency to complete")
+        case .overstay: Text("超時", "超时", "over time")
+        case .task: Text("交辦到期", "交办到期", "task due")
+        case .thing: Text("物品逾期", "物品逾期", "thing overdue")
+        case .defect: Text("維修逾期", "维修逾期", "repair overdue")
+        case .look: Text("該查看", "该查看", "look due")
+        case .exception: Text("破例待確認", "破例待确认", "exception to confirm")
+        case .outage: Text("停機待補", "停机待补", "outage to enter")
+        case .order: Text("職責未讀", "职责未读", "order unread")
+        case .inspection: Text("本班未查崗", "本班未查岗", "no inspection this shift")
+        case .certificate: Text("證照到期", "证照到期", "certificate ends")
+        }
+    }
+
     public static func silent(_ n: Int) -> Text { Text("情況久未更新 \(n)", "情况久未更新 \(n)", "\(n) occurrences silent") }
     public static func rounds(_ n: Int) -> Text { Text("該巡邏 \(n)", "该巡逻 \(n)", "\(n) rounds due") }
     public static func overstays(_ n: Int) -> Text { Text("超時 \(n)", "超时 \(n)", "\(n) over time") }

@@ -46,6 +46,7 @@ extension Problem.Thing {
         case .refusalReason: Text("拒絕原因", "拒绝原因", "reason for refusal")
         case .occurrenceKind: Text("情況種類", "情况种类", "kind of occurrence")
         case .step: Text("處理步驟", "处理步骤", "step of a procedure")
+        case .use: Text("器材用法", "器材用法", "use of equipment")
         case .checkpoint: Text("巡邏點", "巡逻点", "checkpoint")
         case .item: Text("查看項目", "检查项目", "item to look at")
         case .route: Text("巡邏路線", "巡逻路线", "patrol route")

@@ -52,6 +52,7 @@ public enum EventWords {
         "order.acknowledged": Text("閱讀崗位職責", "阅读岗位职责", "Order read"),
         "inspection.made": Text("查崗", "查岗", "Inspection"),
         "training.recorded": Text("培訓、證照", "培训、证照", "Training"),
+        "alert.postponed": Text("警示延後", "警示延后", "Alert put off"),
         "violation.corrected": Text("糾正違章", "纠正违章", "Violation corrected"),
         "defect.repaired": Text("損壞修復", "损坏修复", "Defect repaired"),
         "post.taken": Text("上崗簽到", "上岗签到", "Signed on"),

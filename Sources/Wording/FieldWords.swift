@@ -30,12 +30,13 @@ public enum FieldWords {
         "goods.hold.who": Text("誰要帶出", "谁要带出", "Who carries it"), "defect.find.text": FormWords.damage,
         "defect.assign.until": Text("幾時修好（12-24）", "几时修好（12-24）", "To be done by (12-24)"), "defect.repair.text": FormWords.how,
         "defect.confirm.text": FormWords.remark,
+        "alert.postpone.until": Text("延後到（23:30）", "延后到（23:30）", "Until (23:30)"),
         "evidence.pass.leaving": Text("還在小區嗎", "还在小区吗", "Still with us?"),
         "evidence.pass.holder": Text("交給誰保管", "交给谁保管", "Now held by"), "evidence.pass.why": Text("原因或回執", "原因或回执", "Why, or the receipt"),
     ]
 
     private static let labels: [String: Text] = [
-        "assignee": Text("派給誰修", "派给谁修", "Who repairs it"), "badge": FormWords.badge, "badgeBack": FormWords.badgeBack, "carried": FormWords.carried, "checkpoint": Text("巡查點", "巡查点", "Checkpoint"),
+        "alert": Text("警示", "警示", "Alert"), "assignee": Text("派給誰修", "派给谁修", "Who repairs it"), "badge": FormWords.badge, "badgeBack": FormWords.badgeBack, "carried": FormWords.carried, "checkpoint": Text("巡查點", "巡查点", "Checkpoint"),
         "care": Text("誰在照顧（救護車、醫院）", "谁在照顾（救护车、医院）", "Who looks after them"), "code": FormWords.code, "colour": FormWords.colour,
         "carrier": Text("誰帶出", "谁带出", "Carried by"), "companions": FormWords.companions,
         "consent": Text("業主誰同意、怎麼確認", "业主谁同意、怎么确认", "Who of the unit agreed, and how"), "confirmed": FormWords.confirmed, "count": FormWords.count,

@@ -28,6 +28,8 @@ public enum HelpWords {
     public static let occurrences = Text("值班情況：還沒處理完的事，第一行記新的。", "值班情况：还没处理完的事，第一行记新的。", "Occurrences that are open; the first row writes a new one.")
     public static let handover = Text("交接班：先做上面的步驟，下面是要交給下一班的事。", "交接班：先做上面的步骤，下面是要交给下一班的事。", "The handover: its steps first, then what passes to the relief.")
     public static let inside = Text("現在在場的人和車。", "现在在场的人和车。", "Who and what is inside now.")
+    public static let things = Text("交辦、代管的物品、放行條、崗位裝備。", "交办、代管的物品、放行条、岗位装备。", "Tasks, things kept, goods passes, the post's equipment.")
+    public static let alertList = Text("要處理的事，最急的在前。", "要处理的事，最急的在前。", "What needs somebody's eye, the most urgent first.")
     public static let directory = Text("崗位職責、單元、住戶和他們的車。", "岗位职责、单元、住户和他们的车。", "Post orders, units, residents and their vehicles.")
 
     public static let enterVisitor = Text("在場的離開；門口的、預約的接著登記", "在场的离开；门口的、预约的接着登记", "who is inside leaves; at the gate or expected: goes on registering")
@@ -36,6 +38,8 @@ public enum HelpWords {
     public static let enterOccurrence = Text("寫新的，或替那件事補新情況", "写新的，或替那件事补新情况", "writes a new one, or what is new about that one")
     public static let enterHandover = Text("做那一步：簽到、交班、接班、下崗", "做那一步：签到、交班、接班、下岗", "does that step: sign on, offer, accept, sign off")
     public static let enterInside = Text("那個人或那輛車離開", "那个人或那辆车离开", "that person or vehicle leaves")
+    public static let enterThing = Text("交辦的記完成；物品領走、借出、歸還；放行條帶出", "交办的记完成；物品领走、借出、归还；放行条带出", "a task is done; a thing is fetched, lent or returned; goods go out")
+    public static let enterAlert = Text("到處理它的地方；→ 延後並寫原因", "到处理它的地方；→ 延后并写原因", "goes where it is settled; → puts it off with a reason")
     public static let enterDirectory = Text("替那一戶登記訪客；職責則打開來讀", "替那一户登记访客；职责则打开来读", "registers a visitor for that unit; opens an order to read")
 
     // MARK: The line

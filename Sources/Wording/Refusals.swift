@@ -17,7 +17,7 @@ extension Refusal {
             .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
-        case .notRepaired, .ownRepair, .noPass, .passAllows: thingText
+        case .notRepaired, .ownRepair, .noPass, .passAllows, .postponedTooLong: thingText
         case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
         }
     }
@@ -139,6 +139,8 @@ extension Refusal {
         case .ownRepair:
             Text("修好要由另一個人再看一次。請換人確認（接班的人也可以）。", "修好要由另一个人再看一次。请换人确认（接班的人也可以）。", "Somebody else must look again; the relief may confirm it.")
         case .noPass: Text("沒有放行條，不能帶出。請先請業主同意，開放行條。", "没有放行条，不能带出。请先请业主同意，开放行条。", "Without a pass nothing goes out. Ask the owner and issue a pass first.")
+        case .postponedTooLong(let hours):
+            Text("最多只能延後 \(hours) 小時，而且要在將來。", "最多只能延后 \(hours) 小时，而且要在将来。", "An alert can be put off for \(hours) hours at most, to a time to come.")
         case .passAllows(let count): Text("放行條只准 \(count) 件。", "放行条只准 \(count) 件。", "The pass allows only \(count).")
         default: Text("", "", "")
         }

@@ -15,7 +15,7 @@ struct WordingTests {
         .badgeGiven("VB-0001", to: "李白"), .registerFirst, .needsPlateOrReference, .noRoundDue(route: "buildings"), .roundMissed,
         .tickTooLate, .roundUnderWay, .alreadyRecorded, .alreadyAttended(by: "G07"), .alreadyOnDuty, .notOffered, .notRelief,
         .reliefMissing, .notAccepted, .ownHandover, .notScheduledToClose, .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt,
-        .stillDetained, .notHandedOver, .notRepaired, .ownRepair, .noPass, .passAllows(2),
+        .stillDetained, .notHandedOver, .notRepaired, .ownRepair, .noPass, .passAllows(2), .postponedTooLong(hours: 12),
     ]
 
     @Test("Every refusal is a sentence in three languages, and its code is its own", arguments: refusals)
@@ -31,7 +31,7 @@ struct WordingTests {
 
     @Test("The list above has every code")
     func complete() {
-        #expect(Set(WordingTests.refusals.map(\.code)).count == 48)
+        #expect(Set(WordingTests.refusals.map(\.code)).count == 49)
     }
 
     @Test("Every kind of event has a name, but what is brought forward")

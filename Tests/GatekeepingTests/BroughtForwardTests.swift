@@ -92,6 +92,7 @@ struct BroughtForwardTests {
             fact(OrderAcknowledged.self) { $0.order = "gate" },
             fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "G07"; $0.finding = "in order" },
             fact(TrainingRecorded.self) { $0.person = "G07"; $0.what = "fire"; $0.until = scene.now.adding(minutes: 9000) },
+            fact(AlertPostponed.self) { $0.alert = "exception:\(exception)"; $0.until = scene.now.adding(minutes: 300); $0.reason = "asleep" },
             Withdrawal(ref: last), Correction(ref: visit, field: "name", value: "王大明", why: "misheard"),
         ]
         return facts.randomElement(using: &generator) ?? HandoverOffered()
@@ -107,6 +108,7 @@ extension Scene {
     fileprivate var registersWithoutPast: Registers {
         var registers = state.registers
         registers.visits = registers.visits.filter { !$0.value.isPast(at: now) }
+        registers.postponed = registers.postponed.filter { $0.value.until > now }
         return registers
     }
 }

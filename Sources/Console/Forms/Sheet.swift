@@ -32,11 +32,18 @@ extension FormFactory {
         }
     }
 
+    private func people(where isIncluded: (Guard) -> Bool) -> [FormField.Option] {
+        estate.guards.filter(isIncluded).map { .init(id: $0.number, name: "\($0.number) \($0.name)") }
+    }
+
     /// The choices that the configuration gives.
     private func configured(_ name: String, _ known: JSONObject) -> [FormField.Option]? {
         func options(_ items: [(id: String, name: Names)]) -> [FormField.Option] { items.map { .init(id: $0.id, name: $0.name[language]) } }
         switch name {
         case "occurrence": return options(estate.occurrenceKinds.map { ($0.id, $0.name) })
+        case "guard": return people { _ in true }
+        case "supervisor": return people(where: \.isSupervisor)
+        case "reader", "walker": return people { _ in true }
         case "step":
             let kind = known["ref"]?.integer.flatMap { registers.occurrences[$0] }
             return kind.map { options($0.steps(in: estate).map { ($0.id, $0.name) }) }

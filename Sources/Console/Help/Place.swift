@@ -39,7 +39,7 @@ extension Model {
         case .help: .help
         case .menu: .menu
         case .actions: .actions
-        case .reading: .reading
+        case .reading, .order: .reading
         case .discard: .discard
         case .board: .board
         case .search: .search

@@ -83,6 +83,8 @@ extension Model.View {
         case .handover: HelpWords.handover
         case .inside: HelpWords.inside
         case .directory: HelpWords.directory
+        case .things: HelpWords.things
+        case .alerts: HelpWords.alertList
         }
     }
 
@@ -95,6 +97,8 @@ extension Model.View {
         case .handover: HelpWords.enterHandover
         case .inside: HelpWords.enterInside
         case .directory: HelpWords.enterDirectory
+        case .things: HelpWords.enterThing
+        case .alerts: HelpWords.enterAlert
         }
     }
 }

@@ -6,14 +6,16 @@ import Wording
 extension PaneRows {
     /// Units with their residents and vehicles (G14, P4), and the orders of the post (S1).
     var directory: [Row] {
+        let unread = Set(holder.isEmpty ? [] : registers.unread(by: holder, at: post, in: estate).map(\.id))
         let orders = estate.orders.map { order in
-            Row(
-                id: .command("order:" + order.id), text: "§ \(order.title[language]) v\(order.version)", style: .title, hint: HintWords.read,
-                intent: .say(Text(order.text, order.text, order.text)))
+            let isUnread = unread.contains(order.id)
+            return Row(
+                id: .order(order.id), text: "§ \(order.title[language]) v\(order.version)", trailing: isUnread ? HintWords.unread[language] : "",
+                style: isUnread ? .warning : .title, hint: HintWords.read, intent: .read(order))
         }
         let residents = Dictionary(grouping: estate.residents, by: \.unit)
         let vehicles = Dictionary(grouping: estate.vehicles, by: \.unit)
-        return orders + estate.units.map { unit in
+        return orders + fireCard + estate.units.map { unit in
             let names = (residents[unit.id] ?? []).map(\.name).joined(separator: "、")
             let plates = (vehicles[unit.id] ?? []).map(\.plate).joined(separator: " ")
             var prefill = VisitorPrefill()
@@ -21,6 +23,22 @@ extension PaneRows {
             return Row(
                 id: .person("unit:" + unit.id), text: "\(unit.id)  \(names)  \(plates)", trailing: unit.phone ?? "", hint: HintWords.visitorFor,
                 intent: .open(.visitor(ref: nil, prefill: prefill)))
+        }
+    }
+
+    /// What there is against fire and elsewhere to look after, by place: how it is used, when it was looked at last and must be again (G7, S3).
+    private var fireCard: [Row] {
+        let due = registers.looksDue(in: estate, at: now)
+        return due.filter { $0.checkpoint.kind == .fire || $0.isPressing }.map { look in
+            let items = look.checkpoint.items.map { $0.name[language] }.joined(separator: "、")
+            let isFire = look.checkpoint.kind == .fire
+            let last = look.last.map { HintWords.lastLook[language] + moment($0) } ?? HintWords.neverLooked[language]
+            let uses = look.checkpoint.items.compactMap { item in estate.uses.first { $0.id == item.id }.map { "\(item.name[language])：\($0.name[language])" } }
+            let card = [look.checkpoint.name[language], last, HintWords.lookBy[language] + moment(look.deadline)] + uses
+            let text = card.joined(separator: "\n")
+            return Row(
+                id: .fire(look.checkpoint.id), text: "\(isFire ? HintWords.fireCard[language] : "")\(look.checkpoint.name[language])　\(items)",
+                trailing: last, style: look.isPressing ? .warning : .plain, hint: HintWords.read, intent: .say(Text(text, text, text)))
         }
     }
 

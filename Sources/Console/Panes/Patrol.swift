@@ -60,8 +60,12 @@ extension PaneRows {
         let checkpoint = estate.checkpoint(defect.place)
         let place = checkpoint?.name[language] ?? estate.post(defect.place)?.name[language] ?? defect.place
         let item = defect.item.map { names(of: $0, at: defect.place) } ?? ""
+        let state = defect.repairer.map { " · " + HintWords.repairedBy[language] + person($0) } ?? defect.assignee.map { " · " + HintWords.assignedTo[language] + person($0) }
+        let isLate = defect.isOverdue(at: now)
         return Row(
-            id: .defect(n), text: "✗ \(place) \(item) \(defect.text)", trailing: clock(defect.found), style: .warning,
-            hint: HintWords.repaired, intent: .open(.repair(n)), actions: [RowAction(name: HintWords.correct, intent: .open(.correct(n)))])
+            id: .defect(n), text: "✗ \(isLate ? "!" : "")\(place) \(item) \(defect.text)\(state ?? "")", trailing: defect.until.map(moment) ?? moment(defect.found),
+            style: .warning, hint: defect.repairer == nil ? HintWords.repaired : HintWords.secondLook,
+            intent: .open(defect.repairer == nil ? .repair(n) : .record("defect.confirm", ref: n)),
+            actions: (defect.repairer == nil ? [record("defect.assign", n)] : []) + [RowAction(name: HintWords.correct, intent: .open(.correct(n)))])
     }
 }

@@ -13,6 +13,7 @@ public enum Catalogue {
         DefectFound.self, DefectAssigned.self, DefectRepaired.self, DefectConfirmed.self,
         ThingKept.self, ThingLent.self, ThingReturned.self, ThingFetched.self, PassIssued.self, GoodsLetOut.self, GoodsHeld.self,
         TaskGiven.self, TaskFinished.self, OrderAcknowledged.self, InspectionMade.self, TrainingRecorded.self, ViolationCorrected.self,
+        AlertPostponed.self,
         PostTaken.self, HandoverOffered.self, HandoverAccepted.self, PostLeft.self,
         ConsoleOpened.self, ConsoleClosed.self, OutageSettled.self,
         Withdrawal.self, Correction.self,
@@ -20,7 +21,7 @@ public enum Catalogue {
         Forward<Detained>.self, Forward<Round>.self, Forward<Defect>.self,
         Forward<Exception>.self, Forward<Custody>.self, Forward<RouteAccount>.self, Forward<ConsolePresence>.self,
         Forward<Outage>.self, Forward<DutyTask>.self, Forward<Thing>.self, Forward<GoodsPass>.self, Forward<Certificate>.self,
-        Forward<OrderReading>.self, Forward<InspectedPost>.self, Forward<Looks>.self, Forward<BookAge>.self, CommandIDs.self,
+        Forward<OrderReading>.self, Forward<InspectedPost>.self, Forward<Postponed>.self, Forward<Looks>.self, Forward<BookAge>.self, CommandIDs.self,
     ]
 
     /// The facts by the kind of their events.

@@ -56,6 +56,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case ownRepair
     case noPass
     case passAllows(Int)
+    case postponedTooLong(hours: Int)
     // Corrections.
     case notYourLast
     case cannotBeWithdrawn
@@ -109,6 +110,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .ownRepair: "own-repair"
         case .noPass: "no-pass"
         case .passAllows: "pass-allows"
+        case .postponedTooLong: "postponed-too-long"
         case .notYourLast: "not-your-last"
         case .cannotBeWithdrawn: "cannot-be-withdrawn"
         case .othersBuiltOnIt: "others-built-on-it"

@@ -31,6 +31,8 @@ public struct Estate: Equatable, Sendable {
     public var refusalReasons: [Labelled] = []
     public var occurrenceKinds: [OccurrenceKind] = []
     public var checkpoints: [Checkpoint] = []
+    /// How fire equipment is used (G7), by the id of the checkpoints' items.
+    public var uses: [Labelled] = []
     public var routes: [Route] = []
     public var denied: [Denied] = []
     public var orders: [Order] = []

@@ -89,6 +89,6 @@ public enum Problem: Hashable, Sendable {
     /// A kind of thing that has ids.
     public enum Thing: String, CaseIterable, Sendable {
         case gate, building, post, equipment, shift, person, unit, purpose, identification, emergencyService
-        case vehicleKind, refusalReason, occurrenceKind, step, checkpoint, item, route, order, denied
+        case vehicleKind, refusalReason, occurrenceKind, step, use, checkpoint, item, route, order, denied
     }
 }

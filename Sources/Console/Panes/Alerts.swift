@@ -1,0 +1,48 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+extension PaneRows {
+    /// The alerts, the most urgent first: Enter goes where each is settled, its action puts it off.
+    /// - Parameter rows: the rows of the other views, of which an alert shows the one it is about.
+    func alerts(_ alerts: [Alert], rows: (Model.View) -> [Row]) -> [Row] {
+        var made: [Model.View: [RowID: Row]] = [:]
+        return alerts.map { alert in
+            let (view, id) = place(of: alert)
+            let known = made[view] ?? Dictionary(rows(view).map { ($0.id, $0) }) { first, _ in first }
+            made[view] = known
+            let target = known[id]
+            return Row(
+                id: .alert(alert.key), text: "\(AlertWords.name(alert.kind)[language])  \(target?.text.trimmed ?? "")", trailing: target?.trailing ?? "",
+                style: alert.kind.isQuiet ? .plain : .alarm, hint: HintWords.goThere, intent: alert.kind == .inspection ? .open(.record("inspection.make", about: [:])) : .go(view, id),
+                actions: [RowAction(name: HintWords.putOff, intent: .open(.record("alert.postpone", about: ["alert": .string(alert.key)])))])
+        }
+    }
+
+    /// Where an alert is settled.
+    private func place(of alert: Alert) -> (Model.View, RowID) {
+        let n = alert.line ?? 0
+        return switch alert.kind {
+        case .detained: (.occurrences, .detained(n))
+        case .silent, .police: (.occurrences, .occurrence(n))
+        case .round: (.patrol, .due(alert.about))
+        case .emergency: (.visitors, .visit(n))
+        case .overstay: (.inside, registers.visits[n] == nil ? .stay(n) : .visit(n))
+        case .task: (.things, .task(n))
+        case .thing: (.things, .thing(n))
+        case .defect: (.patrol, .defect(n))
+        case .look: (.directory, .fire(alert.about))
+        case .exception: (.handover, .exception(n))
+        case .outage: (.handover, .outage(n))
+        case .order: (.directory, .order(alert.about))
+        case .inspection: (.things, .command("thing"))
+        case .certificate: (.things, .certificate(n))
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String { String(drop { $0 == " " || $0 == "!" }) }
+}

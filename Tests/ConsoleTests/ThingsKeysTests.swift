@@ -1,0 +1,150 @@
+import Gatekeeping
+import Notation
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("Things, tasks, orders and alerts by keys")
+struct ThingsKeysTests {
+    private func fill(_ desk: Desk, _ texts: String...) {
+        for text in texts {
+            desk.type(text)
+            desk.press(.enter)
+        }
+    }
+
+    /// Opens the form of a new entry of the pane, by its digit.
+    private func new(_ digit: String, on desk: Desk) {
+        desk.press(.control("w"), .home, .enter)
+        desk.type(digit)
+    }
+
+    @Test("G6: a parcel is kept for a unit and fetched")
+    func parcel() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("1", on: desk)
+        desk.type("1")
+        fill(desk, "two boxes", "3-1502", "courier", "")
+        desk.press(.enter)
+        #expect(desk.kinds.last == "thing.kept")
+        #expect(desk.text.contains("parcel：two boxes → 3-1502"))
+        let n = try #require(desk.registers.things.keys.first)
+        while desk.model.selection != .thing(n) { desk.press(.down) }
+        desk.press(.enter)
+        fill(desk, "Wang", "resident card", "")
+        #expect(desk.kinds.last == "thing.fetched")
+        #expect(desk.registers.things.isEmpty)
+    }
+
+    @Test("S9: a task is given with its time, alerts when it is due, and Enter on the alert leads to it")
+    func task() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("2", on: desk)
+        fill(desk, "count the badges", "S01", "10:30", "")
+        #expect(desk.kinds.last == "task.given")
+        #expect(try #require(desk.registers.tasks.values.first?.until) == Instant("2026-11-23T10:30:00+08:00"))
+        try desk.clock("2026-11-23T10:31:00+08:00")
+        #expect(desk.model.alertText.contains("task"))
+        desk.press(.control("v"), .home, .enter)
+        #expect(desk.model.view == .things)
+        #expect(desk.model.selected?.text.contains("count the badges") == true)
+        desk.press(.enter)
+        fill(desk, "twenty", "")
+        #expect(desk.kinds.last == "task.finished")
+    }
+
+    @Test("An alert is put off with a time and a reason")
+    func putOff() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("2", on: desk)
+        fill(desk, "count the badges", "S01", "10:30", "")
+        try desk.clock("2026-11-23T10:31:00+08:00")
+        desk.press(.control("v"), .home, .right)
+        desk.type("1")
+        fill(desk, "12:00", "the stores are locked", "")
+        #expect(desk.kinds.last == "alert.postponed")
+        #expect(!desk.model.alertText.contains("task"))
+        try desk.clock("2026-11-23T12:00:00+08:00")
+        #expect(desk.model.alertText.contains("task"))
+    }
+
+    @Test("S1: an order is opened with Enter and signed with Enter; Esc only closes it")
+    func order() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        desk.press(.function(9), .home)
+        #expect(desk.text.contains("unread"))
+        desk.press(.enter, .escape)
+        #expect(desk.kinds.last == "post.taken")
+        desk.press(.enter, .enter)
+        let read = try #require(try desk.lastFact as? OrderAcknowledged)
+        #expect(read.reader == "G07")
+        #expect(desk.registers.readings[read.order]?.readers == ["G07"])
+    }
+
+    @Test("G7, S3: the fire card stands under F9 by place, with its use and last look")
+    func fireCard() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        desk.press(.function(9))
+        #expect(desk.text.contains("Fire: Stairs of block 2"))
+        while desk.model.selection != .fire("b2-stairs") { desk.press(.down) }
+        desk.press(.enter)
+        #expect(desk.text.contains("Pull the pin"))
+        #expect(desk.text.contains("not looked at yet"))
+    }
+
+    @Test("Goods leave on a pass, by its row")
+    func pass() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("3", on: desk)
+        fill(desk, "sofa", "1", "3-1502", "Wang by phone", "movers", "", "")
+        #expect(desk.kinds.last == "pass.issued")
+        let n = try #require(desk.registers.passes.keys.first)
+        while desk.model.selection != .pass(n) { desk.press(.down) }
+        desk.press(.enter, .enter, .enter)
+        #expect(desk.kinds.last == "goods.released")
+        #expect(desk.registers.passes.isEmpty)
+    }
+
+    @Test("G2, S2, S7, G9: violation, inspection, training and damage are written from the same row", arguments: [
+        ("6", ["AB1234", "blocks the fire lane", ""], "1", "violation.corrected"), ("5", ["ramp", "", "lamp is out", ""], "", "defect.found"),
+    ])
+    func others(digit: String, texts: [String], choice: String, kind: String) throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new(digit, on: desk)
+        for text in texts { fill(desk, text) }
+        if !choice.isEmpty { desk.type(choice) }
+        desk.press(.enter)
+        #expect(desk.kinds.last == kind)
+    }
+
+    @Test("S2: an inspection names supervisor and guard by digit")
+    func inspection() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("7", on: desk)
+        desk.type("1")
+        desk.type("7")
+        fill(desk, "in order", "watch the camera", "")
+        let made = try #require(try desk.lastFact as? InspectionMade)
+        #expect((made.supervisor, made.person) == ("S01", "G07"))
+    }
+
+    @Test("G9: a repair is confirmed by another guard than who recorded it")
+    func defect() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("5", on: desk)
+        fill(desk, "ramp", "", "lamp is out", "", "")
+        let n = try #require(desk.registers.defects.keys.first)
+        desk.press(.function(4))
+        while desk.model.selection != .defect(n) { desk.press(.down) }
+        desk.press(.enter)
+        fill(desk, "new lamp", "")
+        #expect(desk.kinds.last == "defect.repaired")
+        #expect(desk.text.contains("look again"))
+        desk.press(.enter)
+        desk.type("1")
+        desk.press(.enter, .enter)
+        #expect(try desk.form.complaint?.contains("Somebody else") == true)
+        #expect(desk.registers.defects.count == 1)
+    }
+}
