@@ -19,7 +19,34 @@ extension Office {
         return Report(
             title: [estate.name[language], Words.pace[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
             columns: Words.paceColumns.map { $0[language] }, rows: tally.rows.map { cells(of: $0, language) },
-            note: Words.lookedUpTo(lastNumber)[language])
+            note: Words.lookedUpTo(lastNumber)[language], explanations: tally.rows.flatMap { explanations(of: $0, from, to, language) })
+    }
+
+    private func explanations(of row: PaceTally.Row, _ from: Day?, _ to: Day?, _ language: Language) -> [Explanation] {
+        let clock =
+            switch row.part {
+            case .whole: "true"
+            case .hour(let hour): ".t[11:13] == \"\(ClockTime(minutes: hour * 60).text.prefix(2))\""
+            case .shift(let index): Self.during(estate.shifts[index])
+            }
+        let days = ".t[:10] >= \"\(from?.text ?? "0000")\" and .t[:10] <= \"\(to?.text ?? "9999")\""
+        let chosen = "[$l[] | select(.took and .keys and .e == \"\(row.kind)\" and \(days) and (\(clock)))]"
+        let seconds = "((. + 50) / 100 | floor) | \"\\(. / 10 | floor).\\(. % 10)\""
+        let figures = [
+            "length", "(map(.took) | sort)[(length - 1) / 2 | floor] | \(seconds)", "(map(.took) | sort)[length * 9 / 10 | floor] | \(seconds)",
+            "(map(.keys) | sort)[(length - 1) / 2 | floor]",
+        ]
+        let cells = cells(of: row, language)
+        return zip(figures, zip(Words.paceColumns.dropFirst(3), cells.dropFirst(3))).map { figure, cell in
+            Explanation(
+                figure: "\(cells[0]) · \(cells[2]) · \(cell.0[language])", value: cell.1, command: PageQuery.all.lines("\(chosen) | \(figure)"))
+        }
+    }
+
+    /// Whether the time of a line lies in a shift.
+    private static func during(_ shift: Shift) -> String {
+        let (start, end) = (shift.start.text, shift.end.text)
+        return ".t[11:16] >= \"\(start)\" \(shift.start < shift.end ? "and" : "or") .t[11:16] < \"\(end)\""
     }
 
     private func cells(of row: PaceTally.Row, _ language: Language) -> [String] {

@@ -10,6 +10,11 @@ public struct Report: Equatable, Sendable {
     public var rows: [[String]]
     /// Said below the table: up to which line was looked.
     public var note: String
+    /// How each figure is computed from the pages.
+    public var explanations: [Explanation] = []
+
+    /// The commands that compute the figures from the pages, each under what it computes.
+    public var explained: String { explanations.map(\.text).joined() }
 
     /// How a report is given out.
     public enum Format: String, CaseIterable, Sendable {
@@ -103,7 +108,15 @@ extension Office {
         return Report(
             title: "\(estate.name[language]) · \(Words.onSite[language]) · \(now.text(in: estate.zone).prefix(16))",
             columns: Words.onSiteColumns.map { $0[language] }, rows: people + vehicles,
-            note: Words.lookedUpTo(lastNumber)[language])
+            note: Words.lookedUpTo(lastNumber)[language], explanations: time == nil ? onSiteExplanations(board, language) : [])
+    }
+
+    /// The figures of who is inside now.
+    public func onSiteExplanations(_ board: OnSite, _ language: Language) -> [Explanation] {
+        [
+            Explanation(figure: Words.peopleInside[language], value: String(board.count), command: PageQuery.newest.peopleInside),
+            Explanation(figure: Words.vehiclesInside[language], value: String(board.vehicles.count), command: PageQuery.newest.vehiclesInside),
+        ]
     }
 
     /// What happened in the shift that runs at `time` (or now).
@@ -118,10 +131,13 @@ extension Office {
         let rows = Catalogue.facts.compactMap { type in
             tally.counts[type.kind].map { [type.kind, EventWords.name(type.kind)[language], String($0)] }
         }
+        let (start, end) = (from.text(in: estate.zone), tally.until.text(in: estate.zone))
+        let explanations = rows.map { Explanation(figure: $0[1], value: $0[2], command: PageQuery.all.count($0[0], from: start, until: end)) }
+        let people = Explanation(figure: Words.peopleIn[language], value: String(tally.people), command: PageQuery.all.peopleLetIn(from: start, until: end))
         return Report(
             title: "\(estate.name[language]) · \(shift?.shift.name[language] ?? "") · \(from.text(in: estate.zone).prefix(16)) – \(tally.until.text(in: estate.zone).prefix(16))",
             columns: Words.shiftColumns.map { $0[language] }, rows: rows + [["people", Words.peopleIn[language], String(tally.people)]],
-            note: Words.lookedUpTo(tally.lastNumber)[language])
+            note: Words.lookedUpTo(tally.lastNumber)[language], explanations: explanations + [people])
     }
 
     /// The registers as they stood at `time`.

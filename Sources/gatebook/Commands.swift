@@ -43,15 +43,18 @@ struct ReportCommand: ParsableCommand {
     enum Name: String, CaseIterable, ExpressibleByArgument {
         case onSite = "on-site"
         case shift, pace
+        case byGuard = "guard"
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Who is inside; what a shift did; how long admissions take.")
-    @Argument(help: "on-site, shift or pace.") var name: Name
+        commandName: "report", abstract: "Who is inside; what a shift did; how long admissions take; what each guard did and missed.")
+    @Argument(help: "on-site, shift, pace or guard.") var name: Name
     @Option(help: "text, json, csv or html.") var format = Report.Format.text
     @Option(help: "on-site, shift: as it was then, as 2026-11-23T22:00:00+08:00.") var at: String?
-    @Option(help: "pace: only from this day on, as 2026-11-23.") var from: String?
-    @Option(help: "pace: only until this day.") var to: String?
+    @Option(help: "pace, guard: only from this day on, as 2026-11-23.") var from: String?
+    @Option(help: "pace, guard: only until this day.") var to: String?
+    @Option(name: .customLong("guard"), help: "guard: only this one, by number.") var number: String?
+    @Flag(help: "The jq command that computes each figure from the pages, to be run in their folder.") var explain = false
     @OptionGroup var options: Options
 
     func run() throws {
@@ -70,9 +73,10 @@ struct ReportCommand: ParsableCommand {
             case .onSite: try office.onSiteReport(at: time, place.language)
             case .shift: try office.shiftReport(at: time, place.language)
             case .pace: try office.paceReport(from: first, to: last, place.language)
+            case .byGuard: try office.guardReport(number, from: first, to: last, place.language)
             }
         }
-        put(report.formatted(format))
+        put(explain ? report.explained : report.formatted(format))
     }
 }
 

@@ -6,13 +6,15 @@ public struct ShiftTally: Equatable, Sendable {
     public let until: Instant
     /// Events by kind.
     public private(set) var counts: [String: Int] = [:]
-    /// People let in, all parties together.
-    public private(set) var people = 0
+    /// People let in, all parties together; an admission that was taken back let nobody in.
+    public var people: Int { admitted.values.reduce(0, +) }
     /// Up to which line the report looked.
     public private(set) var lastNumber = 0
     private var parties: [Int: Int] = [:]
     private var withdrawn: Set<Int> = []
     private var kinds: [Int: String] = [:]
+    /// People of each admission that counts, by its line.
+    private var admitted: [Int: Int] = [:]
 
     public init(from: Instant, until: Instant) {
         self.from = from
@@ -24,12 +26,15 @@ public struct ShiftTally: Equatable, Sendable {
         lastNumber = max(lastNumber, stamp.n)
         if case .fact(let fact) = event, let registered = fact as? VisitorRegistered { parties[registered.ref] = registered.count }
         if case .fact(let fact) = event, let forward = fact as? Forward<Visit> { parties[forward.ref] = forward.item.count }
-        if case .withdrawal(let withdrawal) = event, let kind = kinds[withdrawal.ref] { counts[kind, default: 1] -= 1 }
+        if case .withdrawal(let withdrawal) = event, let kind = kinds[withdrawal.ref] {
+            counts[kind, default: 1] -= 1
+            admitted[withdrawal.ref] = nil
+        }
         guard stamp.t >= from, stamp.t < until, !(event.shape is any Forwarding) else { return }
         let kind = type(of: event.shape).kind
         kinds[stamp.n] = kind
         counts[kind, default: 0] += 1
-        if case .fact(let fact) = event, let admitted = fact as? VisitorAdmitted { people += parties[admitted.ref] ?? 1 }
+        if case .fact(let fact) = event, let visitor = fact as? VisitorAdmitted { admitted[stamp.n] = parties[visitor.ref] ?? 1 }
     }
 }
 

@@ -1,0 +1,89 @@
+import Gatekeeping
+import Journal
+import Notation
+
+/// How a figure of a report is computed from the pages alone, without this program.
+public struct Explanation: Equatable, Sendable {
+    /// What is counted, in words.
+    public var figure: String
+    /// What the program says it is.
+    public var value: String
+    /// The shell command that says the same, for the folder of the pages.
+    public var command: String
+
+    /// As a comment and the command, to be pasted into a shell.
+    public var text: String { "# \(figure): \(value)\n\(command)\n" }
+}
+
+/// A program for `jq` over some pages: lines that were taken back count as not written.
+struct PageQuery {
+    /// Which files, as the shell writes them.
+    var files: String
+    /// Definitions before the fold.
+    var definitions = ""
+    /// Named values, handed over as JSON.
+    var values: [(name: String, json: JSON)] = []
+
+    /// The newest page, in which all that is open stands.
+    static let newest = PageQuery(files: "\"$(ls *.jsonl | tail -n 1)\"")
+    /// All pages.
+    static let all = PageQuery(files: "*.jsonl")
+
+    private var options: String {
+        values.map { "--argjson \($0.name) \(PageQuery.quoted($0.json.text)) " }.joined()
+    }
+
+    /// `result` of the lines `$l` that count, read at once.
+    func lines(_ result: String) -> String { command("[inputs] as $all | [$all[] | select(.e == \"entry.withdrawn\").ref] as $w | [$all[] | select(.n as $n | $w | index($n) | not)] as $l | \(result)") }
+
+    /// Folds each line `$x` that counts into what begins as `start`, and says `result` of it.
+    func fold(_ start: String, _ step: String, _ result: String) -> String { lines("reduce $l[] as $x (\(start); \(step)) | \(result)") }
+
+    private func command(_ program: String) -> String { "jq -nr \(options)\(PageQuery.quoted(definitions + program)) \(files)" }
+
+    /// A word for the shell.
+    private static func quoted(_ text: String) -> String { "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'" }
+}
+
+extension PageQuery {
+    /// How many of something are open: opened by lines of `kinds` or brought forward, until a line of which `closes` is true names them.
+    func open(_ kinds: [String], forward: String, closes: String) -> String {
+        let opens = kinds.map { "$x.e == \"\($0)\"" }.joined(separator: " or ")
+        return fold(
+            "{}", "if \(opens) then .[$x.n | tostring] = 1 elif $x.e == \"forward.\(forward)\" then .[$x.ref | tostring] = 1 elif \(closes) then del(.[$x.ref | tostring]) else . end",
+            "length")
+    }
+}
+
+extension PageQuery {
+    /// Lines of a kind that were written in a stretch of time.
+    func count(_ kind: String, from: String, until: String) -> String {
+        lines("[$l[] | select(.e == \"\(kind)\" and .t >= \"\(from)\" and .t < \"\(until)\")] | length")
+    }
+
+    /// People let in in a stretch of time, all of their parties.
+    func peopleLetIn(from: String, until: String) -> String {
+        fold(
+            "{p: {}, c: 0}",
+            "if $x.e == \"visitor.registered\" or $x.e == \"forward.visit\" then .p[$x.ref | tostring] = $x.count "
+                + "elif $x.e == \"visitor.admitted\" and $x.t >= \"\(from)\" and $x.t < \"\(until)\" then .c += (.p[$x.ref | tostring] // 1) else . end",
+            ".c")
+    }
+
+    /// Who and what is inside: one entry a stay, by the line that opened it.
+    private func inside(_ result: String) -> String {
+        fold(
+            "{}",
+            "(($x.ref // $x.n) | tostring) as $k | if $x.e == \"visitor.left\" and $x.remaining > 0 then .[$k].count = $x.remaining "
+                + "elif $x.e == \"visitor.left\" or $x.e == \"visitor.refused\" then del(.[$k]) elif $x.e == \"vehicle.left\" then del(.[$x.settles | tostring]) "
+                + "elif $x.e == \"entry.corrected\" and .[$k] then .[$k][$x.field] = ($x.value | tonumber? // $x.value) "
+                + "elif ($x.e | test(\"^(visitor|vehicle|emergency)\\\\.|^forward\\\\.(visit|vehicle)$\")) then del(.[$x.contradicts | tostring]) | .[$k] += $x "
+                + "| if ($x.e | test(\"admitted|passed|entered\")) then .[$k].inside = true else . end else . end",
+            "[to_entries[].value | select(.inside or .step == \"inside\" or .entered)] | \(result)")
+    }
+
+    /// Visitors inside, all of their parties.
+    var peopleInside: String { inside("[.[] | select(.e | test(\"^vehicle|^forward.vehicle\") | not) | .count // 1] | add // 0") }
+    /// Vehicles inside.
+    var vehiclesInside: String { inside("[.[] | select(.e | test(\"^vehicle|^forward.vehicle\"))] | length") }
+}

@@ -1,0 +1,88 @@
+import Gatekeeping
+import Journal
+import Notation
+import Wording
+
+extension Office {
+    /// What each guard did and missed in a period (S5).
+    /// - Parameters:
+    ///   - number: only this guard; nil for all.
+    ///   - from: the first day; nil for the first of the book.
+    ///   - to: the last day; nil for today.
+    public func guardReport(_ number: String? = nil, from: Day? = nil, to: Day? = nil, _ language: Language) throws(JournalFailure) -> Report {
+        var tally = GuardTally(estate, from: from, to: to)
+        do throws(SystemFailure) {
+            // A line of a day never stands before the page of that day.
+            let first = try from.flatMap { from throws(SystemFailure) in try book.pages().last { $0.day <= from } }
+            try PageReader(book).readEvents(from: first) { line, event in tally.note(event, line.stamp) }
+        } catch { throw .system(error) }
+        let rows = tally.rows.filter { number == nil || $0.number == number }
+        let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
+        let query = GuardQuery(estate, from: from, to: to)
+        return Report(
+            title: [estate.name[language], GuardWords.title[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
+            columns: [GuardWords.number[language], FormWords.name[language]] + GuardTally.Figure.allCases.map { GuardWords.name($0)[language] },
+            rows: rows.map { row in
+                [row.number, estate.person(row.number)?.name ?? ""] + GuardTally.Figure.allCases.map { String(row.figures[$0] ?? 0) }
+            },
+            note: Words.lookedUpTo(lastNumber)[language],
+            explanations: rows.flatMap { row in
+                GuardTally.Figure.allCases.map { figure in
+                    Explanation(
+                        figure: "\(row.number) · \(GuardWords.name(figure)[language])", value: String(row.figures[figure] ?? 0),
+                        command: query.command(figure, of: row.number))
+                }
+            })
+    }
+}
+
+/// The figures of `GuardTally`, for `jq`.
+private struct GuardQuery {
+    private var query = PageQuery.all
+
+    init(_ estate: Estate, from: Day?, to: Day?) {
+        var silence = JSONObject()
+        for kind in estate.occurrenceKinds { silence[kind.id] = .integer(kind.silenceMinutes) }
+        var orders = JSONObject()
+        for order in estate.orders { orders[order.id] = .integer(order.version) }
+        query.values = [
+            ("from", .string(from?.text ?? "0000")), ("to", .string(to?.text ?? "9999")), ("silence", .object(silence)), ("orders", .object(orders)),
+        ]
+        query.definitions =
+            "def s: (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; "
+            + "def add($x; $g; $k; $c): if $g != null and $c > 0 and $x.t[:10] >= $from and $x.t[:10] <= $to then .c[$g][$k] += $c else . end; "
+    }
+
+    func command(_ figure: GuardTally.Figure, of number: String) -> String {
+        guard figure != .unread else { return unread(of: number) }
+        return query.fold(
+            "{h: {}, r: {}, o: {}, v: {}, c: {}}", GuardQuery.steps.joined(separator: " | "), ".c[\"\(number)\"][\"\(figure.rawValue)\"] // 0")
+    }
+
+    private func unread(of number: String) -> String {
+        query.fold(
+            "{}",
+            "if $x.e == \"forward.order\" then .[$x.order] = {v: $x.version, g: $x.readers} elif $x.e == \"order.acknowledged\" then "
+                + "if .[$x.order].v == $x.version then .[$x.order].g += [$x.reader] else .[$x.order] = {v: $x.version, g: [$x.reader]} end else . end",
+            "[. as $r | $orders | to_entries[] | select($r[.key].v != .value or ($r[.key].g | index(\"\(number)\")) == null)] | length")
+    }
+
+    /// Each line: what it adds, and then what it changes.
+    private static let steps = [
+        ".h[$x.g] as $holder | ($x.at // $x.t) as $at | (.v[$x.ref | tostring] // ($x.ref | tostring)) as $o",
+        "if $x.at and minutes($x.at; $x.t) > 60 then add($x; $x.by; \"late-entries\"; 1) else . end",
+        "if ($x.e | startswith(\"forward.\") | not) and .o[$o] and minutes(.o[$o].u; $x.t) > $silence[.o[$o].k] then add($x; $holder // $x.by; \"late-updates\"; 1) else . end",
+        "if $x.e == \"round.returned\" then add($x; .r[$x.ref | tostring]; \"walked\"; 1) | add($x; .r[$x.ref | tostring]; \"unseen\"; $x.unseen // [] | length)"
+            + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // $holder; \"missed\"; 1)"
+            + " elif $x.e == \"exception.granted\" then add($x; $x.by; \"exceptions\"; 1)"
+            + " elif $x.e == \"post.left\" and $x.leaving == \"exception\" then add($x; $x.by; \"gaps\"; 1)"
+            + " elif $x.e == \"post.taken\" and $x.taking == \"unattended\" then add($x; $holder; \"gaps\"; 1) else . end",
+        "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
+            + " elif $x.e == \"handover.accepted\" then .h[$x.g] = $x.by elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then del(.h[$x.g])"
+            + " elif $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"
+            + " elif $x.e == \"occurrence.opened\" then .o[$x.n | tostring] = {k: $x.occurrence, u: $at}"
+            + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: $x.updated}"
+            + " elif $x.e == \"occurrence.resolved\" then del(.o[$o]) elif ($x.e | test(\"^forward.(evidence|detained)$\")) then .v[$x.ref | tostring] = ($x.occurrence | tostring)"
+            + " elif .o[$o] and ($x.e | startswith(\"entry.\") | not) then .o[$o].u = $at | if ($x.e | test(\"^(evidence.taken|person.detained)$\")) then .v[$x.n | tostring] = $o else . end else . end",
+    ]
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Notation
+import Testing
+
+/// What `--explain` says: figures, what the program says they are, and the commands that compute them.
+private struct Explained {
+    var figures: [(name: String, value: String, command: String)] = []
+
+    init(_ report: [String], data: URL) throws {
+        let outcome = try Program.finish(
+            Program.url, ["report"] + report + ["--explain", "--language", "en", "--data", data.path, "--config", Program.config.path])
+        try #require(outcome.status == 0, "\(outcome.complaint)")
+        var name = ""
+        for line in outcome.lines.map(String.init) {
+            if line.hasPrefix("# ") {
+                name = line
+            } else {
+                let parts = name.dropFirst(2).split(separator: ": ").map(String.init)
+                figures.append((parts.dropLast().joined(separator: ": "), parts.last ?? "", line))
+            }
+        }
+    }
+
+    /// Each command, run in the folder of the pages, says what the program said.
+    func check(in data: URL) throws {
+        try #require(!figures.isEmpty)
+        let folder = try Pages(data: data).folder
+        for (name, value, command) in figures {
+            let outcome = try Program.shell(command, in: folder)
+            #expect(outcome.lines.map(String.init) == [value], "\(name): \(outcome.complaint) \(command)")
+        }
+    }
+}
+
+@Suite("Show me the jq", .evening)
+struct ExplainTests {
+    @Test("Every figure of the evening is computed from the pages by its command", arguments: [
+        ["on-site"], ["shift", "--at", "2026-11-23T20:00:00+08:00"], ["guard"], ["guard", "--from", "2026-11-23", "--to", "2026-11-23"],
+    ])
+    func evening(report: [String]) throws {
+        let data = try #require(EveningPlayed.current).data
+        try Explained(report, data: data).check(in: data)
+    }
+
+    @Test("S5: what a guard did and missed, by the report and by jq", .timeLimit(.minutes(2)))
+    func negligence() throws {
+        let scratch = try Scratch()
+        let session = try RecordSession(data: scratch.folder)
+        func ask(_ time: String, _ command: JSONObject) throws -> Int {
+            var command = command
+            if command["by"] == nil { command["by"] = "G07" }
+            command["now"] = .string("2026-11-23T\(time):00+08:00")
+            let answer = try session.ask(command)
+            #expect(answer["ok"] == .bool(true), "\(command) \(answer)")
+            return answer["n"]?.integer ?? 0
+        }
+        _ = try ask("07:00", ["do": "post.take", "taking": "opening", "turnout": .bool(true)])
+        _ = try ask("07:01", ["do": "order.acknowledge", "order": "general"])
+        let theft = try ask("07:10", ["do": "occurrence.open", "occurrence": "theft", "text": "單車"])
+        let lock = try ask("07:20", ["do": "evidence.take", "ref": .integer(theft), "what": "鎖", "holder": "G07"])
+        _ = try ask("09:00", ["do": "evidence.pass", "ref": .integer(lock), "holder": "G08", "leaving": "kept"])
+        _ = try ask("09:30", ["do": "occurrence.update", "ref": .integer(theft), "text": "已查監視"])
+        _ = try ask("11:00", ["do": "occurrence.update", "ref": .integer(theft), "text": "收回這一筆"])
+        _ = try ask("11:01", ["do": "entry.withdraw", "ref": .integer(try #require(try Pages(data: scratch.folder).lines().last?["n"]?.integer))])
+        _ = try ask("11:30", ["do": "occurrence.open", "occurrence": "noise", "text": "裝修", "at": "2026-11-23T10:00:00+08:00"])
+        _ = try ask("15:10", ["do": "post.take", "by": "G08", "taking": "unattended", "turnout": .bool(true)])
+        try session.close()
+        let report = try Program.run("report", "guard", "--guard", "G07", "--format", "json", "--language", "en", data: scratch.folder)
+        let row = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array?.first?.object)
+        #expect(row["late updates"] == "1", "Passed on an hour and forty minutes after it was taken; the update that was taken back does not count.")
+        #expect(row["late entries"] == "1")
+        #expect(row["post left"] == "1")
+        #expect(row["orders unread"] == "2")
+        try Explained(["guard"], data: scratch.folder).check(in: scratch.folder)
+        try Explained(["guard", "--from", "2026-11-24"], data: scratch.folder).check(in: scratch.folder)
+    }
+
+    @Test("What admissions took, computed by jq")
+    func pace() throws {
+        let scratch = try Scratch()
+        let session = try RecordSession(data: scratch.folder)
+        _ = try session.ask(["do": "post.take", "by": "G07", "taking": "opening", "turnout": .bool(true), "now": "2026-11-23T07:00:00+08:00"])
+        for (number, hour) in ["08", "08", "13", "23"].enumerated() {
+            _ = try session.ask([
+                "do": "vehicle.enter", "by": "G07", "plate": "BKX-7281", "took": .integer(1449 + number * 1000), "keys": .integer(5 + number),
+                "now": .string("2026-11-23T\(hour):00:0\(number)+08:00"),
+            ])
+        }
+        try session.close()
+        try Explained(["pace"], data: scratch.folder).check(in: scratch.folder)
+    }
+}
