@@ -83,10 +83,10 @@ public struct Errands: Sendable {
             case .already(let n): last = n
             case .refused(let refusal): return .refused(ticket: errand.ticket, opener: opener, refusal)
             case .failed(let failure):
-                interrupted[errand.ticket] = commands
+                interrupted[errand.ticket] = commands + before.dropFirst(commands.count)
                 return .failed(ticket: errand.ticket, failure.text(language))
             case .unknown(let failure):
-                interrupted[errand.ticket] = commands
+                interrupted[errand.ticket] = commands + before.dropFirst(commands.count)
                 return .failed(ticket: errand.ticket, failure.doubt(language, canRepeat: true))
             }
             opener = opener ?? last

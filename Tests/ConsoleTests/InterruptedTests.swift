@@ -24,15 +24,16 @@ struct InterruptedTests {
         #expect(desk.registers.visits.values.map(\.step) == [.inside])
     }
 
-    @Test("As often as it takes: the entry stands once however often the disk fails")
-    func again() throws {
+    @Test("As often as it takes: the entry stands once however often the disk fails, and wherever", arguments: [
+        [Desk.Disk.keeping, .refusing, .keeping, .sound, .losing], [.sound, .keeping, .refusing], [.sound, .sound, .keeping, .refusing, .sound, .losing],
+    ])
+    func again(faults: [Desk.Disk]) throws {
         let desk = try Desk()
-        desk.faults = [.keeping, .refusing, .keeping, .sound, .losing]
+        desk.faults = faults
         desk.admit("蘇東坡")
-        for _ in 0..<4 { desk.press(.enter) }
+        for _ in faults where !desk.model.layers.isEmpty { desk.press(.enter) }
         #expect(desk.model.layers.isEmpty)
-        #expect(desk.kinds.suffix(3) == ["visitor.verified", "visitor.registered", "visitor.admitted"])
-        #expect(count("visitor.verified", desk) == 1)
+        for kind in ["visitor.verified", "visitor.registered", "visitor.admitted"] { #expect(count(kind, desk) == 1, "\(kind)") }
     }
 
     @Test("Enter in the line, pressed again: the car is in once", arguments: [Desk.Disk.refusing, .losing, .keeping])
