@@ -46,10 +46,9 @@ struct PageQuery {
 }
 
 extension PageQuery {
-    /// How many of something are open: opened by lines of `kinds` or brought forward, until a line of which `closes` is true names them.
-    func open(_ kinds: [String], forward: String, closes: String) -> String {
-        let opens = kinds.map { "$x.e == \"\($0)\"" }.joined(separator: " or ")
-        return fold(
+    /// How many of something are open: since a line of which `opens` is true, or brought forward, until a line of which `closes` is true names it.
+    func open(_ opens: String, forward: String, closes: String) -> String {
+        fold(
             "{}", "if \(opens) then .[$x.n | tostring] = 1 elif $x.e == \"forward.\(forward)\" then .[$x.ref | tostring] = 1 elif \(closes) then del(.[$x.ref | tostring]) else . end",
             "length")
     }

@@ -108,15 +108,7 @@ extension Office {
         return Report(
             title: "\(estate.name[language]) · \(Words.onSite[language]) · \(now.text(in: estate.zone).prefix(16))",
             columns: Words.onSiteColumns.map { $0[language] }, rows: people + vehicles,
-            note: Words.lookedUpTo(lastNumber)[language], explanations: time == nil ? onSiteExplanations(board, language) : [])
-    }
-
-    /// The figures of who is inside now.
-    public func onSiteExplanations(_ board: OnSite, _ language: Language) -> [Explanation] {
-        [
-            Explanation(figure: Words.peopleInside[language], value: String(board.count), command: PageQuery.newest.peopleInside),
-            Explanation(figure: Words.vehiclesInside[language], value: String(board.vehicles.count), command: PageQuery.newest.vehiclesInside),
-        ]
+            note: Words.lookedUpTo(lastNumber)[language], explanations: time == nil ? [OpenFigure.people, .vehicles].map { $0.explanation(registers, estate, at: now, language) } : [])
     }
 
     /// What happened in the shift that runs at `time` (or now).

@@ -3,7 +3,7 @@ import Wording
 
 /// What a key can ask for, whatever has the focus. From this one table come the keymap, the key bar, the help and the README.
 enum Action: String, CaseIterable, Sendable {
-    case help, visitors, vehicles, patrol, occurrences, handover, desk, inside, directory, leave
+    case help, visitors, vehicles, patrol, occurrences, handover, desk, inside, directory, leave, explain
     case emergency, menu, park, takeBack, language, question, expect, courier, time, intact, alerts, things, search, theme, redraw, finish
 
     /// The key.
@@ -19,6 +19,7 @@ enum Action: String, CaseIterable, Sendable {
         case .inside: .function(8)
         case .directory: .function(9)
         case .leave: .function(10)
+        case .explain: .function(12)
         case .emergency: .control("e")
         case .menu: .control("g")
         case .park: .control("p")
@@ -60,6 +61,7 @@ enum Action: String, CaseIterable, Sendable {
         case .inside: Text("在場", "在场", "Inside")
         case .directory: Text("住戶", "住户", "Residents")
         case .leave: Text("離開", "离开", "Quit")
+        case .explain: Text("這個數字怎麼算", "这个数字怎么算", "Show the jq")
         case .emergency: Text("緊急放行", "紧急放行", "Emergency entry")
         case .menu: Text("選單", "菜单", "Menu")
         case .park: Text("擱置表單／取回", "搁置表单／取回", "Park or fetch the form")
@@ -85,7 +87,7 @@ enum Action: String, CaseIterable, Sendable {
     private static let byKey = Dictionary(uniqueKeysWithValues: allCases.map { ($0.key, $0) })
 
     /// The actions of the menu and the key bar, in the order of their digits.
-    static let functions: [Action] = allCases.filter { if case .function = $0.key { true } else { false } }
+    static let functions: [Action] = allCases.filter { if case .function(1...10) = $0.key { true } else { false } }
 
     /// The README's key table.
     static var markdown: String {

@@ -22,8 +22,10 @@ extension Model {
         case .help(let scroll): return pressInHelp(key, scroll)
         case .board(let scroll): return pressInBoard(key, scroll)
         case .search(let lookup): return pressInSearch(key, lookup)
-        case .reading:
+        case .reading(let text, let scroll):
             layers.removeLast()
+            if key == .down { layers.append(.reading(text, scroll: scroll + 1)) }
+            if key == .up { layers.append(.reading(text, scroll: max(0, scroll - 1))) }
             return []
         case .order(let order, let scroll): return pressInOrder(key, order, scroll, isAlone)
         case nil: return pressInLine(key)
@@ -45,6 +47,7 @@ extension Model {
         case .directory: show(.directory)
         case .desk: say(ScreenWords.notBuilt)
         case .leave: layers.append(.quit)
+        case .explain: explain()
         case .emergency: open(.emergency)
         case .menu: layers.append(.menu)
         case .park: park()
@@ -69,6 +72,12 @@ extension Model {
         parkForms()
         self.view = view
         clearLine()
+    }
+
+    /// How the figures of the view are computed from the pages.
+    private mutating func explain() {
+        let figures = view.figures.map { $0.explanation(registers, estate, at: now, language).text }
+        if figures.isEmpty { say(OpenWords.none) } else { layers.append(.reading(figures.joined(separator: "\n"))) }
     }
 
     mutating func clearLine() {

@@ -12,7 +12,7 @@ struct LayerDrawing {
         case .help(let scroll): help(scroll, in: region, on: &canvas)
         case .menu: menu(in: region, on: &canvas)
         case .actions(let row): actions(row, in: region, on: &canvas)
-        case .reading(let text): lines(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), "§", in: region, on: &canvas)
+        case .reading(let text, let scroll): lines(wrapped(text, scroll, in: region), "§", in: region, on: &canvas)
         case .order(let order, let scroll): draw(order, scroll, in: region, on: &canvas)
         case .discard(let form):
             draw(form, in: region, on: &canvas)
@@ -37,9 +37,14 @@ struct LayerDrawing {
         canvas.cursor = inner.origin
     }
 
+    /// A text as lines that fit, from the one that is scrolled to.
+    private func wrapped(_ text: String, _ scroll: Int, in region: Region) -> [String] {
+        let all = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { Width.lines(of: String($0), fitting: region.columns - 2) }
+        return Array(all.dropFirst(min(scroll, max(0, all.count - 1))))
+    }
+
     private func draw(_ order: Order, _ scroll: Int, in region: Region, on canvas: inout Canvas) {
-        let text = order.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { Width.lines(of: String($0), fitting: region.columns - 2) }
-        let shown = Array(text.dropFirst(min(scroll, max(0, text.count - 1))).prefix(max(1, region.rows - 4)))
+        let shown = Array(wrapped(order.text, scroll, in: region).prefix(max(1, region.rows - 4)))
         lines(shown + ["", words(HintWords.signReading)], "§ \(order.title[model.language]) v\(order.version)", in: region, on: &canvas)
     }
 

@@ -17,7 +17,7 @@ struct Model: Sendable {
         case help(scroll: Int)
         case menu
         case actions(Row)
-        case reading(String)
+        case reading(String, scroll: Int = 0)
         /// A post order, to be read and signed (S1).
         case order(Order, scroll: Int)
         case discard(Form)

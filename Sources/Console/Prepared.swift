@@ -82,6 +82,18 @@ extension Model {
 }
 
 extension Model.View {
+    /// The figures that F12 explains.
+    var figures: [OpenFigure] {
+        switch self {
+        case .visitors, .vehicles, .inside: [.people, .vehicles]
+        case .patrol: [.defects]
+        case .occurrences: [.occurrences, .detained, .evidence]
+        case .things: [.tasks, .things, .passes]
+        case .handover: OpenFigure.allCases
+        case .directory, .alerts: []
+        }
+    }
+
     /// The panes that stand under the line together where there is room.
     static let sideBySide: [Model.View] = [.visitors, .vehicles, .patrol]
 }

@@ -4,8 +4,6 @@ import Gatekeeping
 public enum Words {
     public static let onSite = Text("在場", "在场", "Inside")
     public static let noPlate = Text("無牌", "无牌", "no plate")
-    public static let peopleInside = Text("在場訪客人數", "在场访客人数", "Visitors inside")
-    public static let vehiclesInside = Text("在場車輛", "在场车辆", "Vehicles inside")
     public static let peopleIn = Text("放行人數", "放行人数", "People let in")
     public static let onSiteColumns = [
         Text("號", "号", "no"), Text("姓名", "姓名", "name"), Text("車牌", "车牌", "plate"), Text("單元", "单元", "unit"),

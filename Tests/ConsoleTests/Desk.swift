@@ -58,6 +58,9 @@ final class Desk {
         model.hear(.seen([]))
     }
 
+    /// The folder of the book's pages.
+    var pages: URL { URL(filePath: office.book.path("")) }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     // MARK: The keyboard

@@ -1,0 +1,77 @@
+import Bookkeeping
+import Dispatch
+import Foundation
+import Gatekeeping
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+@Suite("F12: how a figure is computed", .serialized)
+struct ExplainKeysTests {
+    /// A desk at which one or more of everything is open.
+    private func busy() throws -> Desk {
+        let desk = try Desk(columns: 120, rows: 36)
+        desk.admit("李白")
+        try desk.record(fact(VehicleEntered.self) { $0.plate = "BKX-7281" }, by: "G07")
+        let theft = try desk.record(fact(OccurrenceOpened.self) { $0.occurrence = "theft"; $0.text = "bicycle" }, by: "G07")
+        try desk.record(fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "lock"; $0.holder = "G07" }, by: "G07")
+        try desk.record(fact(PersonDetained.self) { $0.ref = theft; $0.who = "a man" }, by: "G07")
+        let lamp = try desk.record(fact(DefectFound.self) { $0.place = "ramp"; $0.text = "dark" }, by: "G07")
+        try desk.record(fact(DefectFound.self) { $0.place = "stairs"; $0.text = "wet" }, by: "G07")
+        try desk.record(fact(DefectRepaired.self) { $0.ref = lamp }, by: "G07")
+        try desk.record(fact(DefectConfirmed.self) { $0.ref = lamp; $0.isGood = true }, by: "G08")
+        try desk.record(fact(TaskGiven.self) { $0.what = "count"; $0.giver = "S01" }, by: "G07")
+        try desk.record(fact(ThingKept.self) { $0.what = "box" }, by: "G07")
+        try desk.record(fact(PassIssued.self) { $0.what = "sofa"; $0.count = 2; $0.unit = "3-1502"; $0.consent = "Wang"; $0.carrier = "movers" }, by: "G07")
+        try desk.record(fact(ExceptionGranted.self) { $0.matter = .signOff; $0.supervisor = "S01"; $0.reason = "ill" ; $0.manner = .telephone }, by: "G07")
+        desk.hear()
+        return desk
+    }
+
+    /// What the shell says. A file takes its output: other children may hold a pipe open.
+    private func run(_ command: String, in folder: URL) throws -> String {
+        let output = folder.appending(path: "said")
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", "{ \(command); } > said"]
+        process.currentDirectoryURL = folder
+        let end = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in end.signal() }
+        try process.run()
+        end.wait()
+        return try String(contentsOf: output, encoding: .utf8).trimmingCharacters(in: .newlines)
+    }
+
+    @Test("Each command says of the pages what the screen says", arguments: OpenFigure.allCases)
+    func commands(figure: OpenFigure) throws {
+        let desk = try busy()
+        let explanation = figure.explanation(desk.registers, desk.model.estate, at: desk.model.now, .english)
+        #expect(explanation.value == "1", "One of it is open: \(figure)")
+        #expect(try run(explanation.command, in: desk.pages) == explanation.value)
+    }
+
+    @Test("F12 shows them for the view, in lines that fit; Esc closes, arrows scroll", arguments: [80, 40])
+    func shown(columns: Int) throws {
+        let desk = try busy()
+        desk.model.size = Size(columns: columns, rows: columns == 40 ? 12 : 24)
+        desk.press(.function(5), .function(12))
+        #expect(desk.text.contains("# Open occurrences: 1"))
+        let top = desk.text
+        desk.press(.down)
+        #expect(desk.text != top)
+        desk.press(.up)
+        #expect(desk.text == top)
+        desk.press(.escape)
+        #expect(desk.model.layers.isEmpty)
+        desk.press(.function(9), .function(12))
+        #expect(desk.statusLine.contains("no figures"))
+    }
+}
+
+private func fact<F: Fact>(_ type: F.Type, _ fill: (inout F) -> Void) -> F {
+    var blank = F()
+    fill(&blank)
+    return blank
+}
