@@ -38,7 +38,11 @@ public final class Clerk: Sendable {
     private enum Job: Sendable {
         case errand(Errand)
         case refresh
+        case round
         case end
+
+        /// Somebody else's line is never answered with an attempt to write.
+        var mayWrite: Bool { if case .refresh = self { false } else { true } }
     }
 
     private struct Desk {
@@ -82,8 +86,11 @@ public final class Clerk: Sendable {
     /// Asks for something to be written; its ticket comes back with the news.
     public func submit(_ errand: Errand) { add(.errand(errand)) }
 
-    /// Asks to look for what others wrote and what the clock made due.
+    /// Asks to look for what others wrote. Nothing is written then: a line of its own that failed would call for the next look, without end.
     public func look() { add(.refresh) }
+
+    /// Asks to look for what others wrote and to record what the clock made due; once a minute.
+    public func lookRound() { add(.round) }
 
     /// Looks for a text in all pages, beside everything else.
     public func search(_ text: String, number: Int) {
@@ -136,19 +143,20 @@ public final class Clerk: Sendable {
                 office?.closeConsole(post: post)
                 return
             }
-            office = office ?? opening()
+            if office == nil, job.mayWrite { office = opening() }
             if let office { work(job, office, &errands) } else { decline(job) }
         }
     }
 
     private func work(_ job: Job, _ office: Office, _ errands: inout Errands) {
-        if !office.isConsoleOpen { openConsole(office) }
+        if job.mayWrite, !office.isConsoleOpen { openConsole(office) }
         switch job {
         case .errand(let errand):
             let outcome = errands.perform(errand, in: office)
             say(.snapshot(snapshot(of: office)))
             say(outcome)
-        case .refresh: refresh(office)
+        case .refresh: refresh(office, isRound: false)
+        case .round: refresh(office, isRound: true)
         case .end: break
         }
         warn(office)
@@ -193,10 +201,10 @@ public final class Clerk: Sendable {
         do throws(JournalFailure) { try office.openConsole(post: post) } catch { say(.failed(ticket: nil, error.text(language))) }
     }
 
-    private func refresh(_ office: Office) {
+    private func refresh(_ office: Office, isRound: Bool) {
         let before = office.lastNumber
         do throws(JournalFailure) { _ = try office.refresh() } catch { say(.failed(ticket: nil, error.text(language))) }
-        office.recordWhatIsMissed(post: post)
+        if isRound { office.recordWhatIsMissed(post: post) }
         let roomBefore = desk.withLock { $0.roomLeft }
         if office.lastNumber != before || office.roomRunningOut != roomBefore { say(.snapshot(snapshot(of: office))) }
     }

@@ -17,9 +17,9 @@ extension JournalFailure {
                 "The disk is full: only leavings, emergencies and the handover can still be recorded. This entry was not written, all earlier ones are safe. Tell the supervisor to make room, then press again.")[language]
         case .system(let failure):
             Text(
-                "檔案 \(failure.path) 無法使用（\(failure.description)）；已寫入的都安全。請通知主管。",
-                "文件 \(failure.path) 无法使用（\(failure.description)）；已写入的都安全。请通知主管。",
-                "The file \(failure.path) cannot be used (\(failure.description)). What was written is safe. Tell the supervisor.")[language]
+                "簿子寫不進去，請通知主管，先記在紙上；已寫入的都安全（\(failure.description)：\(failure.path)）。",
+                "簿子写不进去，请通知主管，先记在纸上；已写入的都安全（\(failure.description)：\(failure.path)）。",
+                "The book cannot be used: tell the supervisor and keep notes on paper. What was written is safe (\(failure.description): \(failure.path)).")[language]
         case .networkFileSystem(let path):
             Text(
                 "\(path) 在網路磁碟上，簿子不能寫在那裡。請用本機的資料夾（--data）。",

@@ -133,7 +133,7 @@ public final class Loop {
     private func lookRound() {
         guard model.now.minute != lastMinute else { return }
         lastMinute = model.now.minute
-        clerk.look()
+        clerk.lookRound()
     }
 
     private func take(_ descriptor: Int32) {
