@@ -55,10 +55,13 @@ public final class Office {
         return append(command)
     }
 
-    /// Records, as the program, the rounds that nobody walked (P6). Two consoles make one event.
+    /// Records, as the program, the rounds that nobody walked (P6) and the reliefs that did not come in time (P5). Two consoles make one event.
     public func recordWhatIsMissed(post: String) {
         for fact in state.registers.missedRounds(in: estate, at: now) {
             _ = append(Command(fact, by: "gatebook", post: post))
+        }
+        for late in state.registers.lateReliefs(in: estate, at: now) {
+            _ = append(Command(late.fact, by: "gatebook", post: late.post))
         }
     }
 

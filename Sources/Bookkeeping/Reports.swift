@@ -15,6 +15,10 @@ public struct Report: Equatable, Sendable {
 
     /// The commands that compute the figures from the pages, each under what it computes.
     public var explained: String { explanations.map(\.text).joined() }
+    /// The text form, where it is not a table: what a printer of 80 columns takes.
+    public var slip: [String] = []
+    /// What programs read besides the rows.
+    public var about: JSONObject = [:]
 
     /// How a report is given out.
     public enum Format: String, CaseIterable, Sendable {
@@ -32,6 +36,7 @@ public struct Report: Equatable, Sendable {
     }
 
     private var text: String {
+        guard slip.isEmpty else { return slip.flatMap { Slip.wrapped($0) }.joined(separator: "\n") + "\n" }
         let lines = [title, columns.joined(separator: "  ")] + rows.map { $0.joined(separator: "  ") } + [note]
         return lines.joined(separator: "\n") + "\n"
     }
@@ -42,7 +47,11 @@ public struct Report: Equatable, Sendable {
             for (column, value) in zip(columns, row) { object[column] = .string(value) }
             return .object(object)
         }
-        return JSON.object(["title": .string(title), "rows": .array(objects), "note": .string(note)]).text + "\n"
+        var object: JSONObject = ["title": .string(title)]
+        for member in about.members { object.append(member.name, member.value) }
+        object.append("rows", .array(objects))
+        object.append("note", .string(note))
+        return JSON.object(object).text + "\n"
     }
 
     private var csv: String {

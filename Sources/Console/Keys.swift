@@ -243,6 +243,10 @@ extension Model {
         case .read(let order):
             layers.append(.order(order, scroll: 0))
             return []
+        case .pass(let step, let next, let done):
+            let effects = write([step], opener: nil, done: done)
+            selection = next
+            return effects
         case .say(let text):
             if text.hant.contains("\n") { layers.append(.reading(text[language])) } else { say(text) }
             return []

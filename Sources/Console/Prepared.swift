@@ -54,8 +54,11 @@ extension Model {
 
     private func makeAlertText() -> String {
         let room = snapshot.roomRunningOut.map { [AlertWords.room($0)] } ?? []
+        let minutes = alerts.reliefLate
         let alerts = Dictionary(grouping: alerts.all, by: \.kind)
-        let counts = Alert.Kind.allCases.filter { !$0.isQuiet }.compactMap { kind in alerts[kind].map { AlertWords.count(kind, $0.count) } }
+        let counts = Alert.Kind.allCases.filter { !$0.isQuiet }.compactMap { kind in
+            alerts[kind].map { AlertWords.count(kind, kind == .relief ? minutes : $0.count) }
+        }
         return (room + counts).map { "!" + $0[language] }.joined(separator: " ")
     }
 

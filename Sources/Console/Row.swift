@@ -7,6 +7,8 @@ import Wording
 enum RowID: Hashable, Sendable {
     case visit(Int), stay(Int), plate(String), person(String), newVisitor, newVehicle
     case due(String), round(Int), checkpoint(Int, String), defect(Int), occurrence(Int), exception(Int), outage(Int)
+    /// A line of the handover, by its key.
+    case line(String), referral(Int)
     case step(Int, String), evidence(Int), detained(Int)
     case task(Int), thing(Int), pass(Int), certificate(Int), equipment(String), order(String), fire(String), alert(String)
     case command(String)
@@ -22,6 +24,8 @@ enum Intent: Sendable {
     /// A row of another view, where the matter is settled.
     case go(Model.View, RowID)
     case read(Order)
+    /// One line to be written; the selection goes on to the next row of a list that is gone through key by key.
+    case pass(Step, next: RowID?, done: Text)
     /// Nothing to do, and why.
     case say(Text)
 }

@@ -6,6 +6,8 @@ public enum AlertWords {
     /// How many of a kind, for the top bar.
     public static func count(_ kind: Alert.Kind, _ n: Int) -> Text {
         switch kind {
+        case .relief: reliefLate(n)
+        case .referral: referrals(n)
         case .silent: silent(n)
         case .round: rounds(n)
         case .emergency: incomplete(n)
@@ -20,6 +22,8 @@ public enum AlertWords {
     /// What an alert is about.
     public static func name(_ kind: Alert.Kind) -> Text {
         switch kind {
+        case .relief: Text("接班遲到", "接班迟到", "relief late")
+        case .referral: Text("待主管確認", "待主管确认", "for the supervisor")
         case .detained: Text("扣留未移交", "扣留未移交", "detained")
         case .silent: Text("情況久未更新", "情况久未更新", "silent occurrence")
         case .police: Text("案件未移交", "案件未移交", "case not with the police")
@@ -43,6 +47,11 @@ public enum AlertWords {
     public static func overstays(_ n: Int) -> Text { Text("超時 \(n)", "超时 \(n)", "\(n) over time") }
     public static func incomplete(_ n: Int) -> Text { Text("緊急待補 \(n)", "紧急待补 \(n)", "\(n) emergency to complete") }
     public static func outages(_ n: Int) -> Text { Text("停機待補 \(n)", "停机待补 \(n)", "\(n) outage to enter") }
+    public static func reliefLate(_ n: Int) -> Text {
+        let time = Words.duration(n)
+        return Text("接班遲到 \(time.hant)", "接班迟到 \(time.hans)", "relief \(time.english) late")
+    }
+    public static func referrals(_ n: Int) -> Text { Text("待主管處理 \(n)", "待主管处理 \(n)", "\(n) for the supervisor") }
     public static func exceptions(_ n: Int) -> Text { Text("破例待確認 \(n)", "破例待确认 \(n)", "\(n) exceptions to confirm") }
 }
 

@@ -29,14 +29,20 @@ public enum FieldWords {
         "pass.issue.count": Text("幾件", "几件", "How many"), "goods.release.count": Text("帶出幾件", "带出几件", "How many go out"),
         "goods.hold.who": Text("誰要帶出", "谁要带出", "Who carries it"), "defect.find.text": FormWords.damage,
         "defect.assign.until": Text("幾時修好（12-24）", "几时修好（12-24）", "To be done by (12-24)"), "defect.repair.text": FormWords.how,
-        "defect.confirm.text": FormWords.remark,
         "alert.postpone.until": Text("延後到（23:30）", "延后到（23:30）", "Until (23:30)"),
+        "defect.confirm.text": FormWords.remark, "handover.answer.item": Text("交班項目", "交班项目", "Line of the handover"),
+        "handover.answer.text": Text("問什麼、為什麼", "问什么、为什么", "Question or reason"), "handover.answer.count": Text("數到幾個", "数到几个", "How many were counted"),
+        "handover.explain.text": Text("答覆", "答复", "Answer"), "relief.reject.reason": Text("為什麼不適任", "为什么不适任", "Why unfit"),
+        "relief.reject.told": Text("通知了哪位主管", "通知了哪位主管", "Which supervisor was told"),
+        "relief.report.text": Text("誰沒來、怎麼安排", "谁没来、怎么安排", "Who did not come, what was arranged"),
+        "referral.confirm.text": Text("主管的指示", "主管的指示", "What they ordered"),
         "evidence.pass.leaving": Text("還在小區嗎", "还在小区吗", "Still with us?"),
         "evidence.pass.holder": Text("交給誰保管", "交给谁保管", "Now held by"), "evidence.pass.why": Text("原因或回執", "原因或回执", "Why, or the receipt"),
     ]
 
     private static let labels: [String: Text] = [
-        "alert": Text("警示", "警示", "Alert"), "assignee": Text("派給誰修", "派给谁修", "Who repairs it"), "badge": FormWords.badge, "badgeBack": FormWords.badgeBack, "carried": FormWords.carried, "checkpoint": Text("巡查點", "巡查点", "Checkpoint"),
+        "alert": Text("警示", "警示", "Alert"), "answer": Text("怎麼答", "怎么答", "Answer"), "protest": HandoverWords.protest,
+        "assignee": Text("派給誰修", "派给谁修", "Who repairs it"), "badge": FormWords.badge, "badgeBack": FormWords.badgeBack, "carried": FormWords.carried, "checkpoint": Text("巡查點", "巡查点", "Checkpoint"),
         "care": Text("誰在照顧（救護車、醫院）", "谁在照顾（救护车、医院）", "Who looks after them"), "code": FormWords.code, "colour": FormWords.colour,
         "carrier": Text("誰帶出", "谁带出", "Carried by"), "companions": FormWords.companions,
         "consent": Text("業主誰同意、怎麼確認", "业主谁同意、怎么确认", "Who of the unit agreed, and how"), "confirmed": FormWords.confirmed, "count": FormWords.count,
@@ -78,6 +84,7 @@ public enum FieldWords {
         "outcome:heeded": Text("已改正", "已改正", "heeded"), "outcome:unheeded": Text("不聽", "不听", "not heeded"),
         "sort:parcel": Text("包裹", "包裹", "parcel"), "sort:key": Text("鑰匙", "钥匙", "key"), "sort:equipment": Text("裝備", "装备", "equipment"),
         "sort:lost": Text("失物", "失物", "lost property"), "sort:other": Text("其他", "其他", "other"),
+        "answer:accepted": HandoverWords.accept, "answer:queried": HandoverWords.query, "answer:refused": HandoverWords.refuse,
         "outcome:freed": Text("放人", "放人", "let go"),
     ]
 }

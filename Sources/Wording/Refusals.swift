@@ -13,8 +13,8 @@ extension Refusal {
         case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
         case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .alreadyRecorded:
             roundText
-        case .alreadyAttended, .alreadyOnDuty, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover,
-            .notScheduledToClose:
+        case .alreadyAttended, .alreadyOnDuty, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft,
+            .queriesOpen, .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
         case .notRepaired, .ownRepair, .noPass, .passAllows, .postponedTooLong: thingText
@@ -114,6 +114,14 @@ extension Refusal {
         case .reliefMissing: Text("接班人員未上崗，不準下崗。", "接班人员未上岗，不准下岗。", "Nobody leaves the post before the relief is on it.")
         case .notAccepted: Text("接班人員還沒接受交班，不準下崗。", "接班人员还没接受交班，不准下岗。", "The relief has not accepted the handover yet.")
         case .ownHandover: Text("不能接受自己的交班。", "不能接受自己的交班。", "Nobody accepts their own handover.")
+        case .linesLeft(let count):
+            Text(
+                "交班還有 \(count) 項沒點，先點完再簽收（F6，一項一個 Enter；對不上的按 →）。", "交班还有 \(count) 项没点，先点完再签收（F6，一项一个 Enter；对不上的按 →）。",
+                "\(count) lines of the handover are not answered: go through them first (F6, Enter for each, the right arrow where something is wrong).")
+        case .queriesOpen(let count):
+            Text(
+                "還有 \(count) 個疑問沒答覆。請交班的人答覆（F6），或記為不接受。", "还有 \(count) 个疑问没答复。请交班的人答复（F6），或记为不接受。",
+                "\(count) queries have no answer: the outgoing guard answers them (F6), or the relief refuses the line.")
         case .notScheduledToClose: Text("這個崗位現在不該關閉。", "这个岗位现在不该关闭。", "This post is not scheduled to be closed now.")
         default: Text("", "", "")
         }

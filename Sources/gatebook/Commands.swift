@@ -42,15 +42,15 @@ struct Record: ParsableCommand {
 struct ReportCommand: ParsableCommand {
     enum Name: String, CaseIterable, ExpressibleByArgument {
         case onSite = "on-site"
-        case shift, pace
+        case shift, pace, handover
         case byGuard = "guard"
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Who is inside; what a shift did; how long admissions take; what each guard did and missed.")
-    @Argument(help: "on-site, shift, pace or guard.") var name: Name
+        commandName: "report", abstract: "Who is inside; what a shift did; how long admissions take; what each guard did and missed; a handover as it was signed.")
+    @Argument(help: "on-site, shift, pace, guard or handover.") var name: Name
     @Option(help: "text, json, csv or html.") var format = Report.Format.text
-    @Option(help: "on-site, shift: as it was then, as 2026-11-23T22:00:00+08:00.") var at: String?
+    @Option(help: "on-site, shift, handover: as it was then, as 2026-11-23T22:00:00+08:00.") var at: String?
     @Option(help: "pace, guard: only from this day on, as 2026-11-23.") var from: String?
     @Option(help: "pace, guard: only until this day.") var to: String?
     @Option(name: .customLong("guard"), help: "guard: only this one, by number.") var number: String?
@@ -72,6 +72,7 @@ struct ReportCommand: ParsableCommand {
             switch name {
             case .onSite: try office.onSiteReport(at: time, place.language)
             case .shift: try office.shiftReport(at: time, place.language)
+            case .handover: try office.handoverReport(post: place.post.id, at: time, place.language)
             case .pace: try office.paceReport(from: first, to: last, place.language)
             case .byGuard: try office.guardReport(number, from: first, to: last, place.language)
             }

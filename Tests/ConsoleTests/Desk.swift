@@ -194,6 +194,23 @@ final class Desk {
         return taken
     }
 
+    /// Moves to a row of the list by the arrows.
+    func choose(_ id: RowID) throws {
+        press(.home)
+        for _ in model.list where model.selection != id { press(.down) }
+        try #require(model.selection == id)
+    }
+
+    /// The relief accepts every line of the handover, by keys.
+    func acceptLines() throws {
+        press(.function(6))
+        for row in model.rows(of: .handover) where row.text.hasPrefix("□") {
+            if model.selection != row.id { try choose(row.id) }
+            press(.enter)
+        }
+        try #require(!model.rows(of: .handover).contains { $0.text.hasPrefix("□") }, "\(model.message ?? "")")
+    }
+
     /// Lets a visitor in with an identity card, by keys.
     func admit(_ name: String, tail: String = "4321", unit: String = "3-1502") {
         type(name)

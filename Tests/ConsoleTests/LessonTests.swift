@@ -72,6 +72,8 @@ struct LessonTests {
         let rows = desk.model.rows(of: .handover)
         let strip = desk.model.lessonLines.joined()
         let named = rows.firstIndex { strip.contains("“\($0.text)”") || strip.contains("「\($0.text)」") }
+        try desk.acceptLines()
+        desk.press(.function(6))
         for _ in 0...(try #require(named)) { desk.press(.down) }
         desk.press(.enter)
         if case .signOn? = desk.model.form?.kind { desk.type("811") }

@@ -14,7 +14,7 @@ struct WordingTests {
         .noIdentification, .notMatching, .suspicious, .mustCompare(name: "金大海", denied: "d-001"), .denied("d-003"), .tooManyLeave(inside: 1),
         .badgeGiven("VB-0001", to: "李白"), .registerFirst, .needsPlateOrReference, .noRoundDue(route: "buildings"), .roundMissed,
         .tickTooLate, .roundUnderWay, .alreadyRecorded, .alreadyAttended(by: "G07"), .alreadyOnDuty, .notOffered, .notRelief,
-        .reliefMissing, .notAccepted, .ownHandover, .notScheduledToClose, .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt,
+        .reliefMissing, .notAccepted, .ownHandover, .linesLeft(7), .queriesOpen(1), .notScheduledToClose, .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt,
         .stillDetained, .notHandedOver, .notRepaired, .ownRepair, .noPass, .passAllows(2), .postponedTooLong(hours: 12),
     ]
 
@@ -31,7 +31,7 @@ struct WordingTests {
 
     @Test("The list above has every code")
     func complete() {
-        #expect(Set(WordingTests.refusals.map(\.code)).count == 49)
+        #expect(Set(WordingTests.refusals.map(\.code)).count == 51)
     }
 
     @Test("Every kind of event has a name, but what is brought forward")

@@ -23,12 +23,23 @@ final class Evening {
     var onDuty = "G07"
     var random = SeededGenerator(seed: 20_261_123)
     private let session: RecordSession
+    private let data: URL
     private var agenda: [(second: Int, order: Int, step: Step)] = []
     private var planned = 0
     /// Seconds after 17:00.
     private var now = 0
 
-    init(_ session: RecordSession) { self.session = session }
+    init(_ session: RecordSession, data: URL) { (self.session, self.data) = (session, data) }
+
+    /// The relief goes through the list of the handover as the program shows it, and accepts each line.
+    func goThrough(_ offer: Int, by relief: String) throws {
+        let report = try Program.run("report", "handover", "--format", "json", "--language", "en", data: data)
+        let rows = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array).compactMap(\.object)
+        #expect(rows.count > 10)
+        for row in rows where row["answer"] == "open" {
+            try ask("handover.answer", ["ref": .integer(offer), "item": try #require(row["key"]), "answer": "accepted"], by: relief)
+        }
+    }
 
     /// Plans a step for a clock time; hours after midnight count on from 24.
     func plan(_ hour: Int, _ minute: Int, _ step: @escaping Step) { plan(second: ((hour - 17) * 60 + minute) * 60, step) }

@@ -22,6 +22,8 @@ extension Evening {
             evening.later(minutes: 10) { try $0.ask("post.take", ["taking": "relief", "turnout": .bool(true)], by: "G08") }
             evening.later(minutes: 12) { try $0.refused("not-accepted", "post.leave", ["leaving": "relieved"]) }
             evening.later(minutes: 15) { evening in
+                try evening.refused("lines-left", "handover.accept", ["ref": .integer(offer)], by: "G08")
+                try evening.goThrough(offer, by: "G08")
                 try evening.ask("handover.accept", ["ref": .integer(offer), "remark": "已點交"], by: "G08")
                 try evening.ask("post.leave", ["leaving": "relieved"])
                 evening.onDuty = "G08"

@@ -26,7 +26,7 @@ struct EveningPlayed: SuiteTrait, TestScoping {
     private static func play() throws -> Played {
         let scratch = try Scratch()
         let session = try RecordSession(data: scratch.folder)
-        let evening = Evening(session)
+        let evening = Evening(session, data: scratch.folder)
         try evening.planAll()
         try evening.play()
         return Played(scratch: scratch, exchanges: evening.exchanges, status: try session.close())

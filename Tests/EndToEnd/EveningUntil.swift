@@ -8,7 +8,7 @@ extension Evening {
     /// Plays the evening through `record` up to a full hour, and stops there.
     static func play(until hour: Int, data: URL) throws {
         let session = try RecordSession(data: data)
-        let evening = Evening(session)
+        let evening = Evening(session, data: data)
         evening.plan(hour, 0) { _ in throw Bell() }
         try evening.planAll()
         #expect(throws: Bell.self) { try evening.play() }

@@ -16,6 +16,9 @@ struct BroughtForwardTests {
             for missed in scene.state.registers.missedRounds(in: scene.estate, at: scene.now) {
                 _ = try? scene.given(missed, by: "gatebook", post: "")
             }
+            for late in scene.state.registers.lateReliefs(in: scene.estate, at: scene.now) {
+                try scene.given(late.fact, by: "gatebook", post: late.post)
+            }
             let by = ["G07", "G12", "S01"].randomElement(using: &generator) ?? "G07"
             let fact = randomFact(&scene, by: by, using: &generator)
             let writer = fact.kindIsTheProgram ? "gatebook" : by
@@ -50,10 +53,18 @@ struct BroughtForwardTests {
         let (occurrence, exception) = (any(registers.occurrences.keys), any(registers.exceptions.keys))
         let plate = ["AB1234", "粤B12345", "XY 77"].randomElement(using: &generator)
         let last = scene.state.entries.last { $0.stamp.by == by && !scene.state.withdrawn.contains($0.stamp.n) }?.stamp.n ?? 0
+        let list = HandoverList(registers, estate: scene.estate, post: "main", now: scene.now)
+        let line = list?.entries.randomElement(using: &generator)?.item.key ?? "inside"
+        let answer = LineAnswer.Answer.allCases.randomElement(using: &generator) ?? .accepted
+        let count = answer == .accepted ? Int.random(in: 0...3, using: &generator) : nil
         let taking = Custody.Taking.allCases.randomElement(using: &generator) ?? .opening
         let facts: [any Fact] = [
             PostTaken().turnedOut(taking), HandoverOffered(),
             fact(HandoverAccepted.self) { $0.ref = registers.custody["main"]?.offered ?? 0 }, PostLeft(leaving: .relieved),
+            HandoverAnswered(ref: registers.custody["main"]?.offered ?? 0, item: line, answer: answer, text: "why", count: count),
+            HandoverAnswered(ref: registers.custody["main"]?.offered ?? 0, item: line), fact(HandoverExplained.self) { $0.ref = any(registers.answers.keys); $0.text = "so" },
+            fact(ReliefUnfit.self) { $0.reason = "ill" }, fact(ReliefAbsent.self) { $0.supervisor = "S01"; $0.text = "covered" },
+            fact(ReferralConfirmed.self) { $0.ref = any(registers.referrals.keys); $0.supervisor = "S01" },
             fact(VisitorExpected.self) { $0.name = "小花"; $0.unit = "3-1502"; $0.code = "7788"; $0.until = scene.now.adding(minutes: 9000) },
             VisitorVerified.shown("id-card", name: Bool.random(using: &generator) ? "王小明" : "何偉"),
             VisitorVerified.shown("child").again(visit).vouched("王太"), VisitorVerified.shown(nil).suspected("nervous"),

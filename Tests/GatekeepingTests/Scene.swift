@@ -118,6 +118,19 @@ extension Scene {
         return visit
     }
 
+    /// The handover that is under way at a post.
+    func handover(at post: String = "main") throws -> HandoverList {
+        try #require(HandoverList(state.registers, estate: estate, post: post, now: now))
+    }
+
+    /// The relief accepts every line that is still open.
+    mutating func acceptLines(by relief: String = "G12", post: String = "main") throws {
+        let list = try handover(at: post)
+        for entry in list.entries where entry.standing == .open {
+            try given(HandoverAnswered(ref: list.offer, item: entry.item.key), by: relief, post: post)
+        }
+    }
+
     mutating func grant(_ matter: Exception.Matter, for ref: Int?) throws -> Int {
         try given(fact(ExceptionGranted.self) { $0.ref = ref; $0.matter = matter; $0.supervisor = "S01"; $0.reason = "known here" })
     }

@@ -19,6 +19,8 @@ struct ShiftTests {
         scene.expectRefused(accepted(offer), .ownHandover)
         scene.expectRefused(accepted(offer), .notRelief, by: "S01")
         scene.expectRefused(accepted(99), .notOffered, by: "G12")
+        scene.expectRefused(accepted(offer), .linesLeft(5), by: "G12")
+        try scene.acceptLines()
         try scene.given(accepted(offer), by: "G12")
         #expect(scene.state.registers.custody["main"]?.holder == "G12")
         scene.expectRefused(accepted(offer), .notOffered, by: "G12")

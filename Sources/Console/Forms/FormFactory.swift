@@ -34,7 +34,7 @@ struct FormFactory {
         case .repair: Form(kind, FormWords.repair, [text("text", FormWords.how, asked: true)])
         case .signOn(let taking): signOn(kind, taking)
         case .offer: Form(kind, FormWords.offer, [text("remark", FormWords.remark, asked: true)])
-        case .accept: Form(kind, FormWords.accept, [text("remark", FormWords.remark, asked: true)])
+        case .accept: Form(kind, FormWords.accept, [text("remark", FormWords.remark, asked: true), text("protest", HandoverWords.protest)])
         case .outage: Form(kind, FormWords.outage, [text("text", FormWords.remark, asked: true)])
         case .correct: Form(kind, FormWords.correct, correctionFields())
         case .record(let command, let known): sheet(kind, command, known)

@@ -29,9 +29,12 @@ struct FormSteps {
         case .time: .say(DoneWords.recorded)
         case .expect, .visitorLeaves, .refuse, .confirm, .completeEmergency, .vehicleLeaves, .occurrence,
             .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct, .record:
-            .write(fact(form).map { [Step(by: holder, $0)] } ?? [], opener: nil, done: DoneWords.recorded)
+            .write(fact(form).map { [Step(by: writer(of: $0), $0)] } ?? [], opener: nil, done: DoneWords.recorded)
         }
     }
+
+    /// The relief answers the handover; all else is recorded by who holds the post.
+    private func writer(of fact: any Fact) -> String { fact is HandoverAnswered ? registers.custody[post]?.relief ?? holder : holder }
 
     private var units: UnitNames { UnitNames(estate) }
 

@@ -25,6 +25,8 @@ extension PaneRows {
     private func place(of alert: Alert) -> (Model.View, RowID) {
         let n = alert.line ?? 0
         return switch alert.kind {
+        case .relief: (.handover, .command("holder"))
+        case .referral: (.handover, .referral(n))
         case .detained: (.occurrences, .detained(n))
         case .silent, .police: (.occurrences, .occurrence(n))
         case .round: (.patrol, .due(alert.about))

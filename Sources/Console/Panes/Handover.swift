@@ -5,33 +5,55 @@ import Terminal
 import Wording
 
 extension PaneRows {
-    /// The handover: the next step first, then all that is open and passes to the relief (G10, P5).
-    var handover: [Row] { steps + openMatters }
-
-    private var steps: [Row] {
+    /// The handover: the next step first, then all that is open and passes to the relief (G10, P5). While the relief goes through the list, the
+    /// list stands first and what is seldom needed last.
+    var handover: [Row] {
         guard let custody = registers.custody[post] else {
-            return [step("opening", FormWords.signOn(.opening), .open(.signOn(.opening)))]
+            return [step("opening", FormWords.signOn(.opening), .open(.signOn(.opening)))] + openMatters
         }
-        var rows = [Row(id: .command("holder"), text: HintWords.holder[language] + person(custody.holder), trailing: clock(custody.since), style: .title, hint: HintWords.nothing, intent: .say(HintWords.nothing))]
+        let holder = [holderRow(custody)]
+        guard let relief = custody.relief, let list = HandoverList(registers, estate: estate, post: post, now: now) else {
+            return holder + steps(custody) + seldom(custody) + openMatters
+        }
+        let left = HandoverWords.left(list.unanswered, of: list.entries.count, list.unexplained)[language]
+        let accept = step("accept", FormWords.accept, .open(.accept(list.offer)), "\(person(relief)) · \(left)")
+        return holder + [accept] + lines(of: list, relief: relief) + steps(custody) + seldom(custody)
+    }
+
+    private func holderRow(_ custody: Custody) -> Row {
+        Row(
+            id: .command("holder"), text: HintWords.holder[language] + person(custody.holder), trailing: clock(custody.since), style: .title,
+            hint: HintWords.nothing, intent: .say(HintWords.nothing))
+    }
+
+    private func steps(_ custody: Custody) -> [Row] {
+        var rows: [Row] = []
         if let relieved = custody.relieved {
             let leaving = Intent.write([Step(by: relieved, PostLeft(leaving: .relieved))], opener: nil, done: DoneWords.signedOff)
             rows.append(step("sign-off", HintWords.signOff, leaving, person(relieved)))
         }
         if custody.offered == nil { rows.append(step("offer", FormWords.offer, .open(.offer))) }
         if custody.relief == nil { rows.append(step("relief", FormWords.signOn(.relief), .open(.signOn(.relief)))) }
-        if let offered = custody.offered, let relief = custody.relief {
-            rows.append(step("accept", FormWords.accept, .open(.accept(offered)), person(relief)))
-        }
-        let closing = Intent.write([Step(by: custody.holder, PostLeft(leaving: .closing))], opener: nil, done: DoneWords.signedOff)
         if custody.relieved == nil {
             let leaving = Intent.write([Step(by: custody.holder, PostLeft(leaving: .relieved))], opener: nil, done: DoneWords.signedOff)
             rows.append(step("sign-off", HintWords.signOff, leaving, person(custody.holder)))
         }
-        if estate.post(post)?.closes != nil { rows.append(step("close", HintWords.closePost, closing)) }
-        rows.append(step("exception", HintWords.leaveByException, .open(.exception(ref: nil, matter: .signOff))))
-        rows.append(step("covering", FormWords.signOn(.covering), .open(.signOn(.covering))))
-        rows.append(step("unattended", FormWords.signOn(.unattended), .open(.signOn(.unattended))))
         return rows
+    }
+
+    /// Closing, exceptions, and what the rules say of a relief who is late, unfit or absent.
+    private func seldom(_ custody: Custody) -> [Row] {
+        let closing = Intent.write([Step(by: custody.holder, PostLeft(leaving: .closing))], opener: nil, done: DoneWords.signedOff)
+        let closes = estate.post(post)?.closes == nil ? [] : [step("close", HintWords.closePost, closing)]
+        let relief =
+            custody.relief == nil
+            ? step("absent", HandoverWords.absent, .open(.record("relief.report", about: [:])))
+            : step("unfit", HandoverWords.unfit, .open(.record("relief.reject", about: [:])))
+        return closes + [
+            relief, step("exception", HintWords.leaveByException, .open(.exception(ref: nil, matter: .signOff))),
+            step("covering", FormWords.signOn(.covering), .open(.signOn(.covering))),
+            step("unattended", FormWords.signOn(.unattended), .open(.signOn(.unattended))),
+        ]
     }
 
     private func step(_ id: String, _ name: Text, _ intent: Intent, _ trailing: String = "") -> Row {
@@ -54,6 +76,6 @@ extension PaneRows {
                 hint: HintWords.settle, intent: .open(.outage(n)))
         }
         let defects = patrol.filter { if case .defect = $0.id { true } else { false } }
-        return [summary] + outages + exceptions + openOccurrences + defects
+        return [summary] + outages + referrals + exceptions + openOccurrences + defects
     }
 }

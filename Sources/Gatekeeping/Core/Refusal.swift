@@ -47,6 +47,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case reliefMissing
     case notAccepted
     case ownHandover
+    case linesLeft(Int)
+    case queriesOpen(Int)
     case notScheduledToClose
     // Occurrences.
     case stillDetained
@@ -103,6 +105,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .reliefMissing: "relief-missing"
         case .notAccepted: "not-accepted"
         case .ownHandover: "own-handover"
+        case .linesLeft: "lines-left"
+        case .queriesOpen: "queries-open"
         case .notScheduledToClose: "not-scheduled-to-close"
         case .stillDetained: "still-detained"
         case .notHandedOver: "not-handed-over"

@@ -30,6 +30,12 @@ public struct Registers: Equatable, Sendable {
     public var defects: [Int: Defect] = [:]
     /// Exceptions that the supervisor has not confirmed.
     public var exceptions: [Int: Exception] = [:]
+    /// The relief's answers in handovers that are under way (G10).
+    public var answers: [Int: LineAnswer] = [:]
+    /// What handovers sent to the supervisor and nobody has confirmed (G10).
+    public var referrals: [Int: Referral] = [:]
+    /// Rounds of the last day that were missed (P6).
+    public var missed: [Int: MissedRound] = [:]
     /// Who holds each post, by post id.
     public var custody: [String: Custody] = [:]
     /// The latest due time of each route that is accounted for, by route id.
@@ -49,7 +55,8 @@ public struct Registers: Equatable, Sendable {
 
     /// What is brought forward by the number of its line and needs nothing more.
     static let kept: [any Kept.Type] = [
-        Evidence.self, Detained.self, DutyTask.self, Thing.self, GoodsPass.self, Certificate.self,
+        Evidence.self, Detained.self, DutyTask.self, Thing.self, GoodsPass.self, Certificate.self, LineAnswer.self, Referral.self,
+        MissedRound.self,
     ]
 }
 

@@ -59,3 +59,22 @@ public struct RouteAccount: Carried {
         registers.accounted[item.route] = item
     }
 }
+
+/// A round of the last day that nobody walked to its end (P6): it stands at the handover of the shift that missed it.
+public struct MissedRound: Kept {
+    public var route = ""
+    public var due = Instant(milliseconds: 0)
+    public var missing = RoundMissed.Missing.departure
+
+    public init() {}
+
+    public static let forwardName = "missed"
+    public static let fields: [Field<MissedRound>] = [
+        Field("route", \.route, "Route."),
+        Field("due", \.due, "When it was due."),
+        Field("missing", \.missing, "What did not happen."),
+    ]
+
+    public var since = Instant(milliseconds: 0)
+    public static var register: any WritableKeyPath<Registers, [Int: MissedRound]> & Sendable { \.missed }
+}

@@ -190,6 +190,10 @@ public struct RoundMissed: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         if let ref { registers.rounds[ref] = nil }
+        registers.missed = registers.missed.filter { stamp.t.minutes(since: $0.value.since) <= 1440 }
+        var round = MissedRound()
+        (round.route, round.due, round.missing, round.since) = (route, due, missing, stamp.t)
+        registers.missed[stamp.n] = round
         registers.accounted[route] = RouteAccount(route: route, until: max(due, registers.accounted[route]?.until ?? due))
     }
 }

@@ -4,7 +4,7 @@ import Notation
 public struct Alert: Equatable, Sendable {
     /// What it is about, the most urgent first.
     public enum Kind: String, CaseIterable, Sendable {
-        case detained, silent, police, round, emergency, overstay, task, thing, defect, look, exception, outage, order, inspection, certificate
+        case relief, detained, silent, police, round, emergency, overstay, task, thing, defect, look, exception, referral, outage, order, inspection, certificate
 
         /// Stands in the list, but is not called out in the top bar.
         public var isQuiet: Bool { [.order, .inspection, .certificate].contains(self) }
@@ -39,12 +39,16 @@ public struct Alerts: Sendable {
             .filter { registers.postponed[$0.key].map { $0.until <= now } ?? true }
     }
 
+    /// Minutes of the longest wait for a relief (P5).
+    public var reliefLate: Int { registers.custody.values.compactMap { $0.reliefLate(in: estate, at: now) }.max() ?? 0 }
+
     private func lines<Item>(_ items: [Int: Item], where isIncluded: (Item) -> Bool) -> [String] {
         items.filter { isIncluded($0.value) }.keys.sorted().map(String.init)
     }
 
     private func about(_ kind: Alert.Kind) -> [String] {
         switch kind {
+        case .relief: registers.custody.values.filter { $0.reliefLate(in: estate, at: now) != nil }.map(\.post).sorted()
         case .detained: lines(registers.detained) { _ in true }
         case .silent: lines(registers.occurrences) { $0.silence(in: estate, at: now) != nil }
         case .police: lines(registers.occurrences) { estate.occurrenceKind($0.kind)?.isCriminal == true && !$0.isHandedOver }
@@ -57,6 +61,7 @@ public struct Alerts: Sendable {
         case .defect: lines(registers.defects) { $0.isOverdue(at: now) }
         case .look: registers.looksDue(in: estate, at: now).filter(\.isPressing).map(\.checkpoint.id)
         case .exception: lines(registers.exceptions) { _ in true }
+        case .referral: registers.referrals.keys.sorted().map(String.init)
         case .outage: lines(registers.outages) { _ in true }
         case .order: holder.isEmpty ? [] : registers.unread(by: holder, at: post, in: estate).map(\.id)
         case .inspection: isInspectionMissing ? [post] : []

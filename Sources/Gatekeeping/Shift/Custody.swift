@@ -19,6 +19,8 @@ public struct Custody: Carried {
     public var relieved: String?
     /// The exception that lets the holder leave without a relief.
     public var signOffException: Int?
+    /// The end of the shift for which it was recorded that no relief had come.
+    public var lateSince: Instant?
 
     public init() {}
 
@@ -31,6 +33,7 @@ public struct Custody: Carried {
         Field("offered", \.offered, "The open handover offer."),
         Field("relieved", \.relieved, "The guard who may now sign off."),
         Field("signOffException", \.signOffException, "The exception that lets the holder leave."),
+        Field("lateSince", \.lateSince, "The end of the shift for which no relief had come."),
     ]
 
     /// Since when the holder is responsible.

@@ -47,6 +47,7 @@ public struct PostTaken: Fact {
         switch taking {
         case .relief: registers.custody[stamp.post]?.relief = stamp.by
         case .opening, .unattended, .covering:
+            registers.dropAnswers(at: stamp.post)
             var custody = Custody()
             custody.post = stamp.post
             custody.holder = stamp.by
@@ -68,7 +69,7 @@ public struct PostTaken: Fact {
 public struct HandoverOffered: Fact {
     public static let kind = "handover.offered"
     public static let command: String? = "handover.offer"
-    public static let meaning = "The outgoing guard offers the handover; the program counts what is open."
+    public static let meaning = "The outgoing guard offers the handover; the program computes the list of what passes, line by line."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
 
@@ -107,38 +108,51 @@ public struct HandoverOffered: Fact {
         return copy
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.custody[stamp.post]?.offered = stamp.n }
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.dropAnswers(at: stamp.post)
+        registers.custody[stamp.post]?.offered = stamp.n
+    }
 }
 
 /// The relief accepts the handover (接班); from here on they are responsible.
 public struct HandoverAccepted: Fact {
     public static let kind = "handover.accepted"
     public static let command: String? = "handover.accept"
-    public static let meaning = "The relief accepts the handover and is responsible from here on."
+    public static let meaning = "The relief has answered every line, accepts the handover and is responsible from here on; under protest it goes to the supervisor."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
 
     public var ref = 0
     public var remark: String?
+    public var protest: String?
+    public var lines = 0
+    public var refused: [String] = []
 
     public init() {}
 
     public static let fields: [Field<HandoverAccepted>] = [
         Field("ref", \.ref, "The offer."),
         Field("remark", \.remark, "What the relief questions or adds."),
+        Field("protest", \.protest, "Accepted under protest: why; it goes to the supervisor."),
+        Field("lines", \.lines, "How many lines were signed.", presence: .derived),
+        Field("refused", \.refused, "The lines that were refused, by their keys.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAccepted {
-        try situation.requireStaff()
-        guard let custody = situation.registers.custody[situation.post] else { throw .postUnattended }
-        guard custody.offered == ref else { throw .notOffered }
-        guard custody.holder != situation.by else { throw .ownHandover }
-        guard custody.relief == situation.by else { throw .notRelief }
-        return self
+        try situation.requireRelief(of: ref)
+        guard let list = HandoverList(situation.registers, estate: situation.estate, post: situation.post, now: situation.now) else { throw .notOffered }
+        guard list.unanswered == 0 else { throw .linesLeft(list.unanswered) }
+        guard list.unexplained == 0 else { throw .queriesOpen(list.unexplained) }
+        var copy = self
+        copy.lines = list.entries.count
+        copy.refused = list.entries.filter { $0.standing == .refused }.map(\.item.key)
+        return copy
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         guard let before = registers.custody[stamp.post] else { return }
+        registers.dropAnswers(at: stamp.post)
+        if let protest { registers.refer(.protest, protest, stamp) }
         var custody = Custody()
         custody.post = stamp.post
         custody.holder = stamp.by
@@ -193,7 +207,9 @@ public struct PostLeft: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         switch leaving {
         case .relieved: registers.custody[stamp.post]?.relieved = nil
-        case .closing, .exception: registers.custody[stamp.post] = nil
+        case .closing, .exception:
+            registers.dropAnswers(at: stamp.post)
+            registers.custody[stamp.post] = nil
         }
     }
 }

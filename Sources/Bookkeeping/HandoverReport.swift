@@ -1,0 +1,128 @@
+import Gatekeeping
+import Journal
+import Notation
+import Wording
+
+/// A handover as it was signed, or as far as it is.
+struct SignedHandover {
+    /// The registers just before the signature, or now.
+    var registers = Registers()
+    var post = ""
+    var outgoing = ""
+    var relief = ""
+    /// When it was signed, and by which line; nil while it is under way.
+    var signature: (line: Line, fact: HandoverAccepted)?
+    var list: HandoverList
+}
+
+extension Office {
+    /// The latest handover of a post that was signed until `time` (G10); one that is under way comes first where no time is asked for.
+    public func handoverReport(post: String, at time: Instant? = nil, _ language: Language) throws(JournalFailure) -> Report {
+        let columns = HandoverWords.columns.map { $0[language] }
+        guard let handover = try handover(of: post, at: time) else {
+            return Report(
+                title: "\(estate.name[language]) · \(HandoverWords.title[language])", columns: columns, rows: [],
+                note: HandoverWords.none[language] + Words.lookedUpTo(lastNumber)[language])
+        }
+        let titles = HandoverTitles(handover.registers, estate: estate, post: post, language)
+        let signed = handover.list.entries.filter { handover.signature == nil || $0.answer != nil }
+        let rows = signed.map { entry in
+            [entry.item.key, titles.title(entry.item, count: entry.answer?.expected), entry.said(language), entry.n.map(String.init) ?? ""]
+        }
+        let heading = heading(of: handover, language)
+        var report = Report(title: heading.joined(separator: " · "), columns: columns, rows: rows, note: note(of: handover, language))
+        report.slip = heading + Slip.lines(rows.map { ($0[1], $0[2]) }) + [report.note, "", HandoverWords.signatures[language]]
+        report.about = about(handover)
+        return report
+    }
+
+    private func heading(of handover: SignedHandover, _ language: Language) -> [String] {
+        let when = handover.signature.map { String($0.line.happened.text(in: estate.zone).prefix(16)) }
+        return [
+            "\(estate.name[language]) · \(HandoverWords.title[language])", estate.post(handover.post)?.name[language] ?? handover.post,
+            "\(person(handover.outgoing)) → \(person(handover.relief))", when ?? HandoverWords.notSigned[language],
+        ]
+    }
+
+    private func note(of handover: SignedHandover, _ language: Language) -> String {
+        guard let (line, fact) = handover.signature else { return Words.lookedUpTo(lastNumber)[language] }
+        let protest = fact.protest.map { "\(HandoverWords.referral(.protest)[language]): \($0)" }
+        return [fact.remark, protest, HandoverWords.signedAs(line.n)[language]].compactMap { $0 }.joined(separator: " · ")
+    }
+
+    /// What programs read besides the rows.
+    private func about(_ handover: SignedHandover) -> JSONObject {
+        var about: JSONObject = ["post": .string(handover.post), "outgoing": .string(handover.outgoing), "relief": .string(handover.relief)]
+        about["offer"] = .integer(handover.list.offer)
+        about["signed"] = handover.signature.map { .string($0.line.happened.text(in: estate.zone)) }
+        about["n"] = handover.signature.map { .integer($0.line.n) }
+        about["h"] = handover.signature.map { .string($0.line.seal) }
+        return about
+    }
+
+    private func person(_ number: String) -> String { estate.person(number).map { "\(number) \($0.name)" } ?? number }
+
+    private func handover(of post: String, at time: Instant?) throws(JournalFailure) -> SignedHandover? {
+        if time == nil, let custody = state.registers.custody[post], let relief = custody.relief,
+            let list = HandoverList(state.registers, estate: estate, post: post, now: readersNow)
+        {
+            return SignedHandover(registers: state.registers, post: post, outgoing: custody.holder, relief: relief, list: list)
+        }
+        let names: [PageName]
+        do throws(SystemFailure) { names = try book.pages() } catch { throw .system(error) }
+        let day = time.map { Day($0, in: estate.zone) }
+        for name in names.reversed() where day.map({ name.day <= $0 }) ?? true {
+            if let found = try signed(at: post, until: time, in: name) { return found }
+        }
+        return nil
+    }
+
+    /// The last handover of a post that was signed on one page: what was open is folded up to the signature.
+    private func signed(at post: String, until time: Instant?, in name: PageName) throws(JournalFailure) -> SignedHandover? {
+        var state = GateState()
+        var found: SignedHandover?
+        let lines: [Line]
+        do throws(SystemFailure) { lines = try PageReader(book).lines(of: name) } catch { throw .system(error) }
+        for line in lines {
+            guard let event = line.event else { continue }
+            defer { state.evolve(event, line.stamp) }
+            guard line.g == post, time.map({ line.t <= $0 }) ?? true, case .fact(let fact) = event, let accepted = fact as? HandoverAccepted,
+                let list = HandoverList(state.registers, estate: estate, post: post, now: line.t)
+            else { continue }
+            let outgoing = state.registers.custody[post]?.holder ?? ""
+            found = SignedHandover(registers: state.registers, post: post, outgoing: outgoing, relief: line.by, signature: (line, accepted), list: list)
+        }
+        return found
+    }
+}
+
+/// The list of a slip for a printer of 80 columns.
+enum Slip {
+    static let columns = 80
+
+    static func lines(_ rows: [(title: String, said: String)]) -> [String] {
+        [String(repeating: "-", count: columns)]
+            + rows.enumerated().flatMap { index, row in
+                let number = String(index + 1)
+                let mark = String(repeating: " ", count: max(0, 3 - number.count)) + number + ". "
+                return wrapped(row.title, after: mark) + wrapped(row.said, after: "     → ")
+            } + [String(repeating: "-", count: columns)]
+    }
+
+    /// The text behind a mark, broken so that no line is wider than the paper; the rest stands under its beginning.
+    static func wrapped(_ text: String, after mark: String = "") -> [String] {
+        var lines: [String] = []
+        var line = mark
+        for character in text {
+            if width(line) + width(String(character)) > columns {
+                lines.append(line)
+                line = String(repeating: " ", count: width(mark))
+            }
+            line.append(character)
+        }
+        return lines + [line]
+    }
+
+    /// Chinese characters take two columns of a printer.
+    private static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 && !(0x2000..<0x2E80).contains($1.value) ? 2 : 1) } }
+}

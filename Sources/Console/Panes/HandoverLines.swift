@@ -1,0 +1,77 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Wording
+
+extension PaneRows {
+    /// The list of a handover that is under way: one Enter accepts a line and goes on to the next (G10).
+    func lines(of list: HandoverList, relief: String) -> [Row] {
+        let titles = HandoverTitles(registers, estate: estate, post: post, language)
+        return list.entries.enumerated().map { index, entry in
+            let later = list.entries[(index + 1)...].first { $0.standing == .open }
+            let next = (later ?? list.entries[..<index].first { $0.standing == .open }).map { RowID.line($0.item.key) } ?? .command("accept")
+            return row(entry, titles.title(entry.item), of: list.offer, relief, next)
+        }
+    }
+
+    private func row(_ entry: HandoverList.Entry, _ title: String, of offer: Int, _ relief: String, _ next: RowID) -> Row {
+        let about: JSONObject = ["ref": .integer(offer), "item": .string(entry.item.key)]
+        var row = Row(
+            id: .line(entry.item.key), text: "\(mark(entry)) \(title)", trailing: entry.standing == .open ? "" : entry.said(language), hint: HandoverWords.accept,
+            intent: .pass(Step(by: relief, HandoverAnswered(ref: offer, item: entry.item.key)), next: next, done: HandoverWords.answered),
+            actions: answers(entry, about) + settling(entry.item))
+        switch entry.standing {
+        case .open: break
+        case .asked:
+            (row.style, row.hint) = (.warning, HandoverWords.explain)
+            row.intent = .open(.record("handover.explain", ref: entry.n ?? 0))
+        case .accepted, .explained, .refused:
+            row.style = entry.standing == .refused || entry.answer?.differs == true ? .warning : .faint
+            (row.hint, row.intent) = (HintWords.nothing, .say(HandoverWords.settled))
+        }
+        return row
+    }
+
+    private func mark(_ entry: HandoverList.Entry) -> String {
+        switch entry.standing {
+        case .open: "□"
+        case .accepted: entry.answer?.differs == true ? "≠" : "✓"
+        case .asked, .explained: "?"
+        case .refused: "✗"
+        }
+    }
+
+    /// What the relief can answer besides accepting.
+    private func answers(_ entry: HandoverList.Entry, _ about: JSONObject) -> [RowAction] {
+        func answer(_ name: Text, _ answer: LineAnswer.Answer, without field: String? = nil) -> RowAction {
+            var known = about
+            known["answer"] = .string(answer.rawValue)
+            if let field { known[field] = .null }
+            return RowAction(name: name, intent: .open(.record("handover.answer", about: known)))
+        }
+        let counting = entry.item.count == nil ? [] : [answer(HandoverWords.acceptCount, .accepted)]
+        return [answer(HandoverWords.query, .queried, without: "count"), answer(HandoverWords.refuse, .refused, without: "count")] + counting
+    }
+
+    /// What settles the matter itself, where only this pane does.
+    private func settling(_ item: HandoverItem) -> [RowAction] {
+        guard let n = item.number else { return [] }
+        return switch item.matter {
+        case .exception: [RowAction(name: HintWords.confirm, intent: .open(.confirm(n)))]
+        case .outage: [RowAction(name: HintWords.settle, intent: .open(.outage(n)))]
+        case .referral: [RowAction(name: HandoverWords.supervisorNoted, intent: .open(.record("referral.confirm", ref: n)))]
+        default: []
+        }
+    }
+
+    /// What waits for the supervisor.
+    var referrals: [Row] {
+        let titles = HandoverTitles(registers, estate: estate, post: post, language)
+        return registers.referrals.sorted { $0.key < $1.key }.map { n, referral in
+            Row(
+                id: .referral(n), text: titles.referral(referral), trailing: clock(referral.since), style: .warning, hint: HandoverWords.supervisorNoted,
+                intent: .open(.record("referral.confirm", ref: n)))
+        }
+    }
+}

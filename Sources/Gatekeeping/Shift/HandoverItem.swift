@@ -1,0 +1,79 @@
+import Notation
+
+/// One line of what passes from guard to guard at the handover (G10), known by a key that stays the same while the matter is open.
+public struct HandoverItem: Equatable, Sendable {
+    /// What it is about, in the order of the list: people first, then what is open, then what is counted.
+    public enum Matter: String, CaseIterable, Sendable {
+        case detained, occurrence, evidence, round, missed, exception, referral, task, defect, outage
+        case inside, vehicles, overstays, badges, thing, pass, equipment, order
+    }
+
+    public let matter: Matter
+    /// The line that opened it, where one did.
+    public let number: Int?
+    /// The configuration's id of it, where it has one.
+    public let name: String?
+    /// What the book says there are, where the line is accepted by count.
+    public let count: Int?
+
+    init(_ matter: Matter, number: Int? = nil, name: String? = nil, count: Int? = nil) {
+        (self.matter, self.number, self.name, self.count) = (matter, number, name, count)
+    }
+
+    /// Reads a key; what it counts is not in it.
+    public init?(key: String) {
+        let parts = key.split(separator: ":", maxSplits: 1).map(String.init)
+        guard let matter = parts.first.flatMap(Matter.init) else { return nil }
+        let rest = parts.dropFirst().first
+        self.init(matter, number: rest.flatMap { Int($0) }, name: rest.flatMap { Int($0) == nil ? $0 : nil })
+    }
+
+    /// As `occurrence:12`, `equipment:radio`, `inside`.
+    public var key: String {
+        guard let subject = number.map(String.init) ?? name else { return matter.rawValue }
+        return "\(matter.rawValue):\(subject)"
+    }
+
+    /// What a count becomes that is not the book's.
+    enum Difference {
+        case defect, occurrence, nothing
+    }
+
+    /// Missing things are a defect, missing people an occurrence; who is over time changes with the clock alone.
+    var difference: Difference {
+        switch matter {
+        case .thing, .equipment, .badges: .defect
+        case .inside, .vehicles: .occurrence
+        case .detained, .occurrence, .evidence, .round, .missed, .exception, .referral, .task, .defect, .outage, .overstays, .pass, .order: .nothing
+        }
+    }
+}
+
+extension Registers {
+    /// Everything that passes to the relief of a post now, computed anew from what is open (G10, P5).
+    /// Promised replies will be a matter of their own once the desk keeps them.
+    func handoverItems(at post: String, in estate: Estate, now: Instant) -> [HandoverItem] {
+        let shift = custody[post]?.since ?? now
+        let open: [(HandoverItem.Matter, [Int])] = [
+            (.detained, Array(detained.keys)), (.occurrence, Array(occurrences.keys)), (.evidence, Array(evidence.keys)),
+            (.round, rounds.filter { $0.value.returned == nil }.map(\.key)), (.missed, missed.filter { $0.value.since >= shift }.map(\.key)),
+            (.exception, Array(exceptions.keys)), (.referral, Array(referrals.keys)), (.task, Array(tasks.keys)),
+            (.defect, Array(defects.keys)), (.outage, Array(outages.keys)),
+        ]
+        let single = open.flatMap { matter, keys in keys.sorted().map { HandoverItem(matter, number: $0) } }
+        let kept = things.sorted { $0.key < $1.key }.map { HandoverItem(.thing, number: $0.key, count: $0.value.holder == nil ? 1 : nil) }
+        let equipment = (estate.post(post)?.equipment ?? []).map { HandoverItem(.equipment, name: $0.id, count: 1) }
+        let unread = custody[post]?.relief.map { self.unread(by: $0, at: post, in: estate) } ?? []
+        return single + counted(in: estate, now: now) + kept + passes.keys.sorted().map { HandoverItem(.pass, number: $0) } + equipment
+            + unread.map { HandoverItem(.order, name: $0.id) }
+    }
+
+    /// Who and what is inside passes by count.
+    private func counted(in estate: Estate, now: Instant) -> [HandoverItem] {
+        let board = OnSite(self, estate: estate, now: now)
+        let over = board.people.count { $0.over != nil } + board.vehicles.count { $0.over != nil }
+        let badges = board.people.count { $0.visit.badge != nil }
+        return [HandoverItem(.inside, count: board.count), HandoverItem(.vehicles, count: board.vehicles.count)]
+            + [HandoverItem(.overstays, count: over), HandoverItem(.badges, count: badges)].filter { $0.count != 0 }
+    }
+}

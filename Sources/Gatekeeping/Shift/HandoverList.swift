@@ -1,0 +1,55 @@
+import Notation
+
+/// What passes at a handover that was offered, line by line, with the relief's answer to each (G10).
+public struct HandoverList: Equatable, Sendable {
+    /// How far a line has come.
+    public enum Standing: Sendable {
+        case open, accepted, asked, explained, refused
+
+        /// Nothing more is needed for signing.
+        public var isSettled: Bool { self != .open && self != .asked }
+    }
+
+    /// A line and what was answered.
+    public struct Entry: Equatable, Sendable {
+        public let item: HandoverItem
+        /// The line of the answer.
+        public let n: Int?
+        public let answer: LineAnswer?
+
+        public var standing: Standing {
+            guard let answer else { return .open }
+            switch answer.answer {
+            case .accepted: return .accepted
+            case .refused: return .refused
+            case .queried: return answer.explanation == nil ? .asked : .explained
+            }
+        }
+    }
+
+    /// The line of the offer.
+    public let offer: Int
+    public let entries: [Entry]
+
+    /// Nil where nothing is offered. What came after the offer stands at the end, what was settled meanwhile is gone, and what the relief's own
+    /// answers opened is no line of its own.
+    public init?(_ registers: Registers, estate: Estate, post: String, now: Instant) {
+        guard let offer = registers.custody[post]?.offered else { return nil }
+        let answers = registers.answers.filter { $0.value.offer == offer }
+        let byItem = Dictionary(answers.map { ($0.value.item, $0.key) }) { max($0, $1) }
+        let items = registers.handoverItems(at: post, in: estate, now: now).filter { item in item.number.map { answers[$0] == nil } ?? true }
+        let isNew = { (item: HandoverItem) in item.number.map { $0 > offer } ?? false }
+        self.offer = offer
+        entries = (items.filter { !isNew($0) } + items.filter(isNew)).map { item in
+            let n = byItem[item.key]
+            return Entry(item: item, n: n, answer: n.flatMap { answers[$0] })
+        }
+    }
+
+    /// Lines that the relief has not answered.
+    public var unanswered: Int { entries.count { $0.standing == .open } }
+    /// Questions that the outgoing guard has not answered.
+    public var unexplained: Int { entries.count { $0.standing == .asked } }
+
+    public subscript(key: String) -> Entry? { entries.first { $0.item.key == key } }
+}

@@ -1,0 +1,75 @@
+import Notation
+
+/// What a handover sends to the supervisor (G10); open until one of them has confirmed it. It holds nobody at the post.
+public struct Referral: Kept {
+    /// What happened.
+    public enum Matter: String, Choice {
+        /// A line of the handover was refused.
+        case refused
+        /// The handover was accepted under protest.
+        case protest
+        /// The relief was found unfit.
+        case unfit
+        /// The relief did not come.
+        case absent
+    }
+
+    public var matter = Matter.refused
+    public var post = ""
+    /// Who said so.
+    public var who = ""
+    /// The line of the handover that was refused, by its key.
+    public var item: String?
+    public var text = ""
+
+    public init() {}
+
+    public static let forwardName = "referral"
+    public static let fields: [Field<Referral>] = [
+        Field("matter", \.matter, "What happened."),
+        Field("post", \.post, "At which post."),
+        Field("who", \.who, "Who said so."),
+        Field("item", \.item, "The line of the handover, by its key."),
+        Field("text", \.text, "Why."),
+    ]
+
+    public var since = Instant(milliseconds: 0)
+    public static var register: any WritableKeyPath<Registers, [Int: Referral]> & Sendable { \.referrals }
+}
+
+extension Registers {
+    /// Opens a referral under the line that says why.
+    mutating func refer(_ matter: Referral.Matter, item: String? = nil, _ text: String, _ stamp: Stamp) {
+        var referral = Referral()
+        (referral.matter, referral.post, referral.who, referral.item, referral.text, referral.since) = (matter, stamp.post, stamp.by, item, text, stamp.happened)
+        referrals[stamp.n] = referral
+    }
+}
+
+/// A supervisor took note of what a handover sent them.
+public struct ReferralConfirmed: Fact {
+    public static let kind = "referral.confirmed"
+    public static let command: String? = "referral.confirm"
+    public static let meaning = "A supervisor took note of a refused line, a protest, or a relief who was unfit or absent, and what they ordered (G10)."
+
+    public var ref = 0
+    public var supervisor = ""
+    public var text: String?
+
+    public init() {}
+
+    public static let fields: [Field<ReferralConfirmed>] = [
+        Field("ref", \.ref, "The line that sent it to them."),
+        Field("supervisor", \.supervisor, "Number of the supervisor."),
+        Field("text", \.text, "What they ordered."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> ReferralConfirmed {
+        try situation.requireStaff()
+        guard situation.registers.referrals[ref] != nil else { throw .nothingThere(ref: ref) }
+        guard situation.estate.person(supervisor)?.isSupervisor == true else { throw .notSupervisor(supervisor) }
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.referrals[ref] = nil }
+}

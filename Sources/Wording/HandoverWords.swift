@@ -1,0 +1,141 @@
+import Gatekeeping
+import Notation
+
+/// What the lines of a handover are called, and what is said of them.
+public enum HandoverWords {
+    public static let accept = Text("點收", "点收", "accept")
+    public static let acceptCount = Text("點收，數目不同", "点收，数目不同", "accept another count")
+    public static let query = Text("有疑問", "有疑问", "query")
+    public static let refuse = Text("不接受（交主管）", "不接受（交主管）", "refuse (to the supervisor)")
+    public static let explain = Text("答覆", "答复", "answer")
+    public static let supervisorNoted = Text("主管知悉", "主管知悉", "supervisor notes it")
+    public static let unfit = Text("接班人不適任", "接班人不适任", "The relief is unfit")
+    public static let absent = Text("接班人沒來，報主管", "接班人没来，报主管", "No relief came: tell the supervisor")
+    public static let answered = Text("已點收。", "已点收。", "Accepted.")
+    public static let settled = Text("這一項已經答過了。→ 可以改。", "这一项已经答过了。→ 可以改。", "This line is answered. → changes it.")
+    public static let protest = Text("有異議才填（交主管）", "有异议才填（交主管）", "Under protest: why (to the supervisor)")
+
+    public static let title = Text("交接班", "交接班", "Handover")
+    public static let columns = [Text("項", "项", "key"), Text("事項", "事项", "line"), Text("答", "答", "answer"), Text("號", "号", "no")]
+    public static let none = Text("還沒有簽過的交接班。", "还没有签过的交接班。", "No handover has been signed. ")
+    public static let notSigned = Text("還沒簽收", "还没签收", "not signed yet")
+    public static let signatures = Text("交班：________________    接班：________________", "交班：________________    接班：________________", "Outgoing: ________________    Relief: ________________")
+
+    public static func signedAs(_ n: Int) -> Text { Text("簽收是第 \(n) 號", "签收是第 \(n) 号", "signed as line \(n)") }
+
+    /// How far the list is.
+    public static func left(_ lines: Int, of all: Int, _ queries: Int) -> Text {
+        let open = queries == 0 ? Text("", "", "") : Text("，\(queries) 項疑問", "，\(queries) 项疑问", ", \(queries) queries")
+        return Text("還剩 \(lines)/\(all) 項\(open.hant)", "还剩 \(lines)/\(all) 项\(open.hans)", "\(lines) of \(all) left\(open.english)")
+    }
+
+    /// The head of the journal, to be written into the paper book.
+    public static func head(_ words: String) -> Text {
+        Text("抄進紙本：\(words)", "抄进纸本：\(words)", "For the paper book: \(words)")
+    }
+
+    public static func standing(_ standing: HandoverList.Standing) -> Text {
+        switch standing {
+        case .open: Text("未點", "未点", "open")
+        case .accepted: Text("已點收", "已点收", "accepted")
+        case .asked: Text("疑問，等答覆", "疑问，等答复", "queried")
+        case .explained: Text("疑問，已答覆", "疑问，已答复", "queried, answered")
+        case .refused: Text("不接受", "不接受", "refused")
+        }
+    }
+
+    /// What a referral is about.
+    public static func referral(_ matter: Referral.Matter) -> Text {
+        switch matter {
+        case .refused: Text("交班項目不接受", "交班项目不接受", "Handover line refused")
+        case .protest: Text("有異議接班", "有异议接班", "Accepted under protest")
+        case .unfit: Text("接班人不適任", "接班人不适任", "Relief unfit")
+        case .absent: Text("接班人沒來", "接班人没来", "Relief absent")
+        }
+    }
+
+    static func counted(_ matter: HandoverItem.Matter, _ count: Int) -> Text {
+        switch matter {
+        case .inside: Text("在場訪客 \(count) 人", "在场访客 \(count) 人", "Visitors inside: \(count)")
+        case .vehicles: Text("在場車輛 \(count) 輛", "在场车辆 \(count) 辆", "Vehicles inside: \(count)")
+        case .overstays: Text("超時 \(count)", "超时 \(count)", "Over time: \(count)")
+        default: Text("發出未還的訪客證 \(count) 張", "发出未还的访客证 \(count) 张", "Badges out: \(count)")
+        }
+    }
+
+    static let labels: [HandoverItem.Matter: Text] = [
+        .detained: Text("扣留的人", "扣留的人", "Detained"), .occurrence: Text("值班情況", "值班情况", "Occurrence"), .evidence: Text("證據", "证据", "Evidence"),
+        .round: Text("在走的巡邏", "在走的巡逻", "Round under way"), .missed: Text("本班漏巡", "本班漏巡", "Round missed"),
+        .exception: Text("待確認的破例", "待确认的破例", "Exception to confirm"), .referral: Text("待主管處理", "待主管处理", "For the supervisor"),
+        .task: Text("交辦", "交办", "Task"), .defect: Text("損壞", "损坏", "Defect"), .outage: Text("停機待補", "停机待补", "Outage to enter"),
+        .thing: Text("代管物品", "代管物品", "Kept"), .pass: Text("未用的放行條", "未用的放行条", "Goods pass"),
+        .equipment: Text("裝備", "装备", "Equipment"), .order: Text("沒讀過的職責", "没读过的职责", "Order not read"),
+    ]
+}
+
+/// Tells what the lines of a handover are about, from what is open.
+public struct HandoverTitles {
+    let registers: Registers
+    let estate: Estate
+    let post: String
+    let language: Language
+
+    public init(_ registers: Registers, estate: Estate, post: String, _ language: Language) {
+        (self.registers, self.estate, self.post, self.language) = (registers, estate, post, language)
+    }
+
+    /// The line as people read it; `count` is what the book said.
+    public func title(_ item: HandoverItem, count: Int? = nil) -> String {
+        guard let label = HandoverWords.labels[item.matter] else { return HandoverWords.counted(item.matter, count ?? item.count ?? 0)[language] }
+        return "\(label[language])\(language == .english ? ": " : "：")\(subject(item))"
+    }
+
+    private func subject(_ item: HandoverItem) -> String {
+        let n = item.number ?? 0
+        let name = item.name ?? ""
+        let subject: String? =
+            switch item.matter {
+            case .detained: registers.detained[n]?.who
+            case .occurrence: registers.occurrences[n].map { "\(estate.occurrenceKind($0.kind)?.name[language] ?? $0.kind) \($0.text)" }
+            case .evidence: registers.evidence[n].map { "\($0.what) · \(person($0.holder))" }
+            case .round: registers.rounds[n].map { "\(route($0.route)) \(person($0.walker))" }
+            case .missed: registers.missed[n].map { "\(route($0.route)) \(clock($0.due))" }
+            case .exception: registers.exceptions[n].map { "\(person($0.supervisor)) \($0.reason)" }
+            case .referral: registers.referrals[n].map(referral)
+            case .task: registers.tasks[n].map { "\($0.what) · \($0.giver)" }
+            case .defect: registers.defects[n].map(defect)
+            case .outage: registers.outages[n].map { "\(clock($0.from))–\(clock($0.until))" }
+            case .thing: registers.things[n].map { "\($0.what) \($0.unit ?? "") \($0.holder.map { "→ \($0)" } ?? "")" }
+            case .pass: registers.passes[n].map { "\($0.what) ×\($0.count) \($0.unit)" }
+            case .equipment: estate.post(post)?.equipment.first { $0.id == name }?.name[language]
+            case .order: estate.order(name)?.title[language]
+            case .inside, .vehicles, .overstays, .badges: nil
+            }
+        return subject ?? "#\(item.number.map(String.init) ?? name)"
+    }
+
+    /// What a referral is about, with its reason.
+    public func referral(_ referral: Referral) -> String {
+        "\(HandoverWords.referral(referral.matter)[language]) \(person(referral.who))\(language == .english ? ": " : "：")\(referral.text)"
+    }
+
+    private func defect(_ defect: Defect) -> String {
+        let place = estate.checkpoint(defect.place)?.name[language] ?? estate.post(defect.place)?.name[language] ?? defect.place
+        let known = (estate.checkpoint(defect.place)?.items ?? []) + (estate.post(defect.place)?.equipment ?? [])
+        let items = (defect.item ?? "").split(separator: " ").map { id in known.first { $0.id == id }?.name[language] ?? String(id) }
+        return ([place] + items + [defect.text]).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private func route(_ id: String) -> String { estate.route(id)?.name[language] ?? id }
+    private func person(_ number: String) -> String { estate.person(number).map { "\(number) \($0.name)" } ?? number }
+    private func clock(_ time: Instant) -> String { ClockTime(time, in: estate.zone).text }
+}
+
+extension HandoverList.Entry {
+    /// What was answered: the standing, a count that differs, the question and its answer, or the reason.
+    public func said(_ language: Language) -> String {
+        let counts = answer.flatMap { $0.differs ? "\($0.count ?? 0)≠\($0.expected ?? 0)" : nil }
+        let words = [HandoverWords.standing(standing)[language], counts, answer?.text, answer?.explanation.map { "→ \($0)" }]
+        return words.compactMap { $0 }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,143 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+/// The relief goes through the handover on the screen (G10).
+struct HandoverLinesTests {
+    /// Offered by G07 at the main gate, with G08 come to relieve, and six matters open besides what is always there.
+    static func offered(_ language: Language = .english, columns: Int = 80, rows: Int = 24) throws -> Desk {
+        let desk = try Desk(language: language, columns: columns, rows: rows)
+        try desk.elsewhere(blank(OccurrenceOpened.self) { $0.occurrence = "water"; $0.text = "地下車庫 B 區滲水" })
+        try desk.elsewhere(blank(DefectFound.self) { $0.place = "lake-lamp"; $0.text = "兩盞不亮" })
+        try desk.elsewhere(blank(TaskGiven.self) { $0.what = "把停水通知貼到每一棟"; $0.giver = "S01" })
+        for what in ["順豐包裹一件", "側門鑰匙", "雨傘一把"] { try desk.elsewhere(blank(ThingKept.self) { $0.what = what }) }
+        try desk.elsewhere(HandoverOffered())
+        try desk.elsewhere(desk.signedOn(.relief), by: "G08")
+        desk.press(.function(6))
+        return desk
+    }
+
+    private static func blank<F: Fact>(_ type: F.Type, _ fill: (inout F) -> Void) -> F {
+        var fact = F()
+        fill(&fact)
+        return fact
+    }
+
+    private func standing(_ key: String, _ desk: Desk) -> HandoverList.Standing? {
+        HandoverList(desk.registers, estate: desk.model.estate, post: "gate-main", now: desk.office.now)?[key]?.standing
+    }
+
+    /// Chooses a line and opens an action of it.
+    private func choose(_ key: String, action: Character, _ desk: Desk) throws {
+        try desk.choose(.line(key))
+        desk.press(.right, .text(String(action)))
+    }
+
+    @Test("G10: a handover of twenty lines takes one key a line, and five to sign")
+    func keys() throws {
+        let desk = try HandoverLinesTests.offered()
+        let lines = try #require(HandoverList(desk.registers, estate: desk.model.estate, post: "gate-main", now: desk.office.now)).entries.count
+        #expect(lines == 19)
+        let before = desk.keys
+        desk.press(.down, .down, .down)
+        for _ in 0..<lines { desk.press(.enter) }
+        #expect(desk.model.selection == .command("accept"))
+        desk.press(.enter, .enter, .enter)
+        #expect(desk.kinds.last == "handover.accepted")
+        #expect(desk.registers.custody["gate-main"]?.holder == "G08")
+        #expect(desk.keys - before == lines + 6)
+        #expect(desk.kinds.count { $0 == "handover.answered" } == lines)
+        #expect(desk.office.state.entries.filter { $0.event.shape is HandoverAnswered }.allSatisfy { $0.stamp.by == "G08" })
+    }
+
+    @Test("G10: with nothing selected Enter accepts nothing, and a line that is answered is not answered again")
+    func nothingByItself() throws {
+        let desk = try HandoverLinesTests.offered()
+        desk.press(.enter)
+        #expect(desk.kinds.last == "post.taken")
+        try desk.choose(.line("inside"))
+        desk.press(.enter, .up, .enter)
+        #expect(desk.kinds.count { $0 == "handover.answered" } == 1)
+        #expect(desk.model.message == HandoverWords.settled.english)
+    }
+
+    @Test("G10: a question is asked and answered in the list")
+    func query() throws {
+        let desk = try HandoverLinesTests.offered()
+        try choose("equipment:torch", action: "1", desk)
+        desk.type("does it charge?")
+        desk.press(.control("d"))
+        #expect(standing("equipment:torch", desk) == .asked)
+        #expect(desk.text.contains("does it charge?"))
+        try desk.choose(.line("equipment:torch"))
+        desk.press(.enter)
+        desk.type("since noon")
+        desk.press(.control("d"))
+        #expect(standing("equipment:torch", desk) == .explained)
+        #expect(desk.office.state.entries.last?.stamp.by == "G07")
+    }
+
+    @Test("G10: a refused line needs its reason, shows for the supervisor, and holds nobody")
+    func refused() throws {
+        let desk = try HandoverLinesTests.offered()
+        try choose("equipment:radio", action: "2", desk)
+        desk.press(.control("d"))
+        #expect(try desk.form.complaint == Refusal.missingField("text").text(.english))
+        desk.type("battery dead")
+        desk.press(.control("d"))
+        #expect(standing("equipment:radio", desk) == .refused)
+        #expect(desk.text.contains("!1 for the supervisor"))
+        try desk.acceptLines()
+        try desk.choose(.command("accept"))
+        desk.press(.enter, .control("d"))
+        #expect(desk.registers.custody["gate-main"]?.holder == "G08")
+        desk.press(.function(6))
+        let row = try #require(desk.model.rows(of: .handover).first { if case .referral = $0.id { true } else { false } })
+        #expect(row.text.contains("battery dead"))
+        try desk.choose(row.id)
+        desk.press(.enter, .text("1"))
+        desk.press(.control("d"))
+        #expect(desk.registers.referrals.isEmpty)
+    }
+
+    @Test("G10: another count than the book's becomes a defect, and the list shows both")
+    func counted() throws {
+        let desk = try HandoverLinesTests.offered()
+        try choose("equipment:passes", action: "3", desk)
+        try desk.go(to: "count")
+        desk.type("0")
+        desk.press(.control("d"))
+        #expect(desk.text.contains("0≠1"))
+        #expect(desk.registers.defects.values.contains { $0.item == "passes" && $0.place == "gate-main" })
+    }
+
+    @Test("P5: a relief who is late shows with the minutes; the program records it by itself")
+    func late() throws {
+        let desk = try Desk(language: .english)
+        try desk.clock("2026-11-23T15:03:00+08:00")
+        #expect(desk.text.contains("!relief 3 min late"))
+        try desk.clock("2026-11-23T15:12:00+08:00")
+        desk.office.recordWhatIsMissed(post: "gate-main")
+        desk.office.recordWhatIsMissed(post: "gate-main")
+        #expect(desk.kinds.count { $0 == "relief.late" } == 1)
+        #expect(desk.registers.custody["gate-main"]?.holder == "G07")
+    }
+
+    @Test("P5: an unfit relief is sent away on the screen", arguments: [true, false])
+    func relief(hasCome: Bool) throws {
+        let desk = try hasCome ? HandoverLinesTests.offered() : Desk()
+        desk.press(.function(6))
+        try desk.choose(.command(hasCome ? "unfit" : "absent"))
+        desk.press(.enter)
+        if hasCome { desk.type("drunk") } else { desk.type("1G08 ill") }
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == (hasCome ? "relief.unfit" : "relief.absent"))
+        #expect(desk.registers.referrals.values.first?.text == (hasCome ? "G08 drunk" : "G08 ill"))
+        #expect(desk.registers.custody["gate-main"]?.holder == "G07" && desk.registers.custody["gate-main"]?.relief == nil)
+    }
+}

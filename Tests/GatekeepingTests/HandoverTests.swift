@@ -1,0 +1,230 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+@Suite("The handover, line by line (G10, P5)")
+struct HandoverTests {
+    /// G07 has offered, and G12 has come.
+    private func offered(_ prepare: (inout Scene) throws -> Void = { _ in }) throws -> (scene: Scene, offer: Int) {
+        var scene = try Scene.onDuty
+        try prepare(&scene)
+        let offer = try scene.given(HandoverOffered())
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        return (scene, offer)
+    }
+
+    private func accepted(_ offer: Int, protest: String? = nil) -> HandoverAccepted { fact { $0.ref = offer; $0.protest = protest } }
+
+    @Test("G10: all that is open is a line: people and vehicles by count, things one by one, orders that the relief has not read")
+    func list() throws {
+        let (scene, _) = try offered { scene in
+            scene.pass(minutes: 50)
+            _ = try scene.inside(count: 3, badge: "VB-0001")
+            try scene.given(VehicleEntered(plate: "AB1234"))
+            let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
+            try scene.given(fact(EvidenceTaken.self) { $0.ref = noise; $0.what = "speaker"; $0.holder = "G07" })
+            try scene.given(fact(PersonDetained.self) { $0.ref = noise; $0.who = "a man" })
+            try scene.given(fact(DefectFound.self) { $0.place = "roof"; $0.text = "lock" })
+            try scene.given(fact(TaskGiven.self) { $0.what = "count the badges"; $0.giver = "S01" })
+            try scene.given(fact(ThingKept.self) { $0.what = "box" })
+            try scene.given(fact(PassIssued.self) { $0.what = "sofa"; $0.unit = "3-1502"; $0.consent = "phone"; $0.carrier = "movers" })
+            try scene.given(RoundStarted(route: "night"))
+            try scene.given(fact(OrderAcknowledged.self) { $0.order = "all"; $0.reader = "G12" })
+        }
+        let items = try scene.handover().entries.map(\.item)
+        #expect(
+            items.map(\.key) == [
+                "detained:8", "occurrence:6", "evidence:7", "round:13", "task:10", "defect:9", "inside", "vehicles", "badges", "thing:11", "pass:12",
+                "equipment:radio", "order:gate",
+            ])
+        #expect(items.compactMap(\.count) == [3, 1, 1, 1, 1])
+        for item in items { #expect(HandoverItem(key: item.key)?.key == item.key) }
+    }
+
+    @Test("G10: what comes meanwhile is appended, what is settled vanishes, and traffic goes on under the outgoing guard")
+    func meanwhile() throws {
+        var (scene, _) = try offered { try $0.given(fact(TaskGiven.self) { $0.what = "post the notice"; $0.giver = "S01" }) }
+        let before = try scene.handover().entries.map(\.item.key)
+        _ = try scene.inside()
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
+        #expect(try scene.handover().entries.map(\.item.key) == before + ["occurrence:\(noise)"])
+        #expect(try scene.handover()["inside"]?.item.count == 1)
+        try scene.given(fact(OccurrenceResolved.self) { $0.ref = noise; $0.text = "quiet" })
+        try scene.given(fact(TaskFinished.self) { $0.ref = 2 })
+        #expect(try scene.handover().entries.map(\.item.key) == before.filter { $0 != "task:2" })
+        #expect(scene.state.registers.custody["main"]?.holder == "G07")
+    }
+
+    @Test("G10: only the relief answers, each line once, and only lines that there are")
+    func whoAnswers() throws {
+        var (scene, offer) = try offered()
+        let inside = HandoverAnswered(ref: offer, item: "inside")
+        scene.expectRefused(inside, .ownHandover)
+        scene.expectRefused(inside, .notRelief, by: "S01")
+        scene.expectRefused(HandoverAnswered(ref: 99, item: "inside"), .notOffered, by: "G12")
+        scene.expectRefused(
+            HandoverAnswered(ref: offer, item: "task:77"),
+            .unknownValue(field: "item", value: "task:77", known: ["inside", "vehicles", "equipment:radio", "order:gate", "order:all"]), by: "G12")
+        try scene.given(inside, by: "G12")
+        scene.expectRefused(inside, .alreadyRecorded, by: "G12")
+        scene.expectRefused(Withdrawal(ref: scene.n), .cannotBeWithdrawn, by: "G12")
+        #expect(try scene.handover().unanswered == 4)
+    }
+
+    @Test("G10: a question needs an answer of the outgoing guard before the relief signs")
+    func query() throws {
+        var (scene, offer) = try offered()
+        scene.expectRefused(HandoverAnswered(ref: offer, item: "vehicles", answer: .queried), .missingField("text"), by: "G12")
+        let question = try scene.given(HandoverAnswered(ref: offer, item: "vehicles", answer: .queried, text: "whose is the red one?"), by: "G12")
+        try scene.acceptLines()
+        scene.expectRefused(accepted(offer), .queriesOpen(1), by: "G12")
+        let answer = fact(HandoverExplained.self) { $0.ref = question; $0.text = "the plumber's" }
+        scene.expectRefused(answer, .notOnDuty("G12"), by: "G12")
+        try scene.given(answer)
+        #expect(try scene.handover()["vehicles"]?.standing == .explained)
+        try scene.given(accepted(offer), by: "G12")
+        #expect(scene.state.registers.custody["main"]?.holder == "G12")
+        #expect(scene.state.registers.answers.isEmpty)
+        scene.expectRefused(answer, .nothingThere(ref: question))
+    }
+
+    @Test("G10: a refused line goes to the supervisor and traps nobody")
+    func refusedLine() throws {
+        var (scene, offer) = try offered()
+        let line = try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio", answer: .refused, text: "battery dead"), by: "G12")
+        #expect(try !scene.handover().entries.contains { $0.item.key == "referral:\(line)" }, "their own refusal is no line of its own")
+        try scene.acceptLines()
+        #expect(try scene.when(accepted(offer), by: "G12").refused == ["equipment:radio"])
+        #expect(try scene.when(accepted(offer), by: "G12").lines == 5)
+        try scene.given(accepted(offer), by: "G12")
+        #expect(scene.state.registers.referrals[line]?.matter == .refused)
+        scene.expectRefused(fact(ReferralConfirmed.self) { $0.ref = line; $0.supervisor = "G07" }, .notSupervisor("G07"))
+        try scene.given(fact(ReferralConfirmed.self) { $0.ref = line; $0.supervisor = "S01"; $0.text = "new battery" })
+        #expect(scene.state.registers.referrals.isEmpty)
+    }
+
+    @Test("G10: what nobody has confirmed stands in the next handover")
+    func nextHandover() throws {
+        var (scene, offer) = try offered()
+        let line = try scene.given(HandoverAnswered(ref: offer, item: "inside", answer: .refused, text: "not counted"), by: "G12")
+        try scene.acceptLines()
+        try scene.given(accepted(offer), by: "G12")
+        try scene.given(HandoverOffered(), by: "G12")
+        #expect(try scene.handover()["referral:\(line)"] != nil)
+    }
+
+    @Test("G10: a count that differs is kept beside the book's: a missing thing is a defect, missing people an occurrence")
+    func counts() throws {
+        var (scene, offer) = try offered { _ = try $0.inside(count: 3) }
+        let radio = try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio", count: 0), by: "G12")
+        let people = try scene.given(HandoverAnswered(ref: offer, item: "inside", text: "one is missing", count: 2), by: "G12")
+        #expect(scene.state.registers.defects[radio]?.item == "radio")
+        #expect(scene.state.registers.occurrences[people]?.text == "one is missing 2/3")
+        #expect(scene.state.registers.answers[people]?.expected == 3)
+        #expect(try scene.handover().entries.allSatisfy { $0.item.number == nil }, "what their own count opened is no line of its own")
+        scene.expectRefused(HandoverAnswered(ref: offer, item: "order:all", count: 1), .unknownField("count"), by: "G12")
+        scene.expectRefused(HandoverAnswered(ref: offer, item: "vehicles", count: -1), .unknownValue(field: "count", value: "-1", known: []), by: "G12")
+    }
+
+    @Test("G10: a half-done handover outlives midnight")
+    func midnight() throws {
+        var (scene, offer) = try offered()
+        try scene.given(HandoverAnswered(ref: offer, item: "inside"), by: "G12")
+        try scene.given(HandoverAnswered(ref: offer, item: "vehicles", answer: .refused, text: "dark"), by: "G12")
+        scene.pass(minutes: 121)
+        let before = try scene.handover()
+        scene.state = try scene.broughtForward()
+        #expect(try scene.handover() == before)
+        try scene.acceptLines()
+        try scene.given(accepted(offer), by: "G12")
+    }
+
+    @Test("P6: the rounds that were missed in this shift are lines, those of the shift before are not")
+    func missed() throws {
+        var scene = try Scene.onDuty
+        scene.pass(minutes: 90)
+        for missed in scene.state.registers.missedRounds(in: scene.estate, at: scene.now) { try scene.given(missed, by: "gatebook") }
+        let offer = try scene.given(HandoverOffered())
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        #expect(try scene.handover().entries.count { $0.item.matter == .missed } == 1)
+        try scene.acceptLines()
+        scene.pass(minutes: 1)
+        try scene.given(accepted(offer), by: "G12")
+        try scene.given(HandoverOffered(), by: "G12")
+        #expect(try scene.handover().entries.allSatisfy { $0.item.matter != .missed })
+    }
+
+    @Test("G10: accepted under protest passes the responsibility and goes to the supervisor")
+    func protest() throws {
+        var (scene, offer) = try offered()
+        scene.expectRefused(accepted(offer, protest: "no time"), .linesLeft(5), by: "G12")
+        try scene.acceptLines()
+        let line = try scene.given(accepted(offer, protest: "the barrier is out of order"), by: "G12")
+        #expect(scene.state.registers.custody["main"]?.holder == "G12")
+        #expect(scene.state.registers.referrals[line]?.matter == .protest)
+    }
+
+    @Test("P5: a relief who is unfit is sent away; the post stays with its holder, who begins anew with the next one")
+    func unfit() throws {
+        var (scene, offer) = try offered()
+        try scene.acceptLines()
+        let unfit = fact(ReliefUnfit.self) { $0.reason = "drunk"; $0.told = "S01 by telephone" }
+        scene.expectRefused(unfit, .notOnDuty("G12"), by: "G12")
+        scene.expectRefused(fact(ReliefUnfit.self) { _ in }, .missingField("reason"))
+        let line = try scene.given(unfit)
+        #expect(scene.state.registers.custody["main"]?.holder == "G07")
+        #expect(scene.state.registers.referrals[line]?.matter == .unfit)
+        scene.expectRefused(PostLeft(leaving: .relieved), .reliefMissing)
+        scene.expectRefused(unfit, .notRelief)
+        try scene.given(PostTaken().turnedOut(.relief), by: "S01")
+        scene.expectRefused(accepted(offer), .linesLeft(6), by: "S01")
+    }
+
+    @Test("P5: no relief comes: the supervisor is told, and the post is not left")
+    func absent() throws {
+        var scene = try Scene.onDuty
+        let absent = fact(ReliefAbsent.self) { $0.supervisor = "S01"; $0.text = "G12 ill, S01 comes at 23:30" }
+        scene.expectRefused(fact(ReliefAbsent.self) { $0.supervisor = "G12"; $0.text = "x" }, .notSupervisor("G12"))
+        let line = try scene.given(absent)
+        #expect(scene.state.registers.referrals[line]?.matter == .absent)
+        #expect(scene.state.registers.custody["main"]?.holder == "G07")
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        scene.expectRefused(absent, .alreadyAttended(by: "G12"))
+    }
+
+    @Test("P5: a relief who is late is recorded once, ten minutes after the shift's end", arguments: [(60, nil), (61, false), (69, false), (70, true), (600, true)] as [(Int, Bool?)])
+    func late(minutes: Int, isRecorded: Bool?) throws {
+        var scene = try Scene.onDuty
+        scene.estate.shifts = [
+            Shift(id: "early", name: Names("日班"), start: ClockTime(minutes: 420), end: ClockTime(minutes: 1380)),
+            Shift(id: "late", name: Names("夜班"), start: ClockTime(minutes: 1380), end: ClockTime(minutes: 420)),
+        ]
+        scene.state = GateState()
+        scene.pass(minutes: -180)
+        try scene.given(PostTaken().turnedOut())
+        scene.pass(minutes: 180 + minutes)
+        #expect(scene.state.registers.custody["main"]?.reliefLate(in: scene.estate, at: scene.now) == (isRecorded == nil ? nil : minutes - 60))
+        let late = scene.state.registers.lateReliefs(in: scene.estate, at: scene.now)
+        #expect(late.count == (isRecorded == true ? 1 : 0))
+        guard let fact = late.first?.fact else { return }
+        scene.expectRefused(fact, .unknownGuard("G07"))
+        try scene.given(fact, by: "gatebook")
+        scene.expectRefused(fact, .alreadyRecorded, by: "gatebook")
+        #expect(scene.state.registers.custody["main"]?.holder == "G07")
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        #expect(scene.state.registers.custody["main"]?.reliefLate(in: scene.estate, at: scene.now) == nil)
+    }
+
+    @Test("P5: whoever signs on shortly before the end of a shift is there for the next one")
+    func early() throws {
+        var scene = Scene()
+        scene.estate.shifts = [
+            Shift(id: "early", name: Names("日班"), start: ClockTime(minutes: 420), end: ClockTime(minutes: 1380)),
+            Shift(id: "late", name: Names("夜班"), start: ClockTime(minutes: 1380), end: ClockTime(minutes: 420)),
+        ]
+        try scene.given(PostTaken().turnedOut())
+        scene.pass(minutes: 120)
+        #expect(scene.state.registers.lateReliefs(in: scene.estate, at: scene.now).isEmpty)
+    }
+}
