@@ -22,11 +22,29 @@ public struct GateLedger: Ledger {
         return line.event?.breaches(on: state.registers, by: line.by, post: line.g).map(\.rawValue) ?? []
     }
 
+    public func tellsCustody(_ line: Line) -> Bool { CustodyTimeline.kinds.contains(line.e) }
+
+    public func gaps(in lines: [CustodyLine]) -> [(index: Int, gap: CustodyGap)] {
+        var timeline = CustodyTimeline()
+        var found: [(index: Int, gap: CustodyGap)] = []
+        var left: [String: Int] = [:]
+        for (index, line) in lines.enumerated() {
+            guard let event = line.line.event else { continue }
+            if line.line.e == PostLeft.kind { left[line.line.g] = index }
+            if let gap = timeline.note(event, line.line.stamp, lastSign: line.lastSign) { found.append((index, gap.inZone(zone))) }
+        }
+        return found + timeline.open.compactMap { gap in left[gap.post].map { ($0, gap.inZone(zone)) } }
+    }
+
     public func broughtForward(from state: GateState, at now: Instant) -> [Draft] {
         state.broughtForward(at: now).map { fact in
             Draft(g: "", by: "gatebook", e: type(of: fact).kind, fields: fact.object(in: zone))
         }
     }
+}
+
+extension CustodyTimeline.Gap {
+    fileprivate func inZone(_ zone: Zone) -> CustodyGap { CustodyGap(post: post, from: from, until: until, zone: zone) }
 }
 
 extension Line {

@@ -12,10 +12,16 @@ extension PageFinding {
 
     /// The same for programs: `kind` is stable, `what` is in the language of the reader.
     public func object(_ language: Language) -> JSONObject {
-        [
+        var object: JSONObject = [
             "file": .string(file), "line": .integer(line), "kind": .string(kind), "damage": .bool(isDamage), "declared": .bool(isDeclared),
             "what": .string(what[language]),
         ]
+        guard case .custodyGap(let gap) = fault else { return object }
+        object["post"] = .string(gap.post)
+        object["from"] = .string(gap.from.text(in: gap.zone))
+        object["to"] = gap.until.map { .string($0.text(in: gap.zone)) }
+        object["minutes"] = gap.minutes.map(JSON.integer)
+        return object
     }
 
     private var kind: String {
@@ -31,6 +37,7 @@ extension PageFinding {
         case .unknownKind: "unknown-kind"
         case .late: "late"
         case .clockJumped: "clock-jumped"
+        case .custodyGap: "custody-gap"
         }
     }
 
@@ -51,8 +58,25 @@ extension PageFinding {
             Text("過了 \(Words.duration(minutes).hant)才補記", "过了 \(Words.duration(minutes).hans)才补记", "entered \(Words.duration(minutes).english) after it happened")
         case .clockJumped(let seconds):
             Text("時鐘跳動了 \(seconds) 秒", "时钟跳动了 \(seconds) 秒", "the clock was moved by \(seconds) s")
+        case .custodyGap(let gap): gap.text
         case .unreadable(let failure): Text("讀不出來：\(failure.description)", "读不出来：\(failure.description)", "cannot be read: \(failure.description)")
         }
+    }
+}
+
+extension CustodyGap {
+    /// Nil while it lasts.
+    fileprivate var minutes: Int? { until.map { $0.minutes(since: from) } }
+
+    fileprivate var text: Text {
+        let begin = from.text(in: zone).prefix(16)
+        guard let until, let minutes else {
+            return Text("崗位 \(post) 從 \(begin) 起無人負責", "岗位 \(post) 从 \(begin) 起无人负责", "nobody has been responsible for post \(post) since \(begin)")
+        }
+        let (end, time) = (until.text(in: zone).prefix(16), Words.duration(minutes))
+        return Text(
+            "崗位 \(post) 從 \(begin) 到 \(end) 無人負責（\(time.hant)）", "岗位 \(post) 从 \(begin) 到 \(end) 无人负责（\(time.hans)）",
+            "nobody was responsible for post \(post) from \(begin) to \(end) (\(time.english))")
     }
 }
 

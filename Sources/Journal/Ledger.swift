@@ -12,10 +12,37 @@ public protocol Ledger: Sendable {
     func broughtForward(from state: State, at now: Instant) -> [Draft]
     /// Stable codes of the rules that a line breaks on the state before it.
     func faults(of line: Line, in state: State) -> [String]
+    /// Whether the line tells who is responsible where: such lines are looked at in their order over all pages.
+    func tellsCustody(_ line: Line) -> Bool
+    /// When nobody was responsible, and the index of the line that shows it.
+    func gaps(in lines: [CustodyLine]) -> [(index: Int, gap: CustodyGap)]
+}
+
+/// A line that tells who is responsible where.
+public struct CustodyLine: Sendable {
+    public let file: String
+    /// The line in the file, from 1.
+    public let number: Int
+    public let line: Line
+    /// When a person last wrote at the same post before it, pages before included.
+    public internal(set) var lastSign: Instant?
+}
+
+/// A stretch in which nobody was responsible.
+public struct CustodyGap: Equatable, Sendable {
+    public let post: String
+    public let from: Instant
+    /// Nil where it lasts.
+    public let until: Instant?
+    public let zone: Zone
+
+    public init(post: String, from: Instant, until: Instant?, zone: Zone) { (self.post, self.from, self.until, self.zone) = (post, from, until, zone) }
 }
 
 extension Ledger {
     public func faults(of line: Line, in state: State) -> [String] { [] }
+    public func tellsCustody(_ line: Line) -> Bool { false }
+    public func gaps(in lines: [CustodyLine]) -> [(index: Int, gap: CustodyGap)] { [] }
 }
 
 /// What the rules make of a command on the latest state.

@@ -14,6 +14,9 @@ struct PageCheck: Sendable {
     private(set) var end: ChainEnd?
     /// What the page says was brought forward to it; nil when its opening is damaged or was not looked at.
     private(set) var forward: [ForwardEntry]?
+    /// The lines that tell who is responsible, and when a person last wrote at each post.
+    private(set) var custodyLines: [CustodyLine] = []
+    private(set) var lastSigns: [String: Instant] = [:]
     /// The seal of the last line while only the chain is checked.
     private var lastSeal: SIMD64<UInt8>?
     /// What the page leaves open to the next one; nil when it could not be folded or there is none.
@@ -120,6 +123,7 @@ struct PageCheck: Sendable {
                 follow(item.number, n: line.n, previous: line.previous, seal: line.seal)
                 if !line.isForward { judge(line, after: last, item.number, book) }
                 for fault in ledger.faults(of: line, in: state) { note(item.number, .rule(fault)) }
+                noteCustody(line, item.number, ledger)
                 if !ledger.evolve(&state, by: line) { note(item.number, .unknownKind(line.e)) }
                 last = line
             }
@@ -133,6 +137,11 @@ struct PageCheck: Sendable {
         if let opening = next.flatMap({ PageCheck.opening(of: $0, in: book) }) {
             broughtForward = ledger.broughtForward(from: state, at: opening.t).map { ForwardEntry(e: $0.e, fields: $0.fields) }
         }
+    }
+
+    private mutating func noteCustody<L: Ledger>(_ line: Line, _ number: Int, _ ledger: L) {
+        if ledger.tellsCustody(line) { custodyLines.append(CustodyLine(file: name.file, number: number, line: line, lastSign: lastSigns[line.g])) }
+        if line.by != "gatebook", !line.by.hasPrefix("device:") { lastSigns[line.g] = line.t }
     }
 
     /// Clocks and lateness: nothing here is damage.

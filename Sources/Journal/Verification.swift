@@ -24,6 +24,8 @@ public struct PageFinding: Equatable, Sendable {
         case late(minutes: Int)
         /// The wall clock moved so many seconds against the machine's own time since the line before.
         case clockJumped(seconds: Int)
+        /// Nobody was responsible for a post.
+        case custodyGap(CustodyGap)
     }
 
     /// The page's file name.
@@ -37,7 +39,7 @@ public struct PageFinding: Equatable, Sendable {
     /// Worth knowing, but no damage: what honest people and clocks do.
     public var isRemark: Bool {
         switch fault {
-        case .unknownKind, .late, .clockJumped: true
+        case .unknownKind, .late, .clockJumped, .custodyGap: true
         case .line, .chainBroken, .numberOutOfOrder, .nameDiffers, .openingDamaged, .unreadable, .forwardDiffers, .rule: false
         }
     }
@@ -90,6 +92,22 @@ public struct Verification<L: Ledger> {
             return true
         }
         pages = names.count
+        for (index, gap) in ledger.gaps(in: custodyLines) where custodyLines.indices.contains(index) {
+            findings.append(PageFinding(file: custodyLines[index].file, line: custodyLines[index].number, fault: .custodyGap(gap)))
+        }
+    }
+
+    /// The lines of all pages that tell who is responsible, and when a person last wrote at each post.
+    private var custodyLines: [CustodyLine] = []
+    private var lastSigns: [String: Instant] = [:]
+
+    private mutating func joinCustody(_ check: PageCheck) {
+        custodyLines += check.custodyLines.map { line in
+            var line = line
+            line.lastSign = line.lastSign ?? lastSigns[line.line.g]
+            return line
+        }
+        lastSigns.merge(check.lastSigns) { $1 }
     }
 
     /// Puts a page behind the ones before it: does its beginning fit their end?
@@ -107,6 +125,7 @@ public struct Verification<L: Ledger> {
         }
         forward = check.broughtForward
         findings += check.findings
+        joinCustody(check)
         lines += check.lines
         end = check.end ?? end
     }

@@ -77,6 +77,34 @@ struct VerifyTests {
         #expect(findings.contains { $0["kind"] == "rule-out-of-order" && $0["line"] == .integer(count) }, "\(result.text)")
     }
 
+    @Test("G10: minutes in which nobody was responsible for a post are named with file and line, and are no damage")
+    func custodyGap() throws {
+        let scratch = try Scratch()
+        let commands = [
+            #"{"do":"post.take","by":"G07","taking":"opening","turnout":true,"now":"2026-11-23T21:00:00+08:00"}"#,
+            #"{"do":"exception.grant","by":"G07","matter":"sign-off","supervisor":"S01","manner":"telephone","reason":"ill","now":"2026-11-23T23:50:00+08:00"}"#,
+            #"{"do":"post.leave","by":"G07","leaving":"exception","now":"2026-11-23T23:51:00+08:00"}"#,
+            #"{"do":"post.take","by":"G08","taking":"opening","turnout":true,"now":"2026-11-24T00:33:00+08:00"}"#,
+            #"{"do":"post.take","by":"G09","taking":"unattended","turnout":true,"now":"2026-11-24T03:33:00+08:00"}"#,
+        ]
+        let answers = try Program.run("record", data: scratch.folder, input: Data((commands.joined(separator: "\n") + "\n").utf8))
+        #expect(answers.status == 0, "\(answers.text)")
+        let result = try Program.run("verify", "--format", "json", "--language", "en", data: scratch.folder)
+        #expect(result.status == 0, "\(result.text)")
+        let gaps = try result.lines.compactMap { try JSON.read(Array($0.utf8)).object }.filter { $0["kind"] == "custody-gap" }
+        #expect(gaps.map { $0["minutes"]?.integer } == [42, 180])
+        #expect(gaps.map { $0["from"]?.string?.prefix(16) } == ["2026-11-23T23:51", "2026-11-24T00:33"])
+        #expect(gaps.allSatisfy { $0["post"] == "gate-main" && $0["damage"] == .bool(false) })
+        let pages = try Pages(data: scratch.folder)
+        for gap in gaps {
+            let name = try #require(gap["file"]?.string)
+            let page = try #require(pages.files.first { $0.lastPathComponent == name })
+            let lines = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
+            #expect(lines[try #require(gap["line"]?.integer) - 1].contains(#""e":"post.taken""#))
+        }
+        #expect(try Program.run("verify", "--language", "en", data: scratch.folder).text.contains("to 2026-11-24T00:33 (42 min)"))
+    }
+
     @Test("A bar shows how far it is, from one second on and on a terminal only")
     func progress() throws {
         let scratch = try Scratch()

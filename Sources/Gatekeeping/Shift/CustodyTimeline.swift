@@ -1,0 +1,78 @@
+import Notation
+
+/// Who was responsible for each post, minute by minute, and when nobody was (G10, P5). Judged by the events alone.
+public struct CustodyTimeline: Equatable, Sendable {
+    /// A stretch in which one guard was responsible.
+    public struct Span: Equatable, Sendable {
+        public let post: String
+        public let holder: String
+        public let from: Instant
+        /// Nil while it lasts.
+        public var until: Instant?
+    }
+
+    /// A stretch in which nobody was responsible for a post that had been taken and not closed.
+    public struct Gap: Equatable, Sendable {
+        public let post: String
+        public let from: Instant
+        /// The next sign-on; nil where nobody has come.
+        public let until: Instant?
+    }
+
+    /// The kinds of events that it needs.
+    public static let kinds: Set<String> = [PostTaken.kind, HandoverAccepted.kind, PostLeft.kind, Forward<Custody>.kind]
+
+    public private(set) var spans: [Span] = []
+    public private(set) var gaps: [Gap] = []
+    /// Where the running span of each post stands.
+    private var running: [String: Int] = [:]
+    /// Since when a post is vacant.
+    private var vacant: [String: Instant] = [:]
+
+    public init() {}
+
+    /// Takes in the next event.
+    /// - Parameter lastSign: when somebody last wrote at the post before it: a post that is found unattended was attended until then.
+    /// - Returns: the gap that ends with it.
+    @discardableResult
+    public mutating func note(_ event: Event, _ stamp: Stamp, lastSign: Instant? = nil) -> Gap? {
+        guard case .fact(let fact) = event else { return nil }
+        switch fact {
+        case let fact as PostTaken: return take(fact, stamp, lastSign)
+        case is HandoverAccepted: begin(stamp.post, stamp.by, stamp.happened)
+        case let fact as PostLeft: leave(fact, stamp)
+        case let fact as Forward<Custody>:
+            if running[fact.item.post] == nil { begin(fact.item.post, fact.item.holder, fact.since) }
+        default: break
+        }
+        return nil
+    }
+
+    /// Posts that nobody has taken since they were left.
+    public var open: [Gap] { vacant.sorted { $0.key < $1.key }.map { Gap(post: $0.key, from: $0.value, until: nil) } }
+
+    private mutating func take(_ fact: PostTaken, _ stamp: Stamp, _ lastSign: Instant?) -> Gap? {
+        guard fact.taking != .relief else { return nil }
+        let post = stamp.post
+        var since = vacant.removeValue(forKey: post)
+        if fact.taking == .unattended, let index = running[post] { since = max(lastSign ?? spans[index].from, spans[index].from) }
+        begin(post, stamp.by, stamp.happened, leaving: since)
+        guard let since, stamp.happened.minutes(since: since) >= 1 else { return nil }
+        let gap = Gap(post: post, from: since, until: stamp.happened)
+        gaps.append(gap)
+        return gap
+    }
+
+    private mutating func leave(_ fact: PostLeft, _ stamp: Stamp) {
+        guard fact.leaving != .relieved else { return }
+        if let index = running.removeValue(forKey: stamp.post) { spans[index].until = stamp.happened }
+        if fact.leaving == .exception { vacant[stamp.post] = stamp.happened }
+    }
+
+    /// - Parameter leaving: when the span before it ended, if not now.
+    private mutating func begin(_ post: String, _ holder: String, _ from: Instant, leaving: Instant? = nil) {
+        if let index = running[post] { spans[index].until = leaving ?? from }
+        running[post] = spans.count
+        spans.append(Span(post: post, holder: holder, from: from))
+    }
+}

@@ -1,0 +1,62 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+@Suite("Custody without gaps (G10, P5)")
+struct CustodyTimelineTests {
+    private var timeline = CustodyTimeline()
+
+    private func time(_ minutes: Int) -> Instant { Scene.evening.adding(minutes: minutes) }
+
+    @discardableResult
+    private mutating func note(_ fact: any Fact, by: String, at minutes: Int, post: String = "main", lastSign: Int? = nil) -> CustodyTimeline.Gap? {
+        timeline.note(Event(fact), Stamp(n: minutes + 1, t: time(minutes), by: by, post: post), lastSign: lastSign.map(time))
+    }
+
+    @Test("G10: from guard to guard there is no gap, and the relief is responsible from the acceptance on")
+    mutating func whole() {
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        note(PostTaken().turnedOut(.relief), by: "G12", at: 50)
+        note(HandoverAccepted(), by: "G12", at: 60)
+        note(PostLeft(leaving: .relieved), by: "G07", at: 62)
+        #expect(timeline.spans.map(\.holder) == ["G07", "G12"])
+        #expect(timeline.spans.map(\.until) == [time(60), nil])
+        #expect(timeline.gaps.isEmpty && timeline.open.isEmpty)
+    }
+
+    @Test("P5: a post that was left by exception is vacant until the next sign-on")
+    mutating func exception() {
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        note(PostLeft(leaving: .exception), by: "G07", at: 30)
+        #expect(timeline.open == [.init(post: "main", from: time(30), until: nil)])
+        #expect(note(PostTaken().turnedOut(), by: "G12", at: 42) == .init(post: "main", from: time(30), until: time(42)))
+        #expect(timeline.open.isEmpty && timeline.gaps.count == 1)
+    }
+
+    @Test("P5: a post that is found unattended was attended until somebody last wrote there")
+    mutating func unattended() {
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        #expect(note(PostTaken().turnedOut(.unattended), by: "G12", at: 90, lastSign: 55) == .init(post: "main", from: time(55), until: time(90)))
+        #expect(timeline.spans.first?.until == time(55))
+    }
+
+    @Test("G10: closing by schedule, covering, and another post make no gap")
+    mutating func noGap() {
+        note(PostTaken().turnedOut(), by: "G07", at: 0, post: "side")
+        note(PostLeft(leaving: .closing), by: "G07", at: 30, post: "side")
+        note(PostTaken().turnedOut(), by: "G07", at: 510, post: "side")
+        note(PostTaken().turnedOut(), by: "G12", at: 0)
+        note(PostTaken().turnedOut(.covering), by: "S01", at: 20)
+        #expect(timeline.gaps.isEmpty && timeline.open.isEmpty)
+    }
+
+    @Test("G10: where the pages before are gone, what was brought forward begins the line")
+    mutating func broughtForward() {
+        var custody = Custody()
+        (custody.post, custody.holder) = ("main", "G07")
+        timeline.note(Event(Forward(custody, opener: 0, since: time(-300))), Stamp(n: 2, t: time(0), by: "gatebook", post: ""))
+        note(HandoverAccepted(), by: "G12", at: 60)
+        #expect(timeline.spans.map(\.from) == [time(-300), time(60)])
+    }
+}
