@@ -17,6 +17,7 @@ let package = Package(
         .target(name: "CExample"),
         .target(name: "CTracer"),
         .target(name: "CReadings", exclude: ["generate.swift", "surnames.tsv", "LICENCES"]),
+        .target(name: "CWords", exclude: ["english.txt", "chinese_traditional.txt", "chinese_simplified.txt", "LICENCES"]),
         .target(name: "Notation", swiftSettings: strict),
         .target(name: "Readings", dependencies: ["CReadings"], swiftSettings: strict),
         .target(
@@ -30,7 +31,7 @@ let package = Package(
             dependencies: ["Gatekeeping", "Notation", "CExample", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
-        .target(name: "Wording", dependencies: ["Gatekeeping", "Notation"], swiftSettings: strict),
+        .target(name: "Wording", dependencies: ["CWords", "Gatekeeping", "Notation"], swiftSettings: strict),
         .target(
             name: "Bookkeeping",
             dependencies: ["CSystem", "Gatekeeping", "Journal", "Notation", "Wording"],

@@ -56,5 +56,5 @@ extension Line {
     }
 
     /// When, where and by whom the line was written.
-    public var stamp: Stamp { Stamp(n: n, t: t, at: at, by: by, post: g) }
+    public var stamp: Stamp { Stamp(n: n, t: t, at: at, by: by, post: g, seal: seal) }
 }

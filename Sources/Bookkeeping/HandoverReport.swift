@@ -31,8 +31,12 @@ extension Office {
         }
         let heading = heading(of: handover, language)
         var report = Report(title: heading.joined(separator: " · "), columns: columns, rows: rows, note: note(of: handover, language))
-        report.slip = heading + Slip.lines(rows.map { ($0[1], $0[2]) }) + [report.note, "", HandoverWords.signatures[language]]
+        let words = handover.signature.map { HeadWords.words(of: $0.line.seal, language).joined(separator: " ") }
+        let head = words.map { [HandoverWords.head[language], "  " + $0] } ?? []
+        report.slip = heading + Slip.lines(rows.map { ($0[1], $0[2]) }) + [report.note] + head + ["", HandoverWords.signatures[language]]
         report.about = about(handover)
+        report.about["words"] = words.map(JSON.string)
+        if let words { report.note += " · \(HandoverWords.head[language]) \(words)" }
         return report
     }
 

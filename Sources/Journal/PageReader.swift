@@ -23,6 +23,25 @@ public struct PageReader {
         return lines
     }
 
+    /// Where the line stands whose seal begins with these digits: file, line in it, number. It proves itself.
+    public func place(ofSeal beginning: String) throws(SystemFailure) -> (file: String, line: Int, n: Int)? {
+        let wanted = Array(",\"h\":\"\(beginning)".utf8)
+        for name in try book.pages() {
+            var (number, found) = (0, nil as (Int, Int)?)
+            try buffers.read(book.path(name.file)) { bytes in
+                var start = 0
+                while found == nil, let length = UnsafeRawBufferPointer(rebasing: bytes[start...]).firstIndexOfLF {
+                    let line = bytes[start..<start + length]
+                    (start, number) = (start + length + 1, number + 1)
+                    guard line.suffix(sealLength).starts(with: wanted), let read = try? Line.read(Array(line)[...]) else { continue }
+                    found = (number, read.n)
+                }
+            }
+            if let found { return (name.file, found.0, found.1) }
+        }
+        return nil
+    }
+
     private func read(_ name: PageName, _ kinds: Set<String>?, _ body: (Line) -> Void) throws(SystemFailure) {
         let wanted = kinds.map { $0.map { Array($0.utf8) } }
         try buffers.read(book.path(name.file)) { bytes in

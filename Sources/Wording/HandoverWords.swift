@@ -29,10 +29,19 @@ public enum HandoverWords {
         return Text("還剩 \(lines)/\(all) 項\(open.hant)", "还剩 \(lines)/\(all) 项\(open.hans)", "\(lines) of \(all) left\(open.english)")
     }
 
-    /// The head of the journal, to be written into the paper book.
-    public static func head(_ words: String) -> Text {
-        Text("抄進紙本：\(words)", "抄进纸本：\(words)", "For the paper book: \(words)")
+    /// Introduces the head of the journal.
+    public static let head = Text("抄進紙本的八個字：", "抄进纸本的八个字：", "Write these words on paper:")
+
+    public static func headFound(_ n: Int, _ place: String) -> Text {
+        Text(
+            "八個字對得上：第 \(n) 號（\(place)）。到那一行為止，簿子和當時一樣。", "八个字对得上：第 \(n) 号（\(place)）。到那一行为止，簿子和当时一样。",
+            "The words are those of line \(n) (\(place)): up to it the journal is what it was when they were written down.")
     }
+    public static let headMissing = Text(
+        "簿子裡沒有這八個字的那一行：後面被剪掉、換過或改過。請勿修改檔案，通知主管。", "簿子里没有这八个字的那一行：后面被剪掉、换过或改过。请勿修改文件，通知主管。",
+        "No line has these words: the journal was cut, replaced or rewritten since. Do not change the files; tell the supervisor.")
+    public static let notWords = Text(
+        "--words 要八個字，照紙本上的順序，都在同一份字表裡。", "--words 要八个字，照纸本上的顺序，都在同一份字表里。", "--words takes eight words in the order of the paper, all of one list.")
 
     public static func standing(_ standing: HandoverList.Standing) -> Text {
         switch standing {

@@ -15,10 +15,14 @@ struct Verify: ParsableCommand {
         abstract: "Check every page of the journal: seals, chain, numbers, contents, what is brought forward, rules, clocks.")
     @Flag(help: "Only each line's seal, the chain and the numbers: the quick look.") var chain = false
     @Option(help: "text, or json: one finding a line.") var format = Format.text
+    @Option(parsing: .upToNextOption, help: "The eight words of a slip: proves that the journal still contains that head, and says at which line.")
+    var words: [String] = []
     @OptionGroup var options: Options
 
     func run() throws {
         let place = try Archive(options)
+        let heads = HeadWords.seals(of: words.joined(separator: " "))
+        if !words.isEmpty, heads.isEmpty { throw ValidationError(HandoverWords.notWords[place.language]) }
         var verification = Verification(GateLedger(zone: place.estate.zone), depth: chain ? .chain : .replay)
         var progress = ProgressBar()
         do throws(SystemFailure) { try verification.check(place.book) { done, all in progress.show(done, of: all) } } catch {
@@ -33,7 +37,24 @@ struct Verify: ParsableCommand {
         case .json:
             for finding in verification.findings { put(JSON.object(finding.object(place.language)).text + "\n") }
         }
-        if !verification.isSound { throw Exit.no }
+        let isThere = try words.isEmpty || hasHead(heads, place)
+        if !verification.isSound || !isThere { throw Exit.no }
+    }
+
+    /// Says at which line the journal has one of the heads that the words may stand for.
+    private func hasHead(_ heads: [String], _ place: Archive) throws -> Bool {
+        var found: (file: String, line: Int, n: Int)?
+        do throws(SystemFailure) {
+            for head in heads where found == nil { found = try PageReader(place.book).place(ofSeal: head) }
+        } catch {
+            complain(JournalFailure.system(error).text(place.language))
+            throw Exit.inputOutput
+        }
+        let what = found.map { HandoverWords.headFound($0.n, "\($0.file):\($0.line)") } ?? HandoverWords.headMissing
+        var object: JSONObject = ["kind": .string(found == nil ? "head-missing" : "head-found"), "what": .string(what[place.language])]
+        if let found { (object["file"], object["line"], object["n"]) = (.string(found.file), .integer(found.line), .integer(found.n)) }
+        put((format == .json ? JSON.object(object).text : what[place.language]) + "\n")
+        return found != nil
     }
 }
 

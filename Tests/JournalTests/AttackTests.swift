@@ -11,8 +11,8 @@ struct AttackTests {
     enum Finder: Sendable {
         /// `verify` finds it with nothing but the pages.
         case chain
-        /// Only who wrote the head down elsewhere can tell.
-        case head
+        /// Only who wrote the head down elsewhere can tell: the words of a slip are the beginning of its seal.
+        case words
     }
 
     /// What is done to the raw lines of the pages, and what finds it.
@@ -36,21 +36,23 @@ struct AttackTests {
         Attack(name: "reorder two lines", finder: .chain) { $0[0].swapAt(3, 4) },
         Attack(name: "duplicate a line", finder: .chain) { $0[0].insert($0[0][4], at: 4) },
         Attack(name: "cut in the middle", finder: .chain) { $0[1].removeLast(2) },
-        Attack(name: "seal everything again from an edit on", finder: .head) { try resealAll(&$0) },
-        Attack(name: "cut the tail", finder: .head) { $0[2].removeLast() },
-        Attack(name: "cut the tail and go on", finder: .head) { pages in
+        Attack(name: "seal everything again from an edit on", finder: .words) { try resealAll(&$0) },
+        Attack(name: "cut the tail", finder: .words) { $0[2].removeLast() },
+        Attack(name: "cut the tail and go on", finder: .words) { pages in
             let copy = pages[2].removeLast()
             pages[2].append(copy)
             try Forgery.reseal(&pages[2][pages[2].count - 1], word: "another")
         },
-        Attack(name: "restore last night's backup", finder: .head) { $0.removeLast() },
+        Attack(name: "restore last night's backup", finder: .words) { $0.removeLast() },
     ]
 
-    @Test("An attack is found by the chain, or is one that only the head written elsewhere can show", arguments: attacks)
+    @Test("An attack is found by the chain, or is one that only the words written elsewhere can show", arguments: attacks)
     func attack(_ attack: Attack) throws {
         let shelf = try AttackTests.threeDays()
         let honest = try AttackTests.verified(shelf)
         #expect(honest.isSound && honest.findings.isEmpty, "\(honest.findings)")
+        let words = String(honest.head.prefix(22))
+        #expect(try PageReader(shelf.book).place(ofSeal: words)?.n == honest.lastNumber)
         var pages = try shelf.book.pages().map { try shelf.rawLines(of: $0) }
         let names = try shelf.book.pages()
         try attack.change(&pages)
@@ -63,9 +65,10 @@ struct AttackTests {
         let attacked = try AttackTests.verified(shelf)
         switch attack.finder {
         case .chain: #expect(!attacked.isSound)
-        case .head:
+        case .words:
             #expect(attacked.isSound, "\(attacked.findings)")
             #expect(attacked.head != honest.head)
+            #expect(try PageReader(shelf.book).place(ofSeal: words) == nil)
         }
     }
 

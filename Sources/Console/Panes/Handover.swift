@@ -11,7 +11,7 @@ extension PaneRows {
         guard let custody = registers.custody[post] else {
             return [step("opening", FormWords.signOn(.opening), .open(.signOn(.opening)))] + openMatters
         }
-        let holder = [holderRow(custody)]
+        let holder = [holderRow(custody)] + head(custody)
         guard let relief = custody.relief, let list = HandoverList(registers, estate: estate, post: post, now: now) else {
             return holder + steps(custody) + seldom(custody) + openMatters
         }
@@ -24,6 +24,16 @@ extension PaneRows {
         Row(
             id: .command("holder"), text: HintWords.holder[language] + person(custody.holder), trailing: clock(custody.since), style: .title,
             hint: HintWords.nothing, intent: .say(HintWords.nothing))
+    }
+
+    /// The journal's head at the last handover; four long words are what a narrow screen can show.
+    private func head(_ custody: Custody) -> [Row] {
+        let words = custody.head.map { HeadWords.words(of: $0, language) } ?? []
+        guard !words.isEmpty else { return [] }
+        let parts = language == .english ? [words.prefix(4), words.suffix(4)] : [words[...]]
+        return ([HandoverWords.head[language]] + parts.map { "  " + $0.joined(separator: " ") }).enumerated().map { index, text in
+            Row(id: .command("head\(index)"), text: text, style: .good, hint: HintWords.nothing, intent: .say(HintWords.nothing))
+        }
     }
 
     private func steps(_ custody: Custody) -> [Row] {

@@ -38,8 +38,11 @@ public struct Stamp: Equatable, Sendable {
     public var by: String
     /// The post where it was written.
     public var post: String
+    /// The line's seal; empty while it is not written.
+    public var seal: String
 
-    public init(n: Int, t: Instant, at: Instant? = nil, by: String, post: String) {
+    public init(n: Int, t: Instant, at: Instant? = nil, by: String, post: String, seal: String = "") {
+        self.seal = seal
         self.n = n
         self.t = t
         self.at = at

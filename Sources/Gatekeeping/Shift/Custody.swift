@@ -21,6 +21,10 @@ public struct Custody: Carried {
     public var signOffException: Int?
     /// The end of the shift for which it was recorded that no relief had come.
     public var lateSince: Instant?
+    /// The beginning of the seal under which the handover was accepted: the journal's head of then, as eight words hold it.
+    public var head: String?
+    /// How many digits of it are kept.
+    public static let headDigits = 22
 
     public init() {}
 
@@ -33,6 +37,7 @@ public struct Custody: Carried {
         Field("offered", \.offered, "The open handover offer."),
         Field("relieved", \.relieved, "The guard who may now sign off."),
         Field("signOffException", \.signOffException, "The exception that lets the holder leave."),
+        Field("head", \.head, "The beginning of the seal of the line that accepted the handover."),
         Field("lateSince", \.lateSince, "The end of the shift for which no relief had come."),
     ]
 

@@ -158,6 +158,7 @@ public struct HandoverAccepted: Fact {
         custody.holder = stamp.by
         custody.taking = .relief
         custody.relieved = before.holder
+        custody.head = stamp.seal.isEmpty ? nil : String(stamp.seal.prefix(Custody.headDigits))
         custody.since = stamp.happened
         registers.custody[stamp.post] = custody
     }
