@@ -34,7 +34,10 @@ let package = Package(
         .target(name: "Wording", dependencies: ["CWords", "Gatekeeping", "Notation"], swiftSettings: strict),
         .target(
             name: "Bookkeeping",
-            dependencies: ["CSystem", "Gatekeeping", "Journal", "Notation", "Wording"],
+            dependencies: [
+                "CSystem", "Gatekeeping", "Journal", "Notation", "Wording", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             swiftSettings: strict
         ),
         .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: strict),

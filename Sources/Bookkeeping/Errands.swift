@@ -6,6 +6,8 @@ import Wording
 /// One step of something that takes several lines: made once the line that opened it is known.
 public struct Step: Sendable {
     let by: String
+    /// What it is signed with, where it is.
+    var credentials: Credentials?
     let make: @Sendable (_ opener: Int) -> any Fact
 
     /// - Parameter make: gets the number of the opening line, which is the first step's own where there is none yet.
@@ -17,6 +19,13 @@ public struct Step: Sendable {
     /// A step that does not depend on another.
     public init(by: String, _ fact: any Fact) { self.init(by: by) { _ in fact } }
 
+    /// The step, signed by whoever must sign it.
+    public func signed(with credentials: Credentials?) -> Step {
+        var copy = self
+        copy.credentials = credentials
+        return copy
+    }
+
     /// The step, with what it took at the keyboard if it lets somebody in.
     public func taking(_ effort: Effort) -> Step {
         Step(by: by) { [make] opener in
@@ -24,6 +33,14 @@ public struct Step: Sendable {
             admission.effort = effort
             return admission
         }
+        .signed(with: credentials)
+    }
+
+    /// What is to be written. A step that is signed with a wrong PIN is refused.
+    func fact(_ opener: Int, in office: Office, at post: String) throws(Refusal) -> any Fact {
+        let fact = make(opener)
+        guard let credentials, let signed = fact as? any Signed else { return fact }
+        return try office.sign(signed, with: credentials, by: by, at: post)
     }
 }
 
@@ -72,7 +89,11 @@ public struct Errands: Sendable {
         let before = errand.again.flatMap { interrupted.removeValue(forKey: $0) } ?? []
         var (opener, last, commands) = (errand.opener, 0, [Command]())
         for (index, step) in errand.steps.enumerated() {
-            var command = Command(step.make(opener ?? 0), by: step.by, post: post, at: errand.at, id: before.dropFirst(index).first?.id)
+            let fact: any Fact
+            do throws(Refusal) { fact = try step.fact(opener ?? 0, in: office, at: post) } catch {
+                return .refused(ticket: errand.ticket, opener: opener, error)
+            }
+            var command = Command(fact, by: step.by, post: post, at: errand.at, id: before.dropFirst(index).first?.id)
             if before.dropFirst(index).first?.withoutEffort != command.withoutEffort || office.isTakenBack(command.id) {
                 command.id = "\(office.consoleName)-\(errand.ticket).\(index)"
             }

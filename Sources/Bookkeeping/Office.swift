@@ -7,6 +7,8 @@ import Notation
 public final class Office {
     public let estate: Estate
     public let book: Book
+    /// The PINs that people of this book sign with.
+    public let pins: PINBook
     private let journal: Journal<GateLedger>
     private var presence: Presence?
     private var console: Int?
@@ -15,6 +17,7 @@ public final class Office {
     public init(estate: Estate, data: String, isPractice: Bool? = nil) throws(JournalFailure) {
         self.estate = estate
         book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
+        pins = PINBook(data: data, book: book.name)
         journal = try Journal(book, ledger: GateLedger(zone: estate.zone))
         let moment = journal.clock.now
         processName = "@\(moment.boot)-\(moment.uptime)-\(getpid())"

@@ -56,9 +56,23 @@ public struct Recorder {
         let post = try take("post") ?? self.post
         let at = try time(try take("at"), "at")
         if let now = try time(try take("now"), "now") { try office.pretend(now) }
-        let fact: any Fact
+        let isSigned = type is any Signed.Type
+        let (pin, witness) = isSigned ? (try take("pin"), try take("witness")) : (nil, nil)
+        var fact: any Fact
         do throws(FieldProblem) { fact = try type.init(cleaned(fields), asCommand: true) } catch { throw Refusal(error) }
+        if let signed = fact as? any Signed, let credentials = try credentials(pin, witness) {
+            fact = try office.sign(signed, with: credentials, by: by, at: post)
+        }
         return Command(fact, by: by, post: post, at: at, id: id)
+    }
+
+    private func credentials(_ pin: String?, _ witness: String?) throws(Refusal) -> Credentials? {
+        guard let pin else {
+            if witness != nil { throw .missingField("pin") }
+            return nil
+        }
+        guard let pin = PIN(pin) else { throw .wrongType("pin", expected: .text) }
+        return Credentials(pin: pin, witness: witness)
     }
 
     private func time(_ text: String?, _ field: String) throws(Refusal) -> Instant? {

@@ -11,6 +11,8 @@ extension Section {
         estate.theme = file.optionalChoice("theme", among: ["dark", "light", "contrast"])
         estate.isPractice = file.yesOrNo("practice")
         estate.hasGatesElsewhere = file.yesOrNo("gates_elsewhere")
+        estate.requiresPINs = file.optionalChoice("pins", among: ["optional", "required"]) == "required"
+        if file.has("lock_minutes") { estate.lockMinutes = file.number("lock_minutes", in: 1...1_440) }
         estate.gates = file.list("gates", of: .gate) { EstateGate(id: $0.id(of: .gate), name: $0.names()) }
         estate.buildings = file.list("buildings", of: .building) { Building(id: $0.id(of: .building), name: $0.names()) }
         estate.scans = file.nested("scans", read: scans) ?? estate.scans

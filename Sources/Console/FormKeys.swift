@@ -33,6 +33,7 @@ extension Model {
     mutating func replaceForm(_ form: Form) {
         guard case .form? = layers.last else { return }
         var form = form
+        form.askSignature()
         if form.isTimeBad { form.complaint = ScreenWords.badTime[language] }
         layers[layers.count - 1] = .form(form)
     }
@@ -50,6 +51,7 @@ extension Model {
     mutating func finish() -> [Effect] {
         guard var form, form.ticket == nil else { return [] }
         let seen = form.warning
+        form.askSignature()
         guard form.tidyAll() else {
             replaceForm(form)
             return []
@@ -57,6 +59,12 @@ extension Model {
         if let missing = form.missing {
             form.focus = missing
             form.complaint = ScreenWords.fill[language] + form.fields[missing].label[language]
+            replaceForm(form)
+            return []
+        }
+        if form.isSignatureShort {
+            form.focus = form.fields.firstIndex { $0.isSecret } ?? form.focus
+            form.complaint = FormWords.shortPIN[language]
             replaceForm(form)
             return []
         }

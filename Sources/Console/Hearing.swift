@@ -8,6 +8,8 @@ extension Refusal {
     fileprivate var field: String? {
         switch self {
         case .unknownValue(let field, _, _), .missingField(let field), .wrongType(let field, _): field
+        case .wrongPIN, .noPIN, .pinPaused, .pinMissing, .signatureMissing: "pin"
+        case .ownWitness: "witness"
         case .badgeGiven: "badge"
         case .tooManyLeave: "count"
         default: nil
@@ -64,6 +66,7 @@ extension Model {
         form.ticket = nil
         form.opener = opener ?? form.opener
         form.complaint = refusal.text(language)
+        if refusal.field == "pin" { form.clearPIN() }
         if let field = refusal.field, let index = form.fields.firstIndex(where: { $0.id == field }) { form.focus = index }
         layers[index] = .form(form)
         guard let ref = form.opener, index == layers.count - 1 else { return }

@@ -144,6 +144,7 @@ extension Model {
     private mutating func parkOpenForm() {
         guard var form, form.ticket == nil else { return }
         _ = form.tidy()
+        form.forgetSignature()
         layers.removeLast()
         if form.isChanged || form.opener != nil { parked.append(form) }
     }
@@ -151,7 +152,7 @@ extension Model {
     /// Clears the way to the panes: no form is lost, and one that waits for the disk stays.
     private mutating func parkForms() {
         let forms = layers.compactMap { if case .form(let form) = $0 { form } else { nil } }
-        parked += forms.filter { $0.ticket == nil && ($0.isChanged || $0.opener != nil) }
+        parked += forms.filter { $0.ticket == nil && ($0.isChanged || $0.opener != nil) }.map(\.withoutSignature)
         layers = forms.filter { $0.ticket != nil }.map { .form($0) }
     }
 

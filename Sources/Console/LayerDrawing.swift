@@ -135,7 +135,7 @@ struct LayerDrawing {
         }
         let style = Style(.input, underlined: true)
         guard !field.isChoice else { return place.column + canvas.write(field.shown, at: place, width: width, style: style) }
-        let window = TextWindow(field.edited, columns: width)
+        let window = TextWindow(field.visible, columns: width)
         let cursor = place.column + canvas.write(window.before, at: place, width: width, style: style)
         canvas.write(window.after, at: Position(row: place.row, column: cursor), width: place.column + width - cursor, style: style)
         return cursor
@@ -164,6 +164,7 @@ struct LayerDrawing {
             items += options.dropFirst(form.page * 9).prefix(9).enumerated().map { Choice(text: "\($0.offset + 1) \($0.element.name)", digit: $0.offset + 1) }
             if options.count > 9 { items.append(Choice(text: words(ScreenWords.more), digit: 0)) }
         case .list: items.append(Choice(text: words(FormWords.listKeys)))
+        case .secret: if let hint = form.signing?.hint(form) { items.append(Choice(text: words(hint))) }
         case .text, .number, .time, .moment, .document: break
         }
         var next = Position(row: 0, column: 0)

@@ -131,7 +131,7 @@ struct Model: Sendable {
         isAlarm = true
     }
 
-    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, lately: Lately(snapshot.state)) }
+    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, holder: holder, relief: custody?.relief, lately: Lately(snapshot.state)) }
     var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post, now: now) }
 
     /// After the keys of one read: looks once for what they typed.

@@ -6,7 +6,7 @@ import Wording
 /// What a row stands for, so that a selection survives somebody else's event.
 enum RowID: Hashable, Sendable {
     case visit(Int), stay(Int), plate(String), person(String), newVisitor, newVehicle
-    case due(String), round(Int), checkpoint(Int, String), defect(Int), occurrence(Int), exception(Int), outage(Int)
+    case due(String), round(Int), checkpoint(Int, String), defect(Int), occurrence(Int), exception(Int), signature(Int), outage(Int)
     /// A line of the handover, by its key.
     case line(String), referral(Int)
     case step(Int, String), evidence(Int), detained(Int)

@@ -44,7 +44,8 @@ extension Model {
         let clean = code.cleaned
         if let number = DocumentNumber(code), number.isUnmistakable { return scan(number) }
         if var form {
-            guard form.ticket == nil, let (index, value) = place(of: clean, in: form) else {
+            guard form.ticket == nil, form.isOnFinish || !form.fields[form.focus].isSecret else { return }
+            guard let (index, value) = place(of: clean, in: form) else {
                 message = ScreenWords.scan[language] + clean
                 return
             }

@@ -52,7 +52,7 @@ public enum FieldWords {
         "guidance": Text("指導", "指导", "Guidance"), "host": FormWords.host, "injuries": Text("傷勢（沒有就寫無）", "伤势（没有就写无）", "Injuries (or none)"), "item": FormWords.item,
         "keys": Text("按鍵數", "按键数", "Keys"), "leaving": Text("怎麼離開", "怎么离开", "How they leave"), "manner": FormWords.manner, "matches": FormWords.matches,
         "matter": Text("破例事項", "破例事项", "Exception for"), "missing": FormWords.missing, "name": FormWords.name, "occurrence": FormWords.kind,
-        "officer": Text("接案人員", "接案人员", "Officer"), "order": Text("哪一份職責", "哪一份职责", "Which order"), "outcome": FormWords.outcome, "people": FormWords.count, "phone": FormWords.phone,
+        "officer": Text("接案人員", "接案人员", "Officer"), "order": Text("哪一份職責", "哪一份职责", "Which order"), "outcome": FormWords.outcome, "people": FormWords.count, "phone": FormWords.phone, "pin": FormWords.pin,
         "place": FormWords.place, "plate": FormWords.plate, "purpose": FormWords.purpose, "reason": FormWords.reason,
         "reader": Text("誰讀的", "谁读的", "Who read it"), "receipt": Text("回執號碼", "回执号码", "Receipt number"), "ref": Text("第幾號", "第几号", "Line number"), "remark": FormWords.remark,
         "result": FormWords.outcome, "route": Text("路線", "路线", "Route"), "same": FormWords.isSame, "seen": FormWords.seen,
@@ -60,7 +60,7 @@ public enum FieldWords {
         "subject": FormWords.subject, "supervisor": FormWords.supervisor, "suspicious": FormWords.suspicious, "tail": FormWords.tail,
         "taking": Text("怎麼上崗", "怎么上岗", "How"), "text": FormWords.whatHappened, "told": FormWords.told, "turnout": FormWords.turnout,
         "took": Text("所用毫秒", "所用毫秒", "Milliseconds taken"), "unit": FormWords.unit, "until": FormWords.until, "value": FormWords.rightValue, "vehicle": FormWords.vehicleKind,
-        "vouching": Text("擔保人", "担保人", "Who vouches"), "walker": FormWords.walker, "what": Text("什麼東西", "什么东西", "What"),
+        "vouching": Text("擔保人", "担保人", "Who vouches"), "walker": FormWords.walker, "witness": FormWords.witness, "what": Text("什麼東西", "什么东西", "What"),
         "who": FormWords.who, "why": FormWords.why,
     ]
 

@@ -108,6 +108,14 @@ public enum FormWords {
     public static let rightValue = Text("正確的內容", "正确的内容", "What is right")
     public static let why = Text("為什麼", "为什么", "Why")
     public static let clock = Text("時間（21:30）", "时间（21:30）", "Time (21:30)")
+    public static let pin = Text("PIN", "PIN", "PIN")
+    public static let witness = Text("忘記 PIN：誰見證", "忘记 PIN：谁见证", "PIN forgotten: witness")
+    public static let forgotten = Text("忘了 PIN：按 ↑ 選見證人，由他打自己的 PIN", "忘了 PIN：按 ↑ 选见证人，由他打自己的 PIN", "PIN forgotten: ↑ chooses a witness, who types their own")
+    public static let shortPIN = Text("PIN 要 4 到 12 個數字。", "PIN 要 4 到 12 个数字。", "A PIN has 4 to 12 digits.")
+    public static let nobodyWitnesses = Text("忘了 PIN：請主管重設", "忘了 PIN：请主管重设", "PIN forgotten: a supervisor sets another one")
+    public static func pin(of number: String) -> Text { Text("\(number) 的 PIN", "\(number) 的 PIN", "PIN of \(number)") }
+    public static let confirmSignature = Text("主管確認見證簽名", "主管确认见证签名", "Supervisor confirms the signature")
+    public static let unlock = Text("解鎖", "解锁", "Unlock")
     public static let yes = Text("是", "是", "yes")
     public static let no = Text("否", "否", "no")
 

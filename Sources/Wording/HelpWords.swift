@@ -79,6 +79,11 @@ public enum HelpWords {
     public static let document = Text(
         "打證件末四碼，整個號碼、掃描也行，只留末四碼。擔保的打擔保人。", "打证件末四码，整个号码、扫描也行，只留末四码。担保的打担保人。",
         "The last four of the document; the whole number or a scan will do, only four are kept. Or who vouches.")
+    public static let secret = Text(
+        "打簽名的 PIN，畫面只顯示圓點。忘了就按 ↑ 選見證人，由他打自己的；主管之後會看到。", "打签名的 PIN，画面只显示圆点。忘了就按 ↑ 选见证人，由他打自己的；主管之后会看到。",
+        "Your PIN signs; only dots are shown. If it is forgotten, ↑ chooses a witness who types theirs; a supervisor sees that later.")
+    public static let writesPIN = Text("打 PIN，4 到 12 個數字", "打 PIN，4 到 12 个数字", "types the PIN, 4 to 12 digits")
+    public static let unlockForm = Text("打工號解鎖；有 PIN 的人再打 PIN。", "打工号解锁；有 PIN 的人再打 PIN。", "Your number unlocks the screen; who has a PIN types it too.")
     public static let finish = Text("都填好了。", "都填好了。", "All is filled in.")
 
     public static let writes = Text("寫在這一欄", "写在这一栏", "writes into the field")

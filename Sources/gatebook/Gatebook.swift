@@ -8,7 +8,7 @@ struct Gatebook: ParsableCommand {
         abstract: "The gate book of a housing estate: visitors, vehicles, patrol, occurrences, handover.",
         subcommands: [
             Screen.self, Record.self, Verify.self, ReportCommand.self, Follow.self, CheckConfig.self, Schema.self, Practice.self,
-            SearchCommand.self,
+            SearchCommand.self, GuardCommand.self,
         ],
         defaultSubcommand: Screen.self)
 }

@@ -53,7 +53,7 @@ enum Exit {
 }
 
 /// Says something on stderr.
-func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+func complain(_ text: String, terminator: String = "\n") { FileHandle.standardError.write(Data((text + terminator).utf8)) }
 
 /// What the options lead to.
 struct Workplace {

@@ -36,6 +36,13 @@ struct EditedText: Equatable, Sendable {
         closeCharacter()
     }
 
+    /// The same with a dot for each character.
+    var masked: EditedText {
+        var copy = EditedText(String(repeating: "•", count: before.count))
+        copy.after = String(repeating: "•", count: after.count)
+        return copy
+    }
+
     // MARK: Moving
 
     mutating func left() {

@@ -31,6 +31,8 @@ struct Form: Sendable {
     /// What stood in the line when the form was opened from it: used up once the form is recorded.
     var line = ""
     var initial: [String] = []
+    /// Whose signature it asks for; nil for a form that nobody signs.
+    var signing: Signing?
     /// Since when it is being filled in; nil for one that an earlier console left.
     var stopwatch: Stopwatch?
 
@@ -52,7 +54,8 @@ struct Form: Sendable {
     func number(_ id: String) -> Int? { value(id).flatMap { Int($0) } }
     func truth(_ id: String) -> Bool { value(id) == "yes" }
 
-    var isChanged: Bool { fields.map(\.value) != initial }
+    /// Something was filled in that would be lost; a signature is none.
+    var isChanged: Bool { fields.prefix(initial.count).map(\.value) != initial }
     var isOnFinish: Bool { focus >= fields.count }
 
     /// The first blank field that must be filled.
@@ -79,11 +82,13 @@ struct Form: Sendable {
             return
         }
         guard tidy() else { return }
+        askSignature()
         focus = nextToAsk(after: focus)
     }
 
     mutating func move(_ step: Int) {
         _ = tidy()
+        askSignature()
         focus = min(max(focus + step, 0), fields.count)
     }
 
@@ -99,7 +104,7 @@ struct Form: Sendable {
             return
         case .number where isFresh: fields[focus].value = ""
         case .document: warning = nil
-        case .text, .number, .time, .moment, .list: break
+        case .text, .number, .time, .moment, .list, .secret: break
         }
         fields[focus].edited.insert(fields[focus].typed(text))
         isFresh = false

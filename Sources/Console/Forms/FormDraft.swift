@@ -20,7 +20,7 @@ struct FormDraft: Equatable, Sendable {
         opener = form.opener
         line = FormDraft.withoutNumbers(form.line)
         values = [:]
-        for (index, field) in form.fields.enumerated() where !field.value.isEmpty && !FormDraft.comparisons.contains(field.id) {
+        for (index, field) in form.fields.enumerated() where !field.value.isEmpty && !FormDraft.comparisons.contains(field.id) && !Signing.fields.contains(field.id) {
             values[field.id] = FormDraft.kept(field, isTail: field.isDocument && !form.isVouched(index))
         }
     }

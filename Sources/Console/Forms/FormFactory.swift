@@ -8,10 +8,21 @@ struct FormFactory {
     let estate: Estate
     let registers: Registers
     let language: Language
+    /// The guard who holds the post, and who has come to relieve.
+    var holder = ""
+    var relief: String?
     /// What was said lately, to be offered again.
     var lately = Lately()
 
     func form(_ kind: FormKind) -> Form {
+        var form = blank(kind)
+        form.signing = signing(kind)
+        form.askSignature()
+        if form.isOnFinish { form.focus = form.nextToAsk(after: -1) }
+        return form
+    }
+
+    private func blank(_ kind: FormKind) -> Form {
         switch kind {
         case .visitor(let ref, let prefill): visitor(kind, ref, prefill)
         case .courier(let prefill): Form(kind, FormWords.courier, courierFields(prefill))
@@ -38,6 +49,7 @@ struct FormFactory {
         case .outage: Form(kind, FormWords.outage, [text("text", FormWords.remark, asked: true)])
         case .correct: Form(kind, FormWords.correct, correctionFields())
         case .record(let command, let known): sheet(kind, command, known)
+        case .unlock: Form(kind, FormWords.unlock, [text("number", FormWords.number, required: true)])
         case .time: Form(kind, FormWords.earlier, [time("time", FormWords.clock, required: true)])
         }
     }

@@ -5,7 +5,7 @@ extension Fact {
     /// The fact with what a form says in the fields of the same names; `preset` is what the form is about.
     init(_ form: Form, units: UnitNames, preset: JSONObject = [:]) {
         self.init()
-        for field in form.fields where !field.value.isEmpty {
+        for field in form.fields where !field.value.isEmpty && !Signing.fields.contains(field.id) {
             let text = field.id == "unit" ? units.id(of: field.value) : field.value
             let list = JSON.array(NameList(text).items.map(JSON.string))
             for value in [Int(text).map(JSON.integer), Form.truths[text].map(JSON.bool), .string(text), list].compactMap({ $0 }) {
@@ -56,7 +56,7 @@ extension FormSteps {
         case .outage(let ref): return OutageSettled(form, units: units, preset: about(ref))
         case .correct(let n): return Correction(form, units: units, preset: about(lineToCorrect(n, form.value("field") ?? "")))
         case .record(let command, let known): return recorded(form, command, known)
-        case .visitor, .courier, .vehicle, .compare, .exception, .signOn, .accept, .time: return nil
+        case .visitor, .courier, .vehicle, .compare, .exception, .signOn, .accept, .time, .unlock: return nil
         }
     }
 

@@ -17,6 +17,8 @@ struct FormField: Sendable {
         case choice([Option])
         /// The end of a document's number (P3); with one of `vouched`, who vouches.
         case document(vouched: Set<String>)
+        /// A PIN: never shown, kept or spoken of.
+        case secret
     }
 
     /// One choice: what the journal says, what people read.
@@ -49,16 +51,22 @@ struct FormField: Sendable {
 
     /// What stands in the field for people.
     var shown: String {
+        if isSecret { return visible.text }
         guard case .choice(let options) = kind else { return value }
         return options.first { $0.id == value }?.name ?? value
     }
 
+    /// The text with its insertion point as the screen shows it.
+    var visible: EditedText { isSecret ? edited.masked : edited }
+
+    var isSecret: Bool { if case .secret = kind { true } else { false } }
     var isChoice: Bool { if case .choice = kind { true } else { false } }
 
     /// What may be typed or pasted here. Control characters become visible, the lines of a paste one line.
     func typed(_ text: String) -> String {
         switch kind {
         case .number: return text.folded.filter(\.isDigit)
+        case .secret: return String(text.folded.filter { $0.isASCII && $0.isNumber }.prefix(max(0, 12 - value.count)))
         case .time: return text.folded.filter { $0.isDigit || $0 == ":" }
         case .moment: return text.folded.filter { $0.isDigit || ":-/ ".contains($0) }
         case .list: return String(text.map { ",，;；\n".contains($0) ? "、" : $0 }).cleaned

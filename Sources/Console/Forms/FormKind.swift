@@ -30,6 +30,8 @@ enum FormKind: Sendable {
     /// A command that is one fact, by its name: its fields are asked as its table lists them, but for what is known already.
     case record(String, about: JSONObject)
     case time
+    /// Back to a locked screen.
+    case unlock
 }
 
 extension FormKind {

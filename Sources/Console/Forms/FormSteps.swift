@@ -22,14 +22,14 @@ struct FormSteps {
         case .compare(let ref, _, let denied):
             .write(compare(form, ref, denied), opener: ref, done: form.truth("same") ? DoneWords.compared : DoneWords.admitted(""))
         case .exception(let ref, let matter): .write(exception(form, ref, matter), opener: ref, done: DoneWords.recorded)
-        case .signOn(let taking): .write([signOn(form, taking)], opener: nil, done: DoneWords.signedOn(form.value("number") ?? ""))
-        case .accept(let offer): .write([accept(form, offer)], opener: nil, done: DoneWords.accepted)
+        case .signOn(let taking): .write([signOn(form, taking).signed(with: form.credentials)], opener: nil, done: DoneWords.signedOn(form.value("number") ?? ""))
+        case .accept(let offer): .write([accept(form, offer).signed(with: form.credentials)], opener: nil, done: DoneWords.accepted)
         case .emergency:
             .write(fact(form).map { [Step(by: holder.isEmpty ? "gatebook" : holder, $0)] } ?? [], opener: nil, done: DoneWords.recorded)
-        case .time: .say(DoneWords.recorded)
+        case .time, .unlock: .say(DoneWords.recorded)
         case .expect, .visitorLeaves, .refuse, .confirm, .completeEmergency, .vehicleLeaves, .occurrence,
             .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct, .record:
-            .write(fact(form).map { [Step(by: writer(of: $0), $0)] } ?? [], opener: nil, done: DoneWords.recorded)
+            .write(fact(form).map { [Step(by: writer(of: $0), $0).signed(with: form.credentials)] } ?? [], opener: nil, done: DoneWords.recorded)
         }
     }
 

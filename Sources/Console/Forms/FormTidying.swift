@@ -30,7 +30,7 @@ extension Form {
             let list = NameList(value).text
             if list != value { fields[index].value = list }
         case .document: tidyDocument(index, value)
-        case .text, .number, .choice: break
+        case .text, .number, .choice, .secret: break
         }
         return true
     }

@@ -15,7 +15,7 @@ enum Place: Hashable, Sendable {
 
     /// What has the focus in a form.
     enum FieldPlace: Hashable, CaseIterable, Sendable {
-        case text, number, time, list, choice, document
+        case text, number, time, list, choice, document, secret
         /// The row that records the form.
         case finish
     }
@@ -60,6 +60,7 @@ extension Form {
         case .list: .list
         case .choice: .choice
         case .document: .document
+        case .secret: .secret
         }
     }
 }

@@ -56,6 +56,7 @@ extension Place.FieldPlace {
         case .list: HelpWords.list
         case .choice: HelpWords.choice
         case .document: HelpWords.document
+        case .secret: HelpWords.secret
         case .finish: HelpWords.finish
         }
     }
@@ -65,6 +66,7 @@ extension Place.FieldPlace {
         switch self {
         case .text, .document: return [(.typing, HelpWords.writes), (.enter, HelpWords.goesOn), (.right, HelpWords.takesOffer)] + moving
         case .number: return [(.digits, HelpWords.writesNumber), (.enter, HelpWords.goesOn)] + moving
+        case .secret: return [(.digits, HelpWords.writesPIN), (.enter, HelpWords.goesOn)] + moving
         case .time: return [(.digits, HelpWords.writesTime), (.enter, HelpWords.goesOn)] + moving
         case .list: return [(.typing, HelpWords.writes), (.enter, HelpWords.oneMore)] + moving
         case .choice: return [(.digits, HelpWords.chooses), (.leftRight, HelpWords.turns), (.enter, HelpWords.goesOn)] + moving
@@ -115,6 +117,7 @@ extension FormKind {
         case .refuse: HelpWords.refusalForm
         case .offer, .accept: HelpWords.handoverForm
         case .correct: HelpWords.correctForm
+        case .unlock: HelpWords.unlockForm
         case .time: HelpWords.timeForm
         case .expect, .visitorLeaves, .vehicle, .vehicleLeaves, .occurrence, .updateOccurrence, .resolveOccurrence, .question, .startRound,
             .tick, .repair, .outage, .record: nil

@@ -86,6 +86,16 @@ extension PaneRows {
                 hint: HintWords.settle, intent: .open(.outage(n)))
         }
         let defects = patrol.filter { if case .defect = $0.id { true } else { false } }
-        return [summary] + outages + referrals + exceptions + openOccurrences + defects
+        return [summary] + outages + referrals + exceptions + signatures + openOccurrences + defects
+    }
+
+    /// Signatures that a witness gave: a supervisor has to look at them.
+    private var signatures: [Row] {
+        registers.witnessed.sorted { $0.key < $1.key }.map { n, signature in
+            let text = SignatureWords.witnessed(person(signature.signer), person(signature.witness), signature.matter)
+            return Row(
+                id: .signature(n), text: text[language], trailing: clock(signature.since), style: .warning, hint: HintWords.confirm,
+                intent: .open(.record("signature.confirm", ref: n)))
+        }
     }
 }

@@ -39,6 +39,8 @@ extension Fact {
     /// Whether a correction may change the field: not what the rules filled in or the screen measured, nor what the fact is about.
     func isCorrectable(_ name: String) -> Bool {
         guard let field = Self.fields.first(where: { $0.name == name }) else { return false }
+        // Nobody changes whose signature it was.
+        if name == "supervisor", (self as? any Signed)?.signed != nil { return false }
         return field.presence != .derived && !["ref", "since", "step", "took", "keys"].contains(name)
     }
     /// The lines that the fact is about: `ref`, and those that it settles or contradicts.

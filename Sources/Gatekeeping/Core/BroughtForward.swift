@@ -56,6 +56,7 @@ extension GateState {
         facts += registers.inspected.sorted { $0.key < $1.key }.map { Forward(InspectedPost(post: $0.key), opener: 0, since: $0.value) as any Fact }
         facts += registers.postponed.values.filter { $0.until > now }.sorted { $0.alert < $1.alert }.map { Forward($0, opener: 0, since: now) as any Fact }
         facts += registers.looks.sorted { $0.key < $1.key }.map { Forward(Looks(checkpoint: $0.key), opener: 0, since: $0.value) as any Fact }
+        facts += registers.pins.sorted { $0.key < $1.key }.map { Forward(PINHeld(number: $0.key), opener: 0, since: $0.value) as any Fact }
         return facts + recentCommands(at: now)
     }
 

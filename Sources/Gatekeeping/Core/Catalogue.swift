@@ -17,13 +17,15 @@ public enum Catalogue {
         PostTaken.self, HandoverOffered.self, HandoverAnswered.self, HandoverExplained.self, HandoverAccepted.self, PostLeft.self,
         ReliefLate.self, ReliefUnfit.self, ReliefAbsent.self, ReferralConfirmed.self,
         ConsoleOpened.self, ConsoleClosed.self, OutageSettled.self,
+        PINSet.self, PINRefused.self, SignatureConfirmed.self,
         Withdrawal.self, Correction.self,
         Forward<Visit>.self, Forward<Stay>.self, Forward<Occurrence>.self, Forward<Evidence>.self,
         Forward<Detained>.self, Forward<Round>.self, Forward<Defect>.self,
         Forward<Exception>.self, Forward<Custody>.self, Forward<RouteAccount>.self, Forward<ConsolePresence>.self,
         Forward<Outage>.self, Forward<DutyTask>.self, Forward<Thing>.self, Forward<GoodsPass>.self, Forward<Certificate>.self,
         Forward<LineAnswer>.self, Forward<Referral>.self, Forward<MissedRound>.self,
-        Forward<OrderReading>.self, Forward<InspectedPost>.self, Forward<Postponed>.self, Forward<Looks>.self, Forward<BookAge>.self, CommandIDs.self,
+        Forward<OrderReading>.self, Forward<InspectedPost>.self, Forward<Postponed>.self, Forward<Looks>.self,
+        Forward<PINHeld>.self, Forward<WitnessedSignature>.self, Forward<BookAge>.self, CommandIDs.self,
     ]
 
     /// The facts by the kind of their events.

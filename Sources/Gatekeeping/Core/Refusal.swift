@@ -59,6 +59,16 @@ public enum Refusal: Error, Equatable, Sendable {
     case noPass
     case passAllows(Int)
     case postponedTooLong(hours: Int)
+    // Signatures.
+    /// How many more wrong ones bring a pause.
+    case wrongPIN(String, left: Int)
+    case pinPaused(String, until: ClockTime)
+    case noPIN(String)
+    case pinMissing(String)
+    case signatureMissing(String)
+    case ownWitness
+    /// The file of the PINs cannot be trusted or read.
+    case pinsUnusable(file: String, PINFileFault)
     // Corrections.
     case notYourLast
     case cannotBeWithdrawn
@@ -115,9 +125,26 @@ public enum Refusal: Error, Equatable, Sendable {
         case .noPass: "no-pass"
         case .passAllows: "pass-allows"
         case .postponedTooLong: "postponed-too-long"
+        case .wrongPIN: "wrong-pin"
+        case .pinPaused: "pin-paused"
+        case .noPIN: "no-pin"
+        case .pinMissing: "pin-missing"
+        case .signatureMissing: "signature-missing"
+        case .ownWitness: "own-witness"
+        case .pinsUnusable: "pins-unusable"
         case .notYourLast: "not-your-last"
         case .cannotBeWithdrawn: "cannot-be-withdrawn"
         case .othersBuiltOnIt: "others-built-on-it"
         }
     }
+}
+
+/// What is wrong with the file of the PINs.
+public enum PINFileFault: Equatable, Sendable {
+    /// Others than its owner may read it, or it belongs to somebody else.
+    case mode, owner
+    /// It does not hold what it should.
+    case damaged
+    /// The system does not let it be read or written.
+    case system(code: Int32)
 }

@@ -46,6 +46,10 @@ public struct Registers: Equatable, Sendable {
     public var consoles: [Int: ConsolePresence] = [:]
     /// When the last console closed, if none has been opened since.
     public var unwatchedSince: Instant?
+    /// Who has a PIN, by number, and since when it is this one.
+    public var pins: [String: Instant] = [:]
+    /// Signatures that a witness gave and no supervisor has confirmed.
+    public var witnessed: [Int: WitnessedSignature] = [:]
     /// Last look at each checkpoint, by its id.
     public var looks: [String: Instant] = [:]
     /// When the book began: rounds before are nobody's.
@@ -56,7 +60,7 @@ public struct Registers: Equatable, Sendable {
     /// What is brought forward by the number of its line and needs nothing more.
     static let kept: [any Kept.Type] = [
         Evidence.self, Detained.self, DutyTask.self, Thing.self, GoodsPass.self, Certificate.self, LineAnswer.self, Referral.self,
-        MissedRound.self,
+        MissedRound.self, WitnessedSignature.self,
     ]
 }
 

@@ -84,6 +84,12 @@ public enum SchemaDocument {
         Entry(name: "now", schema: time, meaning: "The made-up clock of a practice journal.", isRequired: false),
     ]
 
+    /// What signs a command; none of it reaches the journal but who the witness was.
+    static let signature: [Entry] = [
+        Entry(name: "pin", schema: text, meaning: "PIN of the signer, or of the witness; it is checked and never written.", isRequired: false),
+        Entry(name: "witness", schema: text, meaning: "Number of the witness, where the signer has forgotten their PIN.", isRequired: false),
+    ]
+
     private static let pageOpened = variant(
         [
             Entry(name: "v", schema: FieldSchema.wholeNumber.json, meaning: "Format version."),
@@ -102,10 +108,11 @@ public enum SchemaDocument {
 
 extension Fact {
     static func schemaEntries(asCommand: Bool) -> [SchemaDocument.Entry] {
-        fields.filter { !asCommand || $0.presence != .derived }.map { field in
+        let own = fields.filter { !asCommand || $0.presence != .derived }.map { field in
             SchemaDocument.Entry(
                 name: field.name, schema: field.schema.json, meaning: field.meaning, isRequired: field.presence == .required)
         }
+        return asCommand && self is any Signed.Type ? own + SchemaDocument.signature : own
     }
 }
 

@@ -16,6 +16,10 @@ public struct Estate: Equatable, Sendable {
     public var isPractice = false
     /// Other gates of the estate keep books on other machines, so a resident's vehicle may leave without having come in here.
     public var hasGatesElsewhere = false
+    /// Signing on and accepting a handover are refused without a signature.
+    public var requiresPINs = false
+    /// Minutes without a key after which the screen locks itself; nil for never.
+    public var lockMinutes: Int?
     public var gates: [EstateGate] = []
     public var posts: [Post] = []
     public var shifts: [Shift] = []

@@ -1,7 +1,7 @@
 import Notation
 
 /// A guard signs on at a post (G1, G3).
-public struct PostTaken: Fact {
+public struct PostTaken: Signed {
     public static let kind = "post.taken"
     public static let command: String? = "post.take"
     public static let meaning = "A guard signs on at a post with their number, turnout and post check (G1, G3)."
@@ -13,8 +13,13 @@ public struct PostTaken: Fact {
     public var missing: [String] = []
     public var remark: String?
     public var told: String?
+    public var signed: Signature?
+    public var witness: String?
 
     public init() {}
+
+    public static let mustBeSigned = true
+    public func signer(by writer: String) -> String { writer }
 
     public static let fields: [Field<PostTaken>] = [
         Field("taking", \.taking, "Nobody was there before; as relief; found unattended; a supervisor covers."),
@@ -22,7 +27,7 @@ public struct PostTaken: Fact {
         Field("missing", \.missing, "Equipment missing or unsafe, by its ids.", presence: .optional),
         Field("remark", \.remark, "What was found."),
         Field("told", \.told, "Who was told of what is missing."),
-    ]
+    ] + signatureFields(\.signed, \.witness)
 
     public func decided(in situation: Situation) throws(Refusal) -> PostTaken {
         try situation.requireStaff()
@@ -40,10 +45,12 @@ public struct PostTaken: Fact {
         case .covering:
             guard situation.estate.person(situation.by)?.isSupervisor == true else { throw .notSupervisor(situation.by) }
         }
+        try situation.requireSignature(self)
         return self
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        noteSignature(&registers, stamp)
         switch taking {
         case .relief: registers.custody[stamp.post]?.relief = stamp.by
         case .opening, .unattended, .covering:
@@ -66,7 +73,7 @@ public struct PostTaken: Fact {
 }
 
 /// The outgoing guard offers the handover (交班).
-public struct HandoverOffered: Fact {
+public struct HandoverOffered: Signed {
     public static let kind = "handover.offered"
     public static let command: String? = "handover.offer"
     public static let meaning = "The outgoing guard offers the handover; the program computes the list of what passes, line by line."
@@ -80,8 +87,12 @@ public struct HandoverOffered: Fact {
     public var defects: [Int] = []
     public var exceptions: [Int] = []
     public var rounds: [Int] = []
+    public var signed: Signature?
+    public var witness: String?
 
     public init() {}
+
+    public func signer(by writer: String) -> String { writer }
 
     public static let fields: [Field<HandoverOffered>] = [
         Field("remark", \.remark, "What the relief should know."),
@@ -91,7 +102,7 @@ public struct HandoverOffered: Fact {
         Field("defects", \.defects, "Open defects.", presence: .derived),
         Field("exceptions", \.exceptions, "Exceptions not yet confirmed.", presence: .derived),
         Field("rounds", \.rounds, "Rounds under way.", presence: .derived),
-    ]
+    ] + signatureFields(\.signed, \.witness)
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverOffered {
         try situation.requireStaff()
@@ -110,12 +121,13 @@ public struct HandoverOffered: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.dropAnswers(at: stamp.post)
+        noteSignature(&registers, stamp)
         registers.custody[stamp.post]?.offered = stamp.n
     }
 }
 
 /// The relief accepts the handover (接班); from here on they are responsible.
-public struct HandoverAccepted: Fact {
+public struct HandoverAccepted: Signed {
     public static let kind = "handover.accepted"
     public static let command: String? = "handover.accept"
     public static let meaning = "The relief has answered every line, accepts the handover and is responsible from here on; under protest it goes to the supervisor."
@@ -127,8 +139,13 @@ public struct HandoverAccepted: Fact {
     public var protest: String?
     public var lines = 0
     public var refused: [String] = []
+    public var signed: Signature?
+    public var witness: String?
 
     public init() {}
+
+    public static let mustBeSigned = true
+    public func signer(by writer: String) -> String { writer }
 
     public static let fields: [Field<HandoverAccepted>] = [
         Field("ref", \.ref, "The offer."),
@@ -136,13 +153,14 @@ public struct HandoverAccepted: Fact {
         Field("protest", \.protest, "Accepted under protest: why; it goes to the supervisor."),
         Field("lines", \.lines, "How many lines were signed.", presence: .derived),
         Field("refused", \.refused, "The lines that were refused, by their keys.", presence: .derived),
-    ]
+    ] + signatureFields(\.signed, \.witness)
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAccepted {
         try situation.requireRelief(of: ref)
         guard let list = HandoverList(situation.registers, estate: situation.estate, post: situation.post, now: situation.now) else { throw .notOffered }
         guard list.unanswered == 0 else { throw .linesLeft(list.unanswered) }
         guard list.unexplained == 0 else { throw .queriesOpen(list.unexplained) }
+        try situation.requireSignature(self)
         var copy = self
         copy.lines = list.entries.count
         copy.refused = list.entries.filter { $0.standing == .refused }.map(\.item.key)
@@ -150,6 +168,7 @@ public struct HandoverAccepted: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        noteSignature(&registers, stamp)
         guard let before = registers.custody[stamp.post] else { return }
         registers.dropAnswers(at: stamp.post)
         if let protest { registers.refer(.protest, protest, stamp) }

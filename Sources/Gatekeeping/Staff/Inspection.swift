@@ -16,7 +16,7 @@ public struct InspectedPost: Carried {
 }
 
 /// A supervisor inspected the post (查崗, S2).
-public struct InspectionMade: Fact {
+public struct InspectionMade: Signed {
     public static let kind = "inspection.made"
     public static let command: String? = "inspection.make"
     public static let meaning = "A supervisor inspected the post: whom, what was found, what guidance was given (查崗, S2)."
@@ -25,15 +25,20 @@ public struct InspectionMade: Fact {
     public var person = ""
     public var finding = ""
     public var guidance: String?
+    public var signed: Signature?
+    public var witness: String?
 
     public init() {}
 
-    public static let fields: [Field<InspectionMade>] = [
-        Field("supervisor", \.supervisor, "Number of the supervisor."),
-        Field("guard", \.person, "Number of the guard who was inspected."),
-        Field("finding", \.finding, "What was found."),
-        Field("guidance", \.guidance, "What guidance was given."),
-    ]
+    public static let fields: [Field<InspectionMade>] =
+        [
+            Field("supervisor", \.supervisor, "Number of the supervisor."),
+            Field("guard", \.person, "Number of the guard who was inspected."),
+            Field("finding", \.finding, "What was found."),
+            Field("guidance", \.guidance, "What guidance was given."),
+        ] + signatureFields(\.signed, \.witness)
+
+    public func signer(by writer: String) -> String { supervisor }
 
     public func decided(in situation: Situation) throws(Refusal) -> InspectionMade {
         try situation.requireStaff()
@@ -43,5 +48,8 @@ public struct InspectionMade: Fact {
         return self
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.inspected[stamp.post] = stamp.happened }
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.inspected[stamp.post] = stamp.happened
+        noteSignature(&registers, stamp)
+    }
 }

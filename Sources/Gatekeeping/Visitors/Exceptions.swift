@@ -105,20 +105,25 @@ public struct ExceptionGranted: Fact {
 }
 
 /// The supervisor stands by an exception.
-public struct ExceptionConfirmed: Fact {
+public struct ExceptionConfirmed: Signed {
     public static let kind = "exception.confirmed"
     public static let command: String? = "exception.confirm"
     public static let meaning = "The supervisor who granted an exception confirms it."
 
     public var ref = 0
     public var supervisor = ""
+    public var signed: Signature?
+    public var witness: String?
 
     public init() {}
 
-    public static let fields: [Field<ExceptionConfirmed>] = [
-        Field("ref", \.ref, "The exception."),
-        Field("supervisor", \.supervisor, "Number of the supervisor."),
-    ]
+    public static let fields: [Field<ExceptionConfirmed>] =
+        [
+            Field("ref", \.ref, "The exception."),
+            Field("supervisor", \.supervisor, "Number of the supervisor."),
+        ] + signatureFields(\.signed, \.witness)
+
+    public func signer(by writer: String) -> String { supervisor }
 
     public func decided(in situation: Situation) throws(Refusal) -> ExceptionConfirmed {
         try situation.requireStaff()
@@ -127,5 +132,8 @@ public struct ExceptionConfirmed: Fact {
         return self
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.exceptions[ref] = nil }
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.exceptions[ref] = nil
+        noteSignature(&registers, stamp)
+    }
 }

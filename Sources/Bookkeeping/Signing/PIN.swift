@@ -1,0 +1,30 @@
+import Notation
+
+/// Four to twelve digits that somebody signs with. It says nothing of itself where it is printed.
+public struct PIN: Sendable, CustomStringConvertible, CustomReflectable {
+    let digits: [UInt8]
+
+    /// Nil where it is no four to twelve digits; full-width ones count.
+    public init?(_ text: String) {
+        let bytes = Array(text.folded.utf8)
+        guard (4...12).contains(bytes.count), bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        digits = bytes
+    }
+
+    public func isSame(as other: PIN) -> Bool { digits == other.digits }
+
+    public var description: String { "••••" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// What somebody signs with.
+public struct Credentials: Sendable {
+    public var pin: PIN
+    /// Number of the witness whose PIN it is, where the signer has forgotten theirs.
+    public var witness: String?
+
+    public init(pin: PIN, witness: String? = nil) {
+        self.pin = pin
+        self.witness = witness
+    }
+}

@@ -1,0 +1,105 @@
+import Notation
+
+/// How somebody signed for what was recorded.
+public enum Signature: String, Choice {
+    /// With their own PIN.
+    case pin
+    /// Their PIN being forgotten, somebody else of the estate signed with theirs as a witness; open until a supervisor confirms it.
+    case witness
+}
+
+/// A fact that somebody signs for, as G10 and P5 want it of a handover. Whoever checks the PIN fills the signature in: no command can say it.
+public protocol Signed: Fact {
+    var signed: Signature? { get set }
+    /// Number of the witness.
+    var witness: String? { get set }
+    /// Whose signature it is.
+    /// - Parameter writer: the number of whoever writes the line.
+    func signer(by writer: String) -> String
+    /// Whether an estate that requires PINs refuses it without a signature.
+    static var mustBeSigned: Bool { get }
+}
+
+extension Signed {
+    public static var mustBeSigned: Bool { false }
+
+    /// The fields of the signature; they stand behind the fact's own.
+    static func signatureFields(
+        _ signed: any WritableKeyPath<Self, Signature?> & Sendable, _ witness: any WritableKeyPath<Self, String?> & Sendable
+    ) -> [Field<Self>] {
+        [
+            Field("signed", signed, "How it was signed: with the signer's own PIN, or by a witness; missing where nobody signed.", presence: .derived),
+            Field("witness", witness, "Number of the witness who signed with their PIN.", presence: .derived),
+        ]
+    }
+
+    /// Notes a witnessed signature, which a supervisor has to look at.
+    func noteSignature(_ registers: inout Registers, _ stamp: Stamp) {
+        guard signed == .witness, let witness else { return }
+        var item = WitnessedSignature()
+        (item.signer, item.witness, item.matter, item.since) = (signer(by: stamp.by), witness, Self.kind, stamp.t)
+        registers.witnessed[stamp.n] = item
+    }
+}
+
+extension Situation {
+    /// An estate that requires PINs takes no unsigned sign-on and no unsigned acceptance.
+    func requireSignature<F: Signed>(_ fact: F) throws(Refusal) {
+        if estate.requiresPINs, F.mustBeSigned, fact.signed == nil { throw .signatureMissing(fact.signer(by: by)) }
+    }
+}
+
+/// A signature that a witness gave and no supervisor has confirmed.
+public struct WitnessedSignature: Kept {
+    public var signer = ""
+    public var witness = ""
+    /// The kind of event that was signed.
+    public var matter = ""
+
+    public init() {}
+
+    public static let register: any WritableKeyPath<Registers, [Int: WitnessedSignature]> & Sendable = \.witnessed
+    public static let forwardName = "signature"
+    public static let fields: [Field<WitnessedSignature>] = [
+        Field("signer", \.signer, "Whose signature it is."),
+        Field("witness", \.witness, "Who signed for them with their own PIN."),
+        Field("matter", \.matter, "The kind of event that was signed."),
+    ]
+
+    /// When it was signed.
+    public var since = Instant(milliseconds: 0)
+}
+
+/// A supervisor stands by a witnessed signature.
+public struct SignatureConfirmed: Signed {
+    public static let kind = "signature.confirmed"
+    public static let command: String? = "signature.confirm"
+    public static let meaning = "A supervisor confirms a signature that a witness gave for somebody who had forgotten their PIN."
+
+    public var ref = 0
+    public var supervisor = ""
+    public var signed: Signature?
+    public var witness: String?
+
+    public init() {}
+
+    public static let fields: [Field<SignatureConfirmed>] =
+        [
+            Field("ref", \.ref, "The line that was signed by a witness."),
+            Field("supervisor", \.supervisor, "Number of the supervisor; nobody confirms their own signature."),
+        ] + signatureFields(\.signed, \.witness)
+
+    public func signer(by writer: String) -> String { supervisor }
+
+    public func decided(in situation: Situation) throws(Refusal) -> SignatureConfirmed {
+        try situation.requireStaff()
+        guard let open = situation.registers.witnessed[ref] else { throw .nothingThere(ref: ref) }
+        guard situation.estate.person(supervisor)?.isSupervisor == true, supervisor != open.signer else { throw .notSupervisor(supervisor) }
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.witnessed[ref] = nil
+        noteSignature(&registers, stamp)
+    }
+}

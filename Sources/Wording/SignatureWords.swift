@@ -1,0 +1,72 @@
+import Gatekeeping
+import Notation
+
+/// What is said of PINs and signatures.
+public enum SignatureWords {
+    /// A signature that a witness gave, for the handover pane.
+    public static func witnessed(_ signer: String, _ witness: String, _ matter: String) -> Text {
+        let name = EventWords.name(matter)
+        return Text("見證簽名：\(signer)（見證 \(witness)）\(name.hant)", "见证签名：\(signer)（见证 \(witness)）\(name.hans)", "Signed by a witness: \(signer) (witness \(witness)), \(name.english)")
+    }
+
+    public static let unconfirmed = Text("見證簽名待確認", "见证签名待确认", "Witnessed signatures to confirm")
+}
+
+extension Refusal {
+    var signatureText: Text {
+        switch self {
+        case .wrongPIN(let number, let left):
+            Text(
+                "\(number) 的 PIN 不對，沒有寫入。再打一次；再錯 \(left) 次要等一段時間。", "\(number) 的 PIN 不对，没有写入。再打一次；再错 \(left) 次要等一段时间。",
+                "Not the PIN of \(number); nothing was written. Type it again; \(left) more wrong ones bring a pause.")
+        case .pinPaused(let number, let until):
+            Text(
+                "\(number) 的 PIN 錯太多次，到 \(until.text) 才能再打；沒有寫入。急的話請人見證，或請主管。", "\(number) 的 PIN 错太多次，到 \(until.text) 才能再打；没有写入。急的话请人见证，或请主管。",
+                "Too many wrong PINs for \(number): none is taken before \(until.text); nothing was written. If it cannot wait, let a witness sign, or call a supervisor.")
+        case .noPIN(let number):
+            Text(
+                "\(number) 還沒有 PIN，沒有寫入。請執行 gatebook guard set-pin \(number)，或請人見證。", "\(number) 还没有 PIN，没有写入。请执行 gatebook guard set-pin \(number)，或请人见证。",
+                "\(number) has no PIN yet; nothing was written. Run gatebook guard set-pin \(number), or let a witness sign.")
+        case .pinMissing(let number):
+            Text(
+                "簿子說 \(number) 有 PIN，PIN 檔裡卻沒有；沒有寫入。請人見證並通知主管。", "簿子说 \(number) 有 PIN，PIN 文件里却没有；没有写入。请人见证并通知主管。",
+                "The book says that \(number) has a PIN, but the PIN file has none; nothing was written. Let a witness sign and tell the supervisor.")
+        case .signatureMissing(let number):
+            Text(
+                "這個小區要簽名：請 \(number) 打 PIN，或請人見證。還沒有 PIN 就執行 gatebook guard set-pin \(number)。", "这个小区要签名：请 \(number) 打 PIN，或请人见证。还没有 PIN 就执行 gatebook guard set-pin \(number)。",
+                "This estate wants a signature: \(number) types their PIN, or a witness signs. Without a PIN run gatebook guard set-pin \(number).")
+        case .ownWitness: Text("自己不能替自己見證，請換一個人。", "自己不能替自己见证，请换一个人。", "Nobody witnesses their own signature; ask somebody else.")
+        case .pinsUnusable(let file, let fault): fault.text(file)
+        default: Text("", "", "")
+        }
+    }
+}
+
+extension PINFileFault {
+    fileprivate func text(_ file: String) -> Text {
+        switch self {
+        case .mode:
+            Text(
+                "PIN 檔別人也能讀，不能用；沒有寫入。請主管執行 chmod -R go= \(file.folder)，並重設所有 PIN。",
+                "PIN 文件别人也能读，不能用；没有写入。请主管执行 chmod -R go= \(file.folder)，并重设所有 PIN。",
+                "Others can read the PIN file, so it is not used; nothing was written. The supervisor runs chmod -R go= \(file.folder) and sets all PINs anew.")
+        case .owner:
+            Text(
+                "PIN 檔不屬於執行程式的使用者，不能用；沒有寫入。請主管把 \(file.folder) 交還給執行程式的使用者（chown -R）。", "PIN 文件不属于运行程序的用户，不能用；没有写入。请主管把 \(file.folder) 交还给运行程序的用户（chown -R）。",
+                "The PIN file belongs to somebody else, so it is not used; nothing was written. The supervisor gives \(file.folder) to the user who runs the program (chown -R).")
+        case .damaged:
+            Text(
+                "PIN 檔壞了：\(file)；沒有寫入。請主管移走它，重設所有 PIN。", "PIN 文件坏了：\(file)；没有写入。请主管移走它，重设所有 PIN。",
+                "The PIN file is damaged: \(file); nothing was written. The supervisor moves it away and sets all PINs anew.")
+        case .system(let code):
+            Text(
+                "PIN 檔不能讀寫（錯誤 \(code)）：\(file)；沒有寫入。請通知主管。", "PIN 文件不能读写（错误 \(code)）：\(file)；没有写入。请通知主管。",
+                "The PIN file cannot be read or written (error \(code)): \(file); nothing was written. Tell the supervisor.")
+        }
+    }
+}
+
+extension String {
+    /// What stands before the last slash.
+    fileprivate var folder: String { split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") }
+}

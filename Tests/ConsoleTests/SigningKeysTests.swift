@@ -1,0 +1,232 @@
+import Gatekeeping
+import Notation
+import Terminal
+import Testing
+import Wording
+
+@testable import Bookkeeping
+@testable import Console
+@testable import Journal
+
+extension Desk {
+    /// Gives somebody a PIN, as `gatebook guard set-pin` does.
+    func givePIN(_ text: String, to number: String) throws {
+        let answer = try office.setPIN(try #require(PIN(text)), of: number, allowedBy: number, at: model.post)
+        guard case .written = answer else {
+            Issue.record("no PIN: \(answer)")
+            return
+        }
+        hear()
+    }
+
+    /// Moves to a step of the handover and does it.
+    func step(_ id: String) throws {
+        press(.function(6))
+        let index = try #require(model.rows(of: .handover).firstIndex { $0.id == .command(id) }, "no step \(id)")
+        for _ in 0...index { press(.down) }
+        press(.enter)
+    }
+
+    /// Every form that is open or put aside, as it would lie on the disk.
+    var drafts: String { String(decoding: FormDraft.bytes(model.unfinished.compactMap { FormDraft($0) }) ?? [], as: UTF8.self) }
+}
+
+/// Signing with a PIN on the screen.
+struct SigningKeysTests {
+    private func last<F: Fact>(_ desk: Desk, _ type: F.Type = F.self) throws -> F { try #require(try desk.lastFact as? F) }
+
+    @Test("Who has a PIN signs on with it; it is shown as dots and stands nowhere")
+    func signOn() throws {
+        let desk = try Desk(holder: nil)
+        try desk.givePIN("482913", to: "G07")
+        desk.model.layers = []
+        desk.model.open(.signOn(.opening))
+        desk.type("711")
+        #expect(try desk.form.place == .secret)
+        desk.type("482913")
+        #expect(desk.text.contains("••••••") && !desk.text.contains("482913"))
+        #expect(desk.drafts.isEmpty)
+        desk.press(.enter, .enter)
+        #expect(desk.model.form == nil)
+        let taken: PostTaken = try last(desk)
+        #expect(taken.signed == .pin && taken.witness == nil)
+        #expect(!JSON.object(taken.object(in: Zone(minutes: 480))).text.contains("482913"))
+    }
+
+    @Test("Who has none is not asked, and nothing says that they signed")
+    func none() throws {
+        let desk = try Desk(holder: nil)
+        try desk.givePIN("482913", to: "G07")
+        desk.model.layers = []
+        desk.model.open(.signOn(.opening))
+        desk.type("811")
+        #expect(try desk.form.isOnFinish)
+        #expect(try !desk.form.fields.contains { $0.isSecret })
+        desk.press(.enter)
+        #expect(try last(desk, PostTaken.self).signed == nil)
+        #expect(desk.registers.custody["gate-main"]?.holder == "G08")
+    }
+
+    @Test("A wrong one says so, is cleared, and writes nothing; the right one then counts it in one line")
+    func wrong() throws {
+        let desk = try Desk()
+        try desk.givePIN("482913", to: "G07")
+        try desk.step("offer")
+        desk.press(.enter)
+        let before = desk.kinds
+        desk.type("111111")
+        desk.press(.enter, .enter)
+        #expect(desk.kinds == before)
+        #expect(try desk.form.complaint == Refusal.wrongPIN("G07", left: 4).text(.english))
+        #expect(try desk.form.place == .secret && desk.form.fields.last?.value == "")
+        desk.type("482913")
+        desk.press(.enter, .enter)
+        #expect(desk.kinds == before + ["pin.refused", "handover.offered"])
+        let refused = try #require(desk.office.state.entries.dropLast().last?.event.shape as? PINRefused)
+        #expect(refused == PINRefused(number: "G07", count: 1, until: nil))
+        #expect(try last(desk, HandoverOffered.self).signed == .pin)
+    }
+
+    @Test("Five wrong ones pause and are one line; the right one is not taken until the time has passed")
+    func pause() throws {
+        let desk = try Desk()
+        try desk.givePIN("482913", to: "G07")
+        try desk.step("offer")
+        desk.press(.enter)
+        let before = desk.kinds
+        for _ in 0..<5 {
+            desk.type("0000")
+            desk.press(.control("d"))
+        }
+        #expect(desk.kinds == before + ["pin.refused"])
+        let until = desk.office.now.adding(minutes: 5)
+        #expect(try last(desk, PINRefused.self).count == 5)
+        #expect(try desk.form.complaint?.contains(ClockTime(until, in: desk.office.estate.zone).text) == true)
+        desk.type("482913")
+        desk.press(.control("d"))
+        #expect(desk.kinds == before + ["pin.refused"])
+        try desk.office.pretend(until)
+        desk.type("482913")
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "handover.offered")
+    }
+
+    @Test("A forgotten one is replaced by a witness with theirs; F6 shows it until a supervisor has confirmed it")
+    func witness() throws {
+        let desk = try Desk()
+        try desk.givePIN("482913", to: "G07")
+        try desk.givePIN("7777", to: "G08")
+        try desk.givePIN("9999", to: "S01")
+        try desk.step("offer")
+        desk.press(.enter)
+        #expect(desk.text.contains(FormWords.forgotten.english))
+        desk.press(.up, .text("1"))
+        #expect(try desk.form.value("witness") == "G08")
+        #expect(try desk.form.place == .secret)
+        #expect(desk.text.contains(FormWords.pin(of: "G08").english))
+        desk.type("7777")
+        desk.press(.enter, .enter)
+        let offered: HandoverOffered = try last(desk)
+        #expect(offered.signed == .witness && offered.witness == "G08")
+        let n = try #require(desk.office.state.entries.last).stamp.n
+        desk.press(.function(6))
+        let row = try #require(desk.model.rows(of: .handover).first { $0.id == .signature(n) })
+        #expect(row.text.contains("G07") && row.text.contains("G08") && row.style == .warning)
+        _ = desk.model.follow(row.intent)
+        desk.type("1")
+        desk.type("9999")
+        desk.press(.enter, .enter)
+        #expect(desk.kinds.last == "signature.confirmed")
+        #expect(try last(desk, SignatureConfirmed.self).signed == .pin)
+        #expect(!desk.model.rows(of: .handover).contains { $0.id == .signature(n) })
+    }
+
+    @Test("The relief signs with their own PIN, not with the holder's")
+    func accept() throws {
+        let desk = try Desk()
+        try desk.givePIN("482913", to: "G07")
+        try desk.givePIN("7777", to: "G08")
+        let offer = try desk.elsewhere(HandoverOffered())
+        try desk.elsewhere(desk.signedOn(.relief), by: "G08")
+        desk.model.open(.accept(offer))
+        desk.press(.enter)
+        #expect(desk.text.contains(FormWords.pin(of: "G08").english))
+        desk.type("482913")
+        desk.press(.control("d"))
+        #expect(desk.registers.custody["gate-main"]?.holder == "G07")
+        desk.type("7777")
+        desk.press(.control("d"))
+        #expect(desk.registers.custody["gate-main"]?.holder == "G08")
+        #expect(try last(desk, HandoverAccepted.self).signed == .pin)
+    }
+
+    @Test("A supervisor signs an inspection and an exception")
+    func supervisor() throws {
+        let desk = try Desk()
+        try desk.givePIN("9999", to: "S01")
+        desk.model.open(.record("inspection.make", about: [:]))
+        desk.type("17")
+        desk.type("all in order")
+        desk.press(.enter, .enter)
+        #expect(try desk.form.place == .secret)
+        desk.type("9999")
+        desk.press(.control("d"))
+        #expect(try last(desk, InspectionMade.self).signed == .pin)
+    }
+
+    @Test("A form that is put aside forgets the PIN, and a PIN alone is nothing to lose")
+    func parked() throws {
+        let desk = try Desk()
+        try desk.givePIN("482913", to: "G07")
+        try desk.step("offer")
+        desk.type("key is at the north gate")
+        desk.press(.enter)
+        desk.type("482913")
+        #expect(!desk.drafts.contains("482913") && desk.drafts.contains("north gate"))
+        desk.press(.control("p"))
+        #expect(desk.model.parked.first?.fields.allSatisfy { !$0.isSecret || $0.value.isEmpty } == true)
+        desk.press(.control("p"))
+        #expect(try desk.form.value("pin") == nil && desk.form.value("remark") == "key is at the north gate")
+        let other = try Desk()
+        try other.givePIN("482913", to: "G07")
+        try other.step("offer")
+        other.press(.enter)
+        other.type("482913")
+        other.press(.escape)
+        #expect(other.model.layers.isEmpty)
+    }
+
+    @Test("What is no PIN does not leave the form; letters are not taken, a scan neither, and help never shows it")
+    func typing() throws {
+        let desk = try Desk()
+        try desk.givePIN("482913", to: "G07")
+        try desk.step("offer")
+        desk.press(.enter)
+        let before = desk.kinds
+        desk.type("12a")
+        #expect(try desk.form.value("pin") == "12")
+        desk.press(.control("d"))
+        #expect(desk.kinds == before)
+        #expect(try desk.form.complaint == FormWords.shortPIN.english)
+        desk.read("VB-0001\r")
+        #expect(desk.model.message == nil)
+        #expect(try desk.form.value("pin") == "12")
+        desk.press(.function(1))
+        #expect(desk.text.contains("Your PIN signs"))
+        #expect(desk.model.helpedPlace == .field(.secret))
+    }
+
+    @Test("Where PINs are required somebody without one is asked for a witness")
+    func required() throws {
+        let desk = try Desk(holder: nil)
+        try desk.givePIN("7777", to: "G08")
+        var estate = desk.model.estate
+        estate.requiresPINs = true
+        let factory = FormFactory(estate: estate, registers: desk.registers, language: .english)
+        var form = factory.form(.signOn(.opening))
+        form.fields[0].value = "G07"
+        form.askSignature()
+        #expect(form.fields.map(\.id).suffix(2) == ["witness", "pin"])
+        #expect(factory.form(.offer).signing?.isRequired == false)
+    }
+}

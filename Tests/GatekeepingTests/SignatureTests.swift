@@ -1,0 +1,87 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+/// Who signed for what, and what a witnessed signature leaves open.
+struct SignatureTests {
+    private func witnessed(_ taken: PostTaken = PostTaken().turnedOut()) -> PostTaken {
+        var taken = taken
+        (taken.signed, taken.witness) = (.witness, "G12")
+        return taken
+    }
+
+    @Test("Where PINs are required nobody signs on or accepts without a signature", arguments: [nil, Signature.pin, .witness])
+    func required(signature: Signature?) throws {
+        var scene = Scene()
+        scene.estate.requiresPINs = true
+        var taken = PostTaken().turnedOut()
+        taken.signed = signature
+        if signature == nil { return scene.expectRefused(taken, .signatureMissing("G07")) }
+        try scene.given(taken)
+        let offer = try scene.given(HandoverOffered())
+        var relief = PostTaken().turnedOut(.relief)
+        scene.expectRefused(relief, .signatureMissing("G12"), by: "G12")
+        relief.signed = .pin
+        try scene.given(relief, by: "G12")
+        var accepted = fact(HandoverAccepted.self) { $0.ref = offer }
+        scene.expectRefused(accepted, .signatureMissing("G12"), by: "G12")
+        accepted.signed = signature
+        try scene.given(accepted, by: "G12")
+        #expect(scene.state.registers.custody["main"]?.holder == "G12")
+    }
+
+    @Test("Where they are not required a signature is missing and nothing is refused")
+    func optional() throws {
+        let scene = Scene()
+        #expect(try scene.when(PostTaken().turnedOut()).signed == nil)
+    }
+
+    @Test("No command says that something was signed", arguments: ["signed", "witness"])
+    func unsaid(field: String) throws {
+        let object: JSONObject = ["taking": .string("opening"), "turnout": .bool(true), field: .string(field == "signed" ? "pin" : "G12")]
+        #expect(throws: FieldProblem.unknown(field)) { try PostTaken(object, asCommand: true) }
+        #expect(throws: Never.self) { try PostTaken(object) }
+    }
+
+    @Test("A witnessed signature stays open, over pages too, until a supervisor other than the signer confirms it")
+    func confirmed() throws {
+        var scene = Scene()
+        let n = try scene.given(witnessed())
+        #expect(scene.state.registers.witnessed[n]?.signer == "G07")
+        #expect(try scene.broughtForward().registers.witnessed == scene.state.registers.witnessed)
+        scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "G12" }, .notSupervisor("G12"))
+        scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n + 5; $0.supervisor = "S01" }, .nothingThere(ref: n + 5))
+        try scene.given(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "S01" })
+        #expect(scene.state.registers.witnessed.isEmpty)
+    }
+
+    @Test("No supervisor confirms a signature of their own")
+    func ownSignature() throws {
+        var scene = Scene()
+        let n = try scene.given(witnessed(PostTaken().turnedOut(.covering)), by: "S01")
+        scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "S01" }, .notSupervisor("S01"), by: "S01")
+    }
+
+    @Test("Setting a PIN is recorded by its owner or a supervisor; who has one is brought forward")
+    func set() throws {
+        var scene = Scene()
+        try scene.given(PINSet(number: "G07"), by: "G07")
+        scene.expectRefused(PINSet(number: "G12"), .notSupervisor("G07"), by: "G07")
+        scene.pass(minutes: 3)
+        try scene.given(PINSet(number: "G12"), by: "S01")
+        #expect(scene.state.registers.pins == ["G07": Scene.evening, "G12": Scene.evening.adding(minutes: 3)])
+        #expect(try scene.broughtForward().registers.pins == scene.state.registers.pins)
+        scene.expectRefused(PINRefused(number: "G07", count: 5, until: nil), .unknownGuard("G07"), by: "G07")
+    }
+
+    @Test("Whose signature it was cannot be corrected")
+    func correction() throws {
+        var scene = try Scene.onDuty
+        var made = fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "G07"; $0.finding = "all in order" }
+        made.signed = .pin
+        let n = try scene.given(made)
+        scene.expectRefused(Correction(ref: n, field: "supervisor", value: "S02", why: "x"), .unknownField("supervisor"))
+        scene.expectRefused(Correction(ref: n, field: "signed", value: "witness", why: "x"), .unknownField("signed"))
+    }
+}
