@@ -29,6 +29,8 @@ public enum News: Sendable {
     /// It could not be written, or is not known to be.
     case failed(ticket: Int?, String)
     case seen([Seen])
+    /// Somebody of the estate may go on at the locked screen.
+    case unlocked(ticket: Int)
     /// Some hits of a search of all pages, the newest first.
     case found([FoundLine], number: Int, isDone: Bool)
 }
@@ -37,6 +39,7 @@ public enum News: Sendable {
 public final class Clerk: Sendable {
     private enum Job: Sendable {
         case errand(Errand)
+        case unlock(Unlocking)
         case refresh
         case round
         case end
@@ -85,6 +88,9 @@ public final class Clerk: Sendable {
 
     /// Asks for something to be written; its ticket comes back with the news.
     public func submit(_ errand: Errand) { add(.errand(errand)) }
+
+    /// Asks whether somebody may go on at the locked screen.
+    public func unlock(_ unlocking: Unlocking) { add(.unlock(unlocking)) }
 
     /// Asks to look for what others wrote. Nothing is written then: a line of its own that failed would call for the next look, without end.
     public func look() { add(.refresh) }
@@ -155,6 +161,7 @@ public final class Clerk: Sendable {
             let outcome = errands.perform(errand, in: office)
             say(.snapshot(snapshot(of: office)))
             say(outcome)
+        case .unlock(let unlocking): say(office.answer(to: unlocking, at: post))
         case .refresh: refresh(office, isRound: false)
         case .round: refresh(office, isRound: true)
         case .end: break
@@ -171,8 +178,13 @@ public final class Clerk: Sendable {
 
     /// The book cannot be opened; why was said already.
     private func decline(_ job: Job) {
-        guard case .errand(let errand) = job else { return }
-        say(.failed(ticket: errand.ticket, Text("簿子打不開，沒有寫入；打的字都在，請通知主管。", "簿子打不开，没有写入；打的字都在，请通知主管。", "The book cannot be opened; nothing was written, what you typed is still here. Tell the supervisor.")[language]))
+        let ticket: Int
+        switch job {
+        case .errand(let errand): ticket = errand.ticket
+        case .unlock(let unlocking): ticket = unlocking.ticket
+        case .refresh, .end: return
+        }
+        say(.failed(ticket: ticket, Text("簿子打不開，沒有寫入；打的字都在，請通知主管。", "簿子打不开，没有写入；打的字都在，请通知主管。", "The book cannot be opened; nothing was written, what you typed is still here. Tell the supervisor.")[language]))
     }
 
     /// Opens the book; what stands in the way is said, and it is tried again at the next job.

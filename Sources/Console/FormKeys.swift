@@ -11,6 +11,10 @@ extension Model {
         case .enter:
             if form.isOnFinish { return finish() }
             form.goOn()
+            if case .unlock = form.kind, form.isOnFinish {
+                replaceForm(form)
+                return finish()
+            }
         case .escape:
             return leaveForm(form)
         case .text(let text), .paste(let text): form.type(text.hasSuffix("\n") ? String(text.dropLast()) : text)
@@ -39,7 +43,9 @@ extension Model {
     }
 
     private mutating func leaveForm(_ form: Form) -> [Effect] {
-        if form.isChanged || form.opener != nil && form.complaint != nil {
+        if case .unlock = form.kind {
+            layers.removeLast()
+        } else if form.isChanged || form.opener != nil && form.complaint != nil {
             layers.append(.discard(form))
         } else {
             layers.removeLast()
@@ -68,6 +74,7 @@ extension Model {
             replaceForm(form)
             return []
         }
+        if case .unlock = form.kind { return unlock(form) }
         if case .time = form.kind { return setTime(form) }
         guard case .write(let steps, let opener, let done) = steps.intent(form) else { return [] }
         if custody == nil, !form.needsNobody {

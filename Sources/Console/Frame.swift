@@ -25,11 +25,12 @@ struct Frame {
         for (offset, text) in lesson.enumerated() {
             canvas.write(text, at: Position(row: strip.row + offset, column: 0), width: strip.columns, style: .mark)
         }
-        body(main, on: &canvas)
+        if model.isLocked { LockDrawing(model: model).draw(in: main, on: &canvas) } else { body(main, on: &canvas) }
         status(foot.top(1).part, on: &canvas)
         keyBar(foot.bottom(1).part, on: &canvas)
-        if !model.layers.isEmpty { canvas.mark(main, ScreenSpot.layer) }
-        if let layer = model.layers.last { LayerDrawing(model: model).draw(layer, in: main, on: &canvas) }
+        let layers = model.visibleLayers
+        if !layers.isEmpty { canvas.mark(main, ScreenSpot.layer) }
+        if let layer = layers.last { LayerDrawing(model: model).draw(layer, in: main, on: &canvas) }
         return canvas
     }
 
@@ -38,15 +39,16 @@ struct Frame {
     private func topBar(_ region: Region, on canvas: inout Canvas) {
         canvas.fill(region, style: .bar)
         let (clock, alerts) = (model.clockText, model.alertText)
-        let right = alerts.isEmpty ? clock : "\(alerts)  \(clock)"
+        let right = alerts.isEmpty || model.isLocked ? clock : "\(alerts)  \(clock)"
         let rightWidth = min(Width.columns(of: right), region.columns / 2)
-        canvas.write(model.dutyText, at: region.origin, width: region.columns - rightWidth - 1, style: .bar)
+        canvas.write(model.isLocked ? model.lockedText : model.dutyText, at: region.origin, width: region.columns - rightWidth - 1, style: .bar)
         canvas.write(
             right, at: Position(row: region.row, column: region.columns - rightWidth), width: rightWidth,
-            style: alerts.isEmpty ? .bar : Style(.alarm, bold: true))
+            style: alerts.isEmpty || model.isLocked ? .bar : Style(.alarm, bold: true))
     }
 
     private func inputLine(_ region: Region, on canvas: inout Canvas) {
+        guard !model.isLocked else { return LockDrawing(model: model).prompt(region, on: &canvas) }
         canvas.mark(region, ScreenSpot.line)
         let mark = model.earlier.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
         var column = canvas.write(mark, at: region.origin, width: region.columns, style: Style(.accent, bold: true))
@@ -147,14 +149,18 @@ struct Frame {
     }
 
     private func status(_ region: Region, on canvas: inout Canvas) {
-        let text = model.message ?? (!model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading ? words(ScreenWords.stillReading) : "")
+        let text = model.message ?? (model.isLocked ? "" : !model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading ? words(ScreenWords.stillReading) : "")
         canvas.write(text, at: region.origin, width: region.columns, style: model.isAlarm && model.message != nil ? Style(.alarm, bold: true) : .good)
     }
 
     private func keyBar(_ region: Region, on canvas: inout Canvas) {
         canvas.fill(region, style: .bar)
-        if case .form? = model.layers.last {
+        if case .form? = model.visibleLayers.last {
             canvas.write(words(ScreenWords.formKeys), at: region.origin, width: region.columns, style: .bar)
+            return
+        }
+        if model.isLocked {
+            canvas.write(words(LockWords.keys), at: region.origin, width: region.columns, style: .bar)
             return
         }
         var column = 0

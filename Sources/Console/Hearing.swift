@@ -20,13 +20,25 @@ extension Refusal {
 extension Model {
     /// Takes in what the clerk has to say.
     mutating func hear(_ news: News) {
+        let (said, wasAlarm, isShown) = (message, isAlarm, mayBeSaid(news))
+        defer { if !isShown { (message, isAlarm) = (said, wasAlarm) } }
         switch news {
         case .snapshot(let snapshot): take(snapshot)
         case .seen(let people): remember(SeenKeys(people))
         case .written(let ticket, let opener, _): written(ticket, opener)
         case .refused(let ticket, let opener, let refusal): refused(ticket, opener, refusal)
         case .failed(let ticket, let why): failed(ticket, why)
+        case .unlocked(let ticket): unlocked(ticket)
         case .found(let lines, let number, let isDone): hear(found: lines, number: number, isDone: isDone)
+        }
+    }
+
+    /// Over a locked screen nothing is said of what was asked before it was locked.
+    private func mayBeSaid(_ news: News) -> Bool {
+        switch news {
+        case .written(let ticket, _, _), .refused(let ticket, _, _), .failed(let ticket?, _):
+            !isLocked || layer(waitingFor: ticket).map { layers[$0].isOpenWhileLocked } ?? false
+        case .snapshot, .seen, .unlocked, .found, .failed(nil, _): true
         }
     }
 
@@ -38,7 +50,9 @@ extension Model {
 
     private mutating func take(_ snapshot: Snapshot) {
         let isFirst = self.snapshot.lastNumber == 0
+        let wasAttended = custody != nil
         self.snapshot = snapshot
+        if custody == nil, isFirst || wasAttended { lock() }
         if let obstacle = snapshot.obstacle { alarm(obstacle) }
         if isFirst, custody == nil, layers.isEmpty {
             open(.signOn(.opening))
@@ -51,7 +65,10 @@ extension Model {
     private mutating func written(_ ticket: Int, _ opener: Int) {
         let pending = waiting.removeValue(forKey: ticket)
         interrupted = nil
-        if let index = layer(waitingFor: ticket) { layers.remove(at: index) }
+        if let index = layer(waitingFor: ticket) {
+            if case .form(let form) = layers[index], case .signOn = form.kind { isLocked = false }
+            layers.remove(at: index)
+        }
         if let pending {
             if line == pending.line, !line.isEmpty { clearLine() }
             message = "✓ \(pending.done[language])（\(opener)）"

@@ -12,6 +12,7 @@ extension Model {
         if key.isTyping || key == .escape { interrupted = nil }
         if !key.isTyping { settle() }
         if let effects = obeyMouse(key) { return effects }
+        if isLocked { return obeyLocked(key, isAlone: isAlone) }
         if let action = Action.of(key), let effects = perform(action) { return effects }
         switch layers.last {
         case .form: return pressInForm(key)
@@ -150,7 +151,7 @@ extension Model {
     }
 
     /// Clears the way to the panes: no form is lost, and one that waits for the disk stays.
-    private mutating func parkForms() {
+    mutating func parkForms() {
         let forms = layers.compactMap { if case .form(let form) = $0 { form } else { nil } }
         parked += forms.filter { $0.ticket == nil && ($0.isChanged || $0.opener != nil) }.map(\.withoutSignature)
         layers = forms.filter { $0.ticket != nil }.map { .form($0) }
@@ -267,7 +268,7 @@ extension Model {
 
     // MARK: Small layers
 
-    private mutating func pressInDiscard(_ key: Key, _ form: Form, _ isAlone: Bool) -> [Effect] {
+    mutating func pressInDiscard(_ key: Key, _ form: Form, _ isAlone: Bool) -> [Effect] {
         switch key {
         case .enter where isAlone: layers.removeLast(2)
         case .escape: layers.removeLast()
@@ -276,9 +277,12 @@ extension Model {
         return []
     }
 
-    private mutating func pressInQuit(_ key: Key, _ isAlone: Bool) -> [Effect] {
+    mutating func pressInQuit(_ key: Key, _ isAlone: Bool) -> [Effect] {
         switch key {
         case .enter where isAlone: return [.quit]
+        case .text(let text) where text.folded == "1" && !isLocked:
+            layers.removeLast()
+            lock()
         case .escape: layers.removeLast()
         default: break
         }
@@ -346,7 +350,7 @@ extension Model {
         return []
     }
 
-    private mutating func pressInHelp(_ key: Key, _ scroll: Int) -> [Effect] {
+    mutating func pressInHelp(_ key: Key, _ scroll: Int) -> [Effect] {
         let last = HelpPage(model: self).lastScroll(size)
         layers.removeLast()
         switch key {

@@ -80,6 +80,7 @@ public final class Loop {
         preparation = Preparation(waker: parts.waker)
         model.size = display.size
         model.theme = parts.theme
+        model.uptime = uptime()
     }
 
     /// Runs until the guard leaves or the terminal is gone.
@@ -133,6 +134,7 @@ public final class Loop {
     private func lookRound() {
         guard model.now.minute != lastMinute else { return }
         lastMinute = model.now.minute
+        model.lockIfIdle(at: uptime())
         clerk.lookRound()
     }
 
@@ -176,6 +178,7 @@ public final class Loop {
     private func perform(_ effect: Model.Effect) {
         switch effect {
         case .write(let errand): clerk.submit(errand)
+        case .unlock(let unlocking): clerk.unlock(unlocking)
         case .search(let text, let number): clerk.search(text, number: number)
         case .redraw: display.redraw()
         case .theme(let theme): display.show(in: theme)

@@ -41,6 +41,7 @@ struct Model: Sendable {
     /// What the model asks of the world.
     enum Effect: Sendable {
         case write(Errand)
+        case unlock(Unlocking)
         case search(String, number: Int)
         case redraw
         case theme(Theme)
@@ -86,6 +87,8 @@ struct Model: Sendable {
     var earlier: Instant?
     var message: String?
     var isAlarm = false
+    /// Only numbers are shown until somebody of the estate unlocks it.
+    var isLocked = false
     /// The walk-through of a first shift; nil before it is begun.
     var lesson: Lesson?
     /// Its strip is on the screen.

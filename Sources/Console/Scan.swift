@@ -39,6 +39,7 @@ enum Scan {
 extension Model {
     /// A scan is handled whole: it fills the field of its kind, or is looked up where nothing is typed yet. It never submits.
     mutating func scan(_ code: String) {
+        if isLocked { guard case .signOn? = form?.kind else { return } }
         begin(isFirst: true)
         defer { count() }
         let clean = code.cleaned

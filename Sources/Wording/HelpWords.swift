@@ -84,6 +84,12 @@ public enum HelpWords {
         "Your PIN signs; only dots are shown. If it is forgotten, ↑ chooses a witness who types theirs; a supervisor sees that later.")
     public static let writesPIN = Text("打 PIN，4 到 12 個數字", "打 PIN，4 到 12 个数字", "types the PIN, 4 to 12 digits")
     public static let unlockForm = Text("打工號解鎖；有 PIN 的人再打 PIN。", "打工号解锁；有 PIN 的人再打 PIN。", "Your number unlocks the screen; who has a PIN types it too.")
+    public static let locked = Text(
+        "畫面鎖住了，只顯示數目；擱置的表單都在。緊急放行（Ctrl-E）照樣可用。", "画面锁住了，只显示数目；搁置的表单都在。紧急放行（Ctrl-E）照样可用。",
+        "The screen is locked and shows numbers only; parked forms are safe. Emergency entry (Ctrl-E) stays open.")
+    public static let locks = Text("1 鎖住畫面，不離開", "1 锁住画面，不离开", "1 locks the screen instead")
+    public static let unlocks = Text("打工號（和 PIN）解鎖", "打工号（和 PIN）解锁", "your number (and PIN) unlock it")
+    public static let signsOn = Text("解鎖；沒有人值班時簽到", "解锁；没有人值班时签到", "unlocks; with nobody on duty: signs on")
     public static let finish = Text("都填好了。", "都填好了。", "All is filled in.")
 
     public static let writes = Text("寫在這一欄", "写在这一栏", "writes into the field")

@@ -100,6 +100,7 @@ final class Desk {
             case .write(let errand):
                 waiting.append(errand)
                 if !isDiskSlow { disk() }
+            case .unlock(let unlocking): model.hear(office.answer(to: unlocking, at: model.post))
             case .search(let text, let number): searches.append((text, number))
             case .redraw, .theme: break
             case .quit: hasQuit = true

@@ -92,7 +92,7 @@ struct DrawingTests {
             .exception(ref: visit, matter: .suspicion), .confirm(1), .emergency, .completeEmergency(visit), .vehicle("ABC-1"),
             .vehicleLeaves(ref: nil, plate: ""), .occurrence(""), .updateOccurrence(1), .resolveOccurrence(1), .question(""),
             .startRound("buildings"), .tick(round: round, checkpoint: "b1-lobby", .damaged), .repair(1), .signOn(.opening),
-            .signOn(.covering), .offer, .accept(1), .outage(1), .correct(visit), .time,
+            .signOn(.covering), .offer, .accept(1), .unlock, .outage(1), .correct(visit), .time,
         ]
         for kind in kinds {
             var model = desk.model
@@ -109,6 +109,12 @@ struct DrawingTests {
             var model = desk.model
             model.layers = [layer]
             everywhere(model, "\(layer)")
+        }
+        for layer in [nil, Model.Layer.quit, .help(scroll: 0)] {
+            var model = desk.model
+            model.lock()
+            model.layers = [layer].compactMap { $0 }
+            everywhere(model, "locked")
         }
         desk.type("3-15")
         var model = desk.model

@@ -35,6 +35,15 @@ struct ExpectedScreenTests {
         try compare(desk, what + "-80x24")
     }
 
+    @Test("The locked screen", arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)])
+    func locked(size: Size) throws {
+        let desk = try DrawingTests.busy()
+        desk.model.size = size
+        desk.model.language = size.columns == 80 ? .hant : .english
+        desk.press(.function(10), .text("1"))
+        try compare(desk, "locked-\(size.columns)x\(size.rows)")
+    }
+
     private func compare(_ desk: Desk, _ name: String) throws {
         let file = ExpectedScreenTests.folder.appending(path: name + ".txt")
         let text = desk.text

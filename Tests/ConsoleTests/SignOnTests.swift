@@ -47,7 +47,9 @@ struct SignOnTests {
     func unattended() throws {
         let desk = try Desk(holder: nil)
         desk.press(.escape)
-        #expect(desk.model.layers.isEmpty)
+        desk.type("G07")
+        desk.press(.enter, .escape)
+        #expect(desk.model.layers.isEmpty && !desk.model.isLocked)
         let before = desk.kinds
         desk.type("7281")
         desk.press(.enter)

@@ -24,6 +24,16 @@ extension Office {
         guard state.registers.pins[number] == nil, !(try pins.holders().contains(number)) else { throw .missingField("pin") }
     }
 
+    /// What the screen is told.
+    func answer(to unlocking: Unlocking, at post: String) -> News {
+        do throws(Refusal) {
+            try admitToScreen(unlocking.number, pin: unlocking.pin, at: post)
+            return .unlocked(ticket: unlocking.ticket)
+        } catch {
+            return .refused(ticket: unlocking.ticket, opener: nil, error)
+        }
+    }
+
     /// Refuses every PIN but the right one.
     public func requirePIN(_ pin: PIN, of number: String, at post: String) throws(Refusal) {
         switch try pins.check(pin, of: number, at: now) {

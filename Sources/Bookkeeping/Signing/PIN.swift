@@ -28,3 +28,18 @@ public struct Credentials: Sendable {
         self.witness = witness
     }
 }
+
+/// Somebody at a locked screen who wants to go on.
+public struct Unlocking: Sendable {
+    public var number: String
+    /// Nil where they were asked for none.
+    public var pin: PIN?
+    /// Comes back with the news.
+    public var ticket: Int
+
+    public init(number: String, pin: PIN?, ticket: Int) {
+        self.number = number
+        self.pin = pin
+        self.ticket = ticket
+    }
+}

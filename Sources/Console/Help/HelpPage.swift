@@ -18,7 +18,7 @@ struct HelpPage {
     private func words(_ text: Text) -> String { text[model.language] }
 
     /// The form that the help lies over, if it lies over one.
-    private var form: Form? { if case .form(let form)? = model.layers.dropLast().last { form } else { nil } }
+    private var form: Form? { if case .form(let form)? = model.visibleLayers.dropLast().last { form } else { nil } }
 
     var title: String {
         guard let form else {
@@ -36,7 +36,7 @@ struct HelpPage {
         let here = help.keys.map { Row(key: words($0.hand.name), text: words($0.text)) }
         let lesson = model.lessonOffer.map { [Row(text: words(HelpWords.enterInHelp(words($0)))), Row(text: "")] } ?? []
         let own = ownActions.map(row)
-        let actions = Action.allCases.filter { $0 != .finish && !ownActions.contains($0) }.map(row)
+        let actions = Action.allCases.filter { $0 != .finish && !ownActions.contains($0) && model.isOpen($0) }.map(row)
         let notes = notes.compactMap { $0 }.map { Row(text: words($0)) }
         let heading = [Row(text: ""), Row(text: words(HelpWords.everywhere), isHeading: true)]
         return (lesson + about + here + own + notes + heading + actions).flatMap { broken($0, columns) }
@@ -47,13 +47,13 @@ struct HelpPage {
 
     private var notes: [Text?] {
         [
-            model.alertText.isEmpty ? nil : HelpWords.alerts,
-            model.parked.isEmpty ? nil : ScreenWords.parked(model.parked.count),
+            model.alertText.isEmpty || model.isLocked ? nil : HelpWords.alerts,
+            model.parked.isEmpty || model.isLocked ? nil : ScreenWords.parked(model.parked.count),
         ]
     }
 
     /// What ends, parks or interrupts a form belongs to it.
-    private var ownActions: [Action] { form == nil ? [] : [.finish, .park, .emergency] }
+    private var ownActions: [Action] { form == nil ? [] : [.finish, .park, .emergency].filter { model.isOpen($0) || $0 == .finish } }
 
     private func row(_ action: Action) -> Row { Row(key: action.keyName, text: words(action.name)) }
 

@@ -12,6 +12,8 @@ enum Place: Hashable, Sendable {
     /// The form waits for the disk.
     case writing
     case discard, quit, menu, board, search, reading, help
+    /// Only numbers are shown.
+    case locked
 
     /// What has the focus in a form.
     enum FieldPlace: Hashable, CaseIterable, Sendable {
@@ -23,15 +25,15 @@ enum Place: Hashable, Sendable {
     /// Every place, for tests and documentation.
     static let all: [Place] =
         Model.View.allCases.map(Place.pane) + FieldPlace.allCases.map(Place.field)
-        + [.found, .actions, .writing, .discard, .quit, .menu, .board, .search, .reading, .help]
+        + [.found, .actions, .writing, .discard, .quit, .menu, .board, .search, .reading, .help, .locked]
 }
 
 extension Model {
     /// Where the keyboard is, or was before help was opened over it.
-    var place: Place { place(under: layers) }
+    var place: Place { place(under: visibleLayers) }
 
     /// The place that the help on top is about.
-    var helpedPlace: Place { place(under: layers.dropLast()) }
+    var helpedPlace: Place { place(under: visibleLayers.dropLast()) }
 
     private func place(under layers: some BidirectionalCollection<Layer>) -> Place {
         switch layers.last {
@@ -44,7 +46,7 @@ extension Model {
         case .board: .board
         case .search: .search
         case .quit: .quit
-        case nil: line.isEmpty ? .pane(view) : .found
+        case nil: isLocked ? .locked : line.isEmpty ? .pane(view) : .found
         }
     }
 }

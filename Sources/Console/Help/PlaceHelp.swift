@@ -21,11 +21,12 @@ extension Place {
         case .field(let field): PlaceHelp(field.about, field.keys)
         case .writing: PlaceHelp(HelpWords.writing, [(.anyKey, HelpWords.waits)])
         case .discard: PlaceHelp(HelpWords.discard, [(.enter, HelpWords.discards), (.escape, HelpWords.backToForm)])
-        case .quit: PlaceHelp(HelpWords.quit, [(.enter, HelpWords.quits), (.escape, HelpWords.stays)])
+        case .quit: PlaceHelp(HelpWords.quit, [(.enter, HelpWords.quits), (.digits, HelpWords.locks), (.escape, HelpWords.stays)])
         case .menu: PlaceHelp(HelpWords.menu, [(.digits, HelpWords.opens), (.escape, HelpWords.back)])
         case .board: PlaceHelp(HelpWords.board, [(.upDown, HelpWords.scrolls), (.anyKey, HelpWords.back)])
         case .search: PlaceHelp(HelpWords.search, Place.searchKeys)
         case .reading: PlaceHelp(HelpWords.reading, [(.anyKey, HelpWords.back)])
+        case .locked: PlaceHelp(HelpWords.locked, [(.typing, HelpWords.unlocks), (.enter, HelpWords.signsOn)])
         case .help: PlaceHelp(HelpWords.help, [(.upDown, HelpWords.scrolls), (.escape, HelpWords.back)])
         }
     }

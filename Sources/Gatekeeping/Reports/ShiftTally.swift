@@ -6,6 +6,9 @@ public struct ShiftTally: Equatable, Sendable {
     public let until: Instant
     /// Events by kind.
     public private(set) var counts: [String: Int] = [:]
+    /// Signatures that a witness gave and nobody has confirmed, by their lines.
+    public var witnessed: [Int] { open.sorted() }
+    private var open: Set<Int> = []
     /// People let in, all parties together; an admission that was taken back let nobody in.
     public var people: Int { admitted.values.reduce(0, +) }
     /// Up to which line the report looked.
@@ -26,13 +29,16 @@ public struct ShiftTally: Equatable, Sendable {
         lastNumber = max(lastNumber, stamp.n)
         if case .fact(let fact) = event, let registered = fact as? VisitorRegistered { parties[registered.ref] = registered.count }
         if case .fact(let fact) = event, let forward = fact as? Forward<Visit> { parties[forward.ref] = forward.item.count }
+        if case .withdrawal(let withdrawal) = event { open.remove(withdrawal.ref) }
         if case .withdrawal(let withdrawal) = event, let kind = kinds[withdrawal.ref] {
             counts[kind, default: 1] -= 1
             admitted[withdrawal.ref] = nil
         }
+        if case .fact(let fact) = event, let confirmed = fact as? SignatureConfirmed { open.remove(confirmed.ref) }
         guard stamp.t >= from, stamp.t < until, !(event.shape is any Forwarding) else { return }
         let kind = type(of: event.shape).kind
         kinds[stamp.n] = kind
+        if case .fact(let fact) = event, (fact as? any Signed)?.signed == .witness { open.insert(stamp.n) }
         counts[kind, default: 0] += 1
         if case .fact(let fact) = event, let visitor = fact as? VisitorAdmitted { admitted[stamp.n] = parties[visitor.ref] ?? 1 }
     }

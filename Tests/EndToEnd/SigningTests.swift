@@ -1,0 +1,135 @@
+import Foundation
+import Notation
+import Testing
+
+/// PINs of the built program: set at the command line, used by `record` and on the screen, found nowhere but in their own file.
+struct SigningTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    private func setPIN(_ input: String, _ arguments: String..., data: URL? = nil, config: URL = Program.config) throws -> Program.Outcome {
+        try Program.finish(
+            Program.url, ["guard", "set-pin"] + arguments + ["--language", "en", "--data", (data ?? scratch.folder).path, "--config", config.path], input: Data(input.utf8))
+    }
+
+    private func record(_ lines: String, config: URL = Program.config) throws -> [JSONObject] {
+        let outcome = try Program.finish(
+            Program.url, ["record", "--language", "en", "--data", scratch.folder.path, "--config", config.path], input: Data(lines.utf8))
+        return try outcome.lines.map { try #require(try JSON.read(Array($0.utf8)).object) }
+    }
+
+    /// The files of the data folder that hold this text.
+    private func files(with text: String) -> [String] {
+        let all = FileManager.default.enumerator(at: scratch.folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        return all.filter { FileManager.default.contents(atPath: $0.path).map { String(decoding: $0, as: UTF8.self).contains(text) } ?? false }.map(\.lastPathComponent)
+    }
+
+    @Test("A PIN is set from two equal lines, recorded, listed, and never written as it is")
+    func set() throws {
+        #expect(try setPIN("482913\n482913\n", "G07").status == 0)
+        let list = try Program.run("guard", "list", "--language", "en", data: scratch.folder)
+        #expect(list.status == 0)
+        #expect(list.lines.contains { $0.hasPrefix("G07  PIN") } && list.lines.contains { $0.hasPrefix("G08  no PIN") }, "\(list.text)")
+        #expect(files(with: "482913").isEmpty)
+        #expect(files(with: #""by":"G07","e":"pin.set","guard":"G07""#).count == 1)
+        #expect(try Program.run("verify", data: scratch.folder).status == 0)
+    }
+
+    @Test("Each mistake has its exit status, and none changes the PIN")
+    func mistakes() throws {
+        #expect(try setPIN("482913\n482914\n", "G07").status == 65)
+        #expect(try setPIN("123\n123\n", "G07").status == 65)
+        #expect(try setPIN("", "G07").status == 65)
+        #expect(try setPIN("4829\n4829\n", "G99").status == 64)
+        #expect(try setPIN("4829\n4829\n4829\n", "G07", "--supervisor", "G08").status == 64)
+        #expect(try setPIN("4829\n4829\n4829\n", "G07", "--supervisor", "S01").status == 1)
+        #expect(try setPIN("482913\n482913\n", "G07").status == 0)
+        let wrong = try setPIN("111111\n777777\n777777\n", "G07")
+        #expect(wrong.status == 1 && wrong.complaint.contains("4 more wrong ones"), "\(wrong.complaint)")
+        #expect(try setPIN("482913\n777777\n777777\n", "G07").status == 0)
+        #expect(try setPIN("9999\n9999\n", "S01").status == 0)
+        #expect(try setPIN("9999\n5555\n5555\n", "G07", "--supervisor", "S01").status == 0)
+        #expect(files(with: #""by":"S01","e":"pin.set","guard":"G07""#).count == 1)
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: scratch.folder.path + "/secrets/cuihu-practice.pins.json")
+        let open = try setPIN("5555\n4444\n4444\n", "G07")
+        #expect(open.status == 74 && open.complaint.contains("chmod"), "\(open.complaint)")
+    }
+
+    @Test("record signs with a pin that reaches no line, refuses a wrong one, and works without")
+    func recorded() throws {
+        _ = try setPIN("482913\n482913\n", "G07")
+        let answers = try record(
+            """
+            {"do":"post.take","by":"G07","id":"a","taking":"opening","turnout":true,"pin":"000000"}
+            {"do":"post.take","by":"G07","id":"b","taking":"opening","turnout":true,"pin":"482913"}
+            {"do":"handover.offer","by":"G07","id":"c"}
+            {"do":"visitor.expect","by":"G07","name":"王小明","unit":"3-1502","pin":"482913"}
+            {"do":"post.take","by":"G08","taking":"relief","turnout":true,"signed":"pin"}
+            {"do":"post.take","by":"G08","taking":"relief","turnout":true,"witness":"G07","pin":"482913"}
+
+            """)
+        #expect(answers.map { $0["refused"]?.string } == ["wrong-pin", nil, nil, "unknown-field", "unknown-field", nil])
+        #expect(files(with: "482913").isEmpty)
+        let session = Tmux.journal(in: scratch.folder)
+        #expect(session.contains(#""e":"post.taken","id":"b","taking":"opening","turnout":true,"signed":"pin""#) || session.contains(#""turnout":true,"signed":"pin""#))
+        #expect(session.contains(#""signed":"witness","witness":"G07""#))
+        #expect(session.contains(#""e":"pin.refused","guard":"G07","count":1"#))
+        let report = try Program.run("report", "shift", "--language", "en", data: scratch.folder)
+        #expect(report.text.contains("Witnessed signatures to confirm"), "\(report.text)")
+    }
+
+    @Test("With pins: required nobody signs on without one, by record neither")
+    func required() throws {
+        let config = scratch.url("config")
+        try FileManager.default.copyItem(at: Program.config, to: config)
+        let estate = config.appending(path: "estate.yaml")
+        let text = try String(contentsOf: estate, encoding: .utf8)
+        try #require(text.contains("\npins: optional\n"))
+        try Data(text.replacing("\npins: optional\n", with: "\npins: required\n").utf8).write(to: estate)
+        _ = try setPIN("482913\n482913\n", "G07", config: config)
+        let taking = #"{"do":"post.take","by":"G07","taking":"opening","turnout":true"#
+        let answers = try record(taking + "}\n" + taking + #","pin":"482913"}"# + "\n", config: config)
+        #expect(answers.map { $0["refused"]?.string } == ["signature-missing", nil])
+    }
+
+    @Test("On the screen: signing on with the PIN, locking, an emergency over the lock, unlocking")
+    func screen() throws {
+        let terminal = try Tmux()
+        try terminal.wait(for: "Sign on")
+        try terminal.type("711")
+        try terminal.press("Enter")
+        try terminal.wait(for: "G07")
+        try terminal.record(#"{"do":"visitor.verify","by":"G07","name":"蘇東坡","document":"id-card","tail":"4321","matches":true}"# + "\n")
+        try terminal.wait(for: "蘇東坡")
+        let pin = try setPIN("482913\n482913\n", "G07", data: terminal.folder.appending(path: "data"), config: Program.config)
+        #expect(pin.status == 0, "\(pin.complaint)")
+        try terminal.press("F10")
+        try terminal.wait(for: "1 locks the screen instead")
+        try terminal.type("1")
+        try terminal.wait(for: "Visitors inside")
+        #expect(!terminal.text.contains("蘇東坡") && !terminal.text.contains("G07"))
+        try terminal.press("C-e")
+        try terminal.wait(for: "Emergency entry")
+        try terminal.type("1")
+        try terminal.press("Enter", "Enter")
+        try terminal.wait(for: "Recorded")
+        try terminal.wait("one inside") { $0.contains("Visitors inside  1") }
+        try terminal.type("G07")
+        try terminal.wait(for: "PIN of G07")
+        try terminal.press("Enter")
+        try terminal.type("482913")
+        try terminal.wait(for: "••••••")
+        try terminal.press("Enter")
+        try terminal.wait(for: "蘇東坡")
+        #expect(!terminal.journal.contains("482913"))
+    }
+}
+
+extension Tmux {
+    /// Everything that the journal in a data folder holds.
+    fileprivate static func journal(in folder: URL) -> String {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        return files.filter { $0.pathExtension == "jsonl" }.compactMap { FileManager.default.contents(atPath: $0.path) }.map { String(decoding: $0, as: UTF8.self) }.joined()
+    }
+}
