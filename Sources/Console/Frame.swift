@@ -155,8 +155,9 @@ struct Frame {
 
     private func keyBar(_ region: Region, on canvas: inout Canvas) {
         canvas.fill(region, style: .bar)
-        if case .form? = model.visibleLayers.last {
-            canvas.write(words(ScreenWords.formKeys), at: region.origin, width: region.columns, style: .bar)
+        if case .form(let form)? = model.visibleLayers.last {
+            let keys = form.kind.isUnlocking ? LockWords.unlockKeys : model.isLocked ? LockWords.formKeys : ScreenWords.formKeys
+            canvas.write(words(keys), at: region.origin, width: region.columns, style: .bar)
             return
         }
         if model.isLocked {

@@ -142,7 +142,7 @@ struct LayerDrawing {
     }
 
     private func finishRow(_ form: Form, at place: Position, width: Int, on canvas: inout Canvas) {
-        let text = form.ticket == nil ? words(ScreenWords.finishRow) : words(ScreenWords.writing)
+        let text = words(form.ticket != nil ? ScreenWords.writing : form.kind.isUnlocking ? LockWords.finishRow : ScreenWords.finishRow)
         canvas.write(text, at: place, width: width, style: form.isOnFinish ? Style(.accent, bold: true).selected : .faint)
         if form.isOnFinish { canvas.cursor = place }
     }

@@ -17,12 +17,12 @@ extension Refusal {
         switch self {
         case .wrongPIN(let number, let left):
             Text(
-                "\(number) 的 PIN 不對，沒有寫入。再打一次；再錯 \(left) 次要等一段時間。", "\(number) 的 PIN 不对，没有写入。再打一次；再错 \(left) 次要等一段时间。",
-                "Not the PIN of \(number); nothing was written. Type it again; \(left) more wrong ones bring a pause.")
+                "PIN 不對，請再打一次（再錯 \(left) 次 \(number) 就要等）；沒有寫入。", "PIN 不对，请再打一次（再错 \(left) 次 \(number) 就要等）；没有写入。",
+                "Wrong PIN: type it again (\(left) more and \(number) has to wait). Nothing was written.")
         case .pinPaused(let number, let until):
             Text(
-                "\(number) 的 PIN 錯太多次，到 \(until.text) 才能再打；沒有寫入。急的話請人見證，或請主管。", "\(number) 的 PIN 错太多次，到 \(until.text) 才能再打；没有写入。急的话请人见证，或请主管。",
-                "Too many wrong PINs for \(number): none is taken before \(until.text); nothing was written. If it cannot wait, let a witness sign, or call a supervisor.")
+                "請等到 \(until.text)，或請別人見證、解鎖：\(number) 的 PIN 錯太多次；沒有寫入。", "请等到 \(until.text)，或请别人见证、解锁：\(number) 的 PIN 错太多次；没有写入。",
+                "Wait until \(until.text), or let somebody else witness or unlock: too many wrong PINs for \(number). Nothing was written.")
         case .noPIN(let number):
             Text(
                 "\(number) 還沒有 PIN，沒有寫入。請執行 gatebook guard set-pin \(number)，或請人見證。", "\(number) 还没有 PIN，没有写入。请执行 gatebook guard set-pin \(number)，或请人见证。",

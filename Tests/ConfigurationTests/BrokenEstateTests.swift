@@ -28,6 +28,22 @@ import Wording
         #expect(findings.last?.problem == .badTime("25:00"))
     }
 
+    @Test func signaturesAndTheLockAreChoices() {
+        func read(_ lines: String) -> Reading {
+            var files = ConfigurationFiles.example
+            let text = String(decoding: files.files["estate.yaml"] ?? [], as: UTF8.self)
+            files.files["estate.yaml"] = Array(text.replacing("pins: optional", with: lines).utf8)
+            return EstateReader.read(files)
+        }
+        #expect(!read("pins: optional").estate.requiresPINs && read("pins: optional").estate.lockMinutes == nil)
+        let strict = read("pins: required\nlock_minutes: 15")
+        #expect(strict.findings.isEmpty && strict.estate.requiresPINs && strict.estate.lockMinutes == 15)
+        #expect(
+            read("pins: maybe\nlock_minutes: 0").findings.map(\.problem) == [
+                .badChoice("maybe", choices: ["optional", "required"]), .badNumber("0", least: 1, most: 1_440),
+            ])
+    }
+
     @Test func emptyFilesAreReportedOnce() {
         var files = ConfigurationFiles.example
         files.files["units.csv"] = []

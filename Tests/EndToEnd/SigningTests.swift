@@ -46,7 +46,7 @@ struct SigningTests {
         #expect(try setPIN("4829\n4829\n4829\n", "G07", "--supervisor", "S01").status == 1)
         #expect(try setPIN("482913\n482913\n", "G07").status == 0)
         let wrong = try setPIN("111111\n777777\n777777\n", "G07")
-        #expect(wrong.status == 1 && wrong.complaint.contains("4 more wrong ones"), "\(wrong.complaint)")
+        #expect(wrong.status == 1 && wrong.complaint.contains("4 more and G07 has to wait"), "\(wrong.complaint)")
         #expect(try setPIN("482913\n777777\n777777\n", "G07").status == 0)
         #expect(try setPIN("9999\n9999\n", "S01").status == 0)
         #expect(try setPIN("9999\n5555\n5555\n", "G07", "--supervisor", "S01").status == 0)

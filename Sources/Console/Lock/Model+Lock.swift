@@ -105,6 +105,9 @@ extension Model.Layer {
 }
 
 extension FormKind {
+    var isUnlocking: Bool { if case .unlock = self { true } else { false } }
+
+    /// Tells nothing of who is inside.
     var isOpenWhileLocked: Bool {
         switch self {
         case .emergency, .unlock: true
