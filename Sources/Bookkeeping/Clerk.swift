@@ -182,7 +182,7 @@ public final class Clerk: Sendable {
         switch job {
         case .errand(let errand): ticket = errand.ticket
         case .unlock(let unlocking): ticket = unlocking.ticket
-        case .refresh, .end: return
+        case .refresh, .round, .end: return
         }
         say(.failed(ticket: ticket, Text("簿子打不開，沒有寫入；打的字都在，請通知主管。", "簿子打不开，没有写入；打的字都在，请通知主管。", "The book cannot be opened; nothing was written, what you typed is still here. Tell the supervisor.")[language]))
     }
