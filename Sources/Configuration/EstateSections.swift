@@ -34,11 +34,18 @@ extension Section {
         }
     }
 
+    private static func equipment(_ entry: YAMLEntry, of post: String) -> [Labelled] {
+        entry.list("equipment", of: .equipment, mayBeEmpty: true) { entry in
+            Labelled(
+                id: entry.id(of: .equipment, within: post), name: entry.names(), count: entry.has("count") ? entry.number("count", in: 1...10_000) : 1)
+        }
+    }
+
     private static func post(_ entry: YAMLEntry) -> Post {
         let id = entry.id(of: .post)
         let post = Post(
             id: id, name: entry.names(), gate: entry.reference("gate", to: .gate),
-            equipment: entry.labelled("equipment", of: .equipment, within: id, mayBeEmpty: true),
+            equipment: equipment(entry, of: id),
             closes: entry.optionalTime("closes"), opens: entry.optionalTime("opens"))
         let (closes, opens) = (entry.has("closes"), entry.has("opens"))
         if closes != opens {

@@ -25,7 +25,7 @@ public enum HandoverWords {
 
     /// How far the list is.
     public static func left(_ lines: Int, of all: Int, _ queries: Int) -> Text {
-        let open = queries == 0 ? Text("", "", "") : Text("，\(queries) 項疑問", "，\(queries) 项疑问", ", \(queries) queries")
+        let open = queries == 0 ? Text("", "", "") : Text("，\(queries) 項疑問", "，\(queries) 项疑问", ", queries \(queries)")
         return Text("還剩 \(lines)/\(all) 項\(open.hant)", "还剩 \(lines)/\(all) 项\(open.hans)", "\(lines) of \(all) left\(open.english)")
     }
 
@@ -69,6 +69,16 @@ public enum HandoverWords {
         case .vehicles: Text("在場車輛 \(count) 輛", "在场车辆 \(count) 辆", "Vehicles inside: \(count)")
         case .overstays: Text("超時 \(count)", "超时 \(count)", "Over time: \(count)")
         default: Text("發出未還的訪客證 \(count) 張", "发出未还的访客证 \(count) 张", "Badges out: \(count)")
+        }
+    }
+
+    /// What is counted, without the count.
+    static func uncounted(_ matter: HandoverItem.Matter) -> Text {
+        switch matter {
+        case .inside: Text("在場訪客", "在场访客", "Visitors inside")
+        case .vehicles: Text("在場車輛", "在场车辆", "Vehicles inside")
+        case .overstays: Text("超時", "超时", "Over time")
+        default: Text("訪客證", "访客证", "Badges")
         }
     }
 
@@ -116,16 +126,25 @@ public struct HandoverTitles {
             case .outage: registers.outages[n].map { "\(clock($0.from))–\(clock($0.until))" }
             case .thing: registers.things[n].map { "\($0.what) \($0.unit ?? "") \($0.holder.map { "→ \($0)" } ?? "")" }
             case .pass: registers.passes[n].map { "\($0.what) ×\($0.count) \($0.unit)" }
-            case .equipment: estate.post(post)?.equipment.first { $0.id == name }?.name[language]
+            case .equipment: estate.post(post)?.equipment.first { $0.id == name }.map(equipment)
             case .order: estate.order(name)?.title[language]
             case .inside, .vehicles, .overstays, .badges: nil
             }
         return subject ?? "#\(item.number.map(String.init) ?? name)"
     }
 
-    /// What a referral is about, with its reason.
+    /// What a referral is about, with the line of the handover where it is one, and the reason.
     public func referral(_ referral: Referral) -> String {
-        "\(HandoverWords.referral(referral.matter)[language]) \(person(referral.who))\(language == .english ? ": " : "：")\(referral.text)"
+        let item = referral.item.flatMap { HandoverItem(key: $0) }
+        let line = item.map { HandoverWords.labels[$0.matter] == nil ? HandoverWords.uncounted($0.matter)[language] : title($0) }
+        let about = [HandoverWords.referral(referral.matter)[language], person(referral.who), line].compactMap { $0 }
+        return about.joined(separator: " ") + (language == .english ? ": " : "：") + referral.text
+    }
+
+    /// With how many there should be, where its name does not say it.
+    private func equipment(_ thing: Labelled) -> String {
+        let name = thing.name[language]
+        return thing.count == 1 || name.contains(String(thing.count)) ? name : "\(name) ×\(thing.count)"
     }
 
     private func defect(_ defect: Defect) -> String {

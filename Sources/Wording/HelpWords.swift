@@ -26,7 +26,9 @@ public enum HelpWords {
     public static let vehicles = Text("車輛：門口登記的、在場的、訪客開來的。", "车辆：门口登记的、在场的、访客开来的。", "Vehicles: registered at the gate, inside, and visitors' cars.")
     public static let patrol = Text("巡邏：在走的、該走的、之後的，還有沒修好的損壞。", "巡逻：在走的、该走的、之后的，还有没修好的损坏。", "Patrol: rounds under way, due and coming, and open defects.")
     public static let occurrences = Text("值班情況：還沒處理完的事，第一行記新的。", "值班情况：还没处理完的事，第一行记新的。", "Occurrences that are open; the first row writes a new one.")
-    public static let handover = Text("交接班：先做上面的步驟，下面是要交給下一班的事。", "交接班：先做上面的步骤，下面是要交给下一班的事。", "The handover: its steps first, then what passes to the relief.")
+    public static let handover = Text(
+        "交接班：先做上面的步驟，下面是要交給下一班的事。接班的人逐項點收；有疑問、對不上、不接受的按 →。", "交接班：先做上面的步骤，下面是要交给下一班的事。接班的人逐项点收；有疑问、对不上、不接受的按 →。",
+        "The handover: its steps first, then what passes to the relief, who accepts line by line; → to query, count or refuse.")
     public static let inside = Text("現在在場的人和車。", "现在在场的人和车。", "Who and what is inside now.")
     public static let things = Text("交辦、代管的物品、放行條、崗位裝備。", "交办、代管的物品、放行条、岗位装备。", "Tasks, things kept, goods passes, the post's equipment.")
     public static let alertList = Text("要處理的事，最急的在前。", "要处理的事，最急的在前。", "What needs somebody's eye, the most urgent first.")
@@ -36,7 +38,7 @@ public enum HelpWords {
     public static let enterVehicle = Text("在場的離開；登記好的放行", "在场的离开；登记好的放行", "one inside leaves; one registered is let in")
     public static let enterPatrol = Text("該走的出發；在走的記下一點完好；走完的返回", "该走的出发；在走的记下一点完好；走完的返回", "a due round departs; one under way: next checkpoint intact, at the end: back")
     public static let enterOccurrence = Text("寫新的，或替那件事補新情況", "写新的，或替那件事补新情况", "writes a new one, or what is new about that one")
-    public static let enterHandover = Text("做那一步：簽到、交班、接班、下崗", "做那一步：签到、交班、接班、下岗", "does that step: sign on, offer, accept, sign off")
+    public static let enterHandover = Text("點收那一項，到下一項；或做那一步：簽到、交班、接班、下崗", "点收那一项，到下一项；或做那一步：签到、交班、接班、下岗", "accepts that line and goes on; or does that step: sign on, offer, accept, sign off")
     public static let enterInside = Text("那個人或那輛車離開", "那个人或那辆车离开", "that person or vehicle leaves")
     public static let enterThing = Text("交辦的記完成；物品領走、借出、歸還；放行條帶出", "交办的记完成；物品领走、借出、归还；放行条带出", "a task is done; a thing is fetched, lent or returned; goods go out")
     public static let enterAlert = Text("到處理它的地方；→ 延後並寫原因", "到处理它的地方；→ 延后并写原因", "goes where it is settled; → puts it off with a reason")

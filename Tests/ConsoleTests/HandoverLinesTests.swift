@@ -98,11 +98,24 @@ struct HandoverLinesTests {
         #expect(desk.registers.custody["gate-main"]?.holder == "G08")
         desk.press(.function(6))
         let row = try #require(desk.model.rows(of: .handover).first { if case .referral = $0.id { true } else { false } })
-        #expect(row.text.contains("battery dead"))
+        #expect(row.text.contains("Equipment: Two-way radio: battery dead"))
         try desk.choose(row.id)
         desk.press(.enter, .text("1"))
         desk.press(.control("d"))
         #expect(desk.registers.referrals.isEmpty)
+    }
+
+    @Test("G10: the words stand on F6 after the acceptance, at every size", arguments: [(80, 24), (120, 36), (40, 12)], Language.allCases)
+    func words(size: (Int, Int), language: Language) throws {
+        let desk = try HandoverLinesTests.offered(language, columns: size.0, rows: size.1)
+        try desk.acceptLines()
+        try desk.choose(.command("accept"))
+        desk.press(.enter, .control("d"))
+        let custody = try #require(desk.registers.custody["gate-main"])
+        let words = HeadWords.words(of: try #require(custody.head), language)
+        #expect(words.count == 8 && custody.head?.count == HeadWords.digits)
+        desk.press(.function(6))
+        for word in words { #expect(desk.text.contains(word), "\(desk.text)") }
     }
 
     @Test("G10: another count than the book's becomes a defect, and the list shows both")
@@ -110,9 +123,9 @@ struct HandoverLinesTests {
         let desk = try HandoverLinesTests.offered()
         try choose("equipment:passes", action: "3", desk)
         try desk.go(to: "count")
-        desk.type("0")
+        desk.type("19")
         desk.press(.control("d"))
-        #expect(desk.text.contains("0≠1"))
+        #expect(desk.text.contains("19≠20"))
         #expect(desk.registers.defects.values.contains { $0.item == "passes" && $0.place == "gate-main" })
     }
 

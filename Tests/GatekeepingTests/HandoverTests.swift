@@ -155,6 +155,15 @@ struct HandoverTests {
         #expect(try scene.handover().entries.allSatisfy { $0.item.matter != .missed })
     }
 
+    @Test("P6: of rounds missed while a post stood long alone only those of the last day are kept")
+    func longAgo() throws {
+        var scene = try Scene.onDuty
+        scene.pass(minutes: 30 * 1440)
+        for missed in scene.state.registers.missedRounds(in: scene.estate, at: scene.now) { try scene.given(missed, by: "gatebook") }
+        #expect(scene.n > 80)
+        #expect(scene.state.registers.missed.count == 3)
+    }
+
     @Test("G10: accepted under protest passes the responsibility and goes to the supervisor")
     func protest() throws {
         var (scene, offer) = try offered()

@@ -16,7 +16,7 @@ extension PaneRows {
             return holder + steps(custody) + seldom(custody) + openMatters
         }
         let left = HandoverWords.left(list.unanswered, of: list.entries.count, list.unexplained)[language]
-        let accept = step("accept", FormWords.accept, .open(.accept(list.offer)), "\(person(relief)) · \(left)")
+        let accept = step("accept", FormWords.accept, .open(.accept(list.offer)), "\(left) · \(person(relief))")
         return holder + [accept] + lines(of: list, relief: relief) + steps(custody) + seldom(custody)
     }
 

@@ -62,10 +62,13 @@ public struct Names: Equatable, Hashable, Sendable {
 public struct Labelled: Equatable, Sendable {
     public var id: String
     public var name: Names
+    /// How many there are: equipment is counted at the handover (S8, G10).
+    public var count: Int
 
-    public init(id: String, name: Names) {
+    public init(id: String, name: Names, count: Int = 1) {
         self.id = id
         self.name = name
+        self.count = count
     }
 }
 

@@ -65,6 +65,8 @@ public struct MissedRound: Kept {
     public var route = ""
     public var due = Instant(milliseconds: 0)
     public var missing = RoundMissed.Missing.departure
+    /// For how long after its due time, in minutes.
+    static let keptMinutes = 1440
 
     public init() {}
 

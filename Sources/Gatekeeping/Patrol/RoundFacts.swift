@@ -190,7 +190,8 @@ public struct RoundMissed: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         if let ref { registers.rounds[ref] = nil }
-        registers.missed = registers.missed.filter { stamp.t.minutes(since: $0.value.since) <= 1440 }
+        guard stamp.t.minutes(since: due) <= MissedRound.keptMinutes else { return }
+        registers.missed = registers.missed.filter { stamp.t.minutes(since: $0.value.due) <= MissedRound.keptMinutes }
         var round = MissedRound()
         (round.route, round.due, round.missing, round.since) = (route, due, missing, stamp.t)
         registers.missed[stamp.n] = round

@@ -62,7 +62,7 @@ extension Registers {
         ]
         let single = open.flatMap { matter, keys in keys.sorted().map { HandoverItem(matter, number: $0) } }
         let kept = things.sorted { $0.key < $1.key }.map { HandoverItem(.thing, number: $0.key, count: $0.value.holder == nil ? 1 : nil) }
-        let equipment = (estate.post(post)?.equipment ?? []).map { HandoverItem(.equipment, name: $0.id, count: 1) }
+        let equipment = (estate.post(post)?.equipment ?? []).map { HandoverItem(.equipment, name: $0.id, count: $0.count) }
         let unread = custody[post]?.relief.map { self.unread(by: $0, at: post, in: estate) } ?? []
         return single + counted(in: estate, now: now) + kept + passes.keys.sorted().map { HandoverItem(.pass, number: $0) } + equipment
             + unread.map { HandoverItem(.order, name: $0.id) }
