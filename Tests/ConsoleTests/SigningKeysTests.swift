@@ -148,6 +148,7 @@ struct SigningKeysTests {
         try desk.givePIN("7777", to: "G08")
         let offer = try desk.elsewhere(HandoverOffered())
         try desk.elsewhere(desk.signedOn(.relief), by: "G08")
+        try desk.acceptLines()
         desk.model.open(.accept(offer))
         desk.press(.enter)
         #expect(desk.text.contains(FormWords.pin(of: "G08").english))

@@ -24,6 +24,7 @@ struct SignatureTests {
         scene.expectRefused(relief, .signatureMissing("G12"), by: "G12")
         relief.signed = .pin
         try scene.given(relief, by: "G12")
+        try scene.acceptLines()
         var accepted = fact(HandoverAccepted.self) { $0.ref = offer }
         scene.expectRefused(accepted, .signatureMissing("G12"), by: "G12")
         accepted.signed = signature
