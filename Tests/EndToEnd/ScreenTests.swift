@@ -64,6 +64,31 @@ struct ScreenTests {
         try terminal.wait(for: "tell the supervisor and keep notes on paper")
     }
 
+    @Test("Where the book cannot be opened the program says so and rests: no failed attempt calls for the next one")
+    func rests() throws {
+        let terminal = try Tmux()
+        try terminal.wait(for: "Sign on")
+        kill(try terminal.programID(), SIGTERM)
+        try terminal.wait(for: "exit=")
+        let journal = terminal.folder.appending(path: "data/journal")
+        try FileManager.default.removeItem(at: journal)
+        try FileManager.default.createDirectory(at: journal.appending(path: "cuihu-practice/.cuihu-practice.new/in-the-way"), withIntermediateDirectories: true)
+        try terminal.press("C-j")
+        try terminal.wait(for: "keep notes on paper")
+        let tasks = "/proc/\(try terminal.programID())/task"
+        func switches() -> [String] {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+            let states = names.sorted().compactMap { try? String(contentsOfFile: "\(tasks)/\($0)/status", encoding: .utf8) }
+            return states.flatMap { $0.split(separator: "\n").filter { $0.hasPrefix("voluntary") }.map(String.init) }
+        }
+        var before: [String] = []
+        try terminal.wait("rest") { _ in
+            let now = switches()
+            defer { before = now }
+            return !now.isEmpty && now == before
+        }
+    }
+
     @Test("SIGTERM gives the terminal back and closes the console in the journal")
     func terminate() throws {
         let terminal = try onDuty()
