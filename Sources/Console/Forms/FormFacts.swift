@@ -62,10 +62,7 @@ extension FormSteps {
 
     /// The next time that the clock shows this, from `earliest` on.
     private func coming(_ clock: String?, after earliest: Instant) -> Instant? {
-        guard let clock = clock.flatMap({ ClockTime($0) }) else { return nil }
-        let day = Day(earliest, in: estate.zone)
-        let time = day.at(clock, in: estate.zone)
-        return time >= earliest ? time : day.adding(days: 1).at(clock, in: estate.zone)
+        clock.flatMap { SpokenTime($0) }?.instant(after: earliest, in: estate.zone)
     }
 
     /// The latest line about what line `n` opened that says something in `field`; `n` itself where there is none.
