@@ -2,28 +2,11 @@ import Gatekeeping
 import Notation
 import Wording
 
-/// What is open now, as one number each, and how it is counted in the newest page.
-public enum OpenFigure: String, CaseIterable, Sendable {
-    case people, vehicles, occurrences, evidence, detained, defects, tasks, things, passes, exceptions
-
+/// How what is open is counted in the newest page.
+extension OpenFigure {
     /// The figure, what it is now, and the command that says the same.
     public func explanation(_ registers: Registers, _ estate: Estate, at now: Instant, _ language: Language) -> Explanation {
-        Explanation(figure: OpenWords.name(self.rawValue)[language], value: String(value(registers, estate, now)), command: command)
-    }
-
-    private func value(_ registers: Registers, _ estate: Estate, _ now: Instant) -> Int {
-        switch self {
-        case .people: OnSite(registers, estate: estate, now: now).count
-        case .vehicles: OnSite(registers, estate: estate, now: now).vehicles.count
-        case .occurrences: registers.occurrences.count
-        case .evidence: registers.evidence.count
-        case .detained: registers.detained.count
-        case .defects: registers.defects.count
-        case .tasks: registers.tasks.count
-        case .things: registers.things.count
-        case .passes: registers.passes.count
-        case .exceptions: registers.exceptions.count
-        }
+        Explanation(figure: OpenWords.name(self)[language], value: String(value(registers, estate, now)), command: command)
     }
 
     private var command: String {
