@@ -114,7 +114,6 @@ public enum FormWords {
     public static let shortPIN = Text("PIN 要 4 到 12 個數字。", "PIN 要 4 到 12 个数字。", "A PIN has 4 to 12 digits.")
     public static let nobodyWitnesses = Text("忘了 PIN：請主管重設", "忘了 PIN：请主管重设", "PIN forgotten: a supervisor sets another one")
     public static func pin(of number: String) -> Text { Text("\(number) 的 PIN", "\(number) 的 PIN", "PIN of \(number)") }
-    public static let confirmSignature = Text("主管確認見證簽名", "主管确认见证签名", "Supervisor confirms the signature")
     public static let unlock = Text("解鎖", "解锁", "Unlock")
     public static let yes = Text("是", "是", "yes")
     public static let no = Text("否", "否", "no")

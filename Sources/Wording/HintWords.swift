@@ -61,7 +61,7 @@ public enum HintWords {
     public static let lend = Text("借出", "借出", "lend")
     public static let giveBack = Text("歸還", "归还", "return")
     public static let carryOut = Text("帶出", "带出", "goods out")
-    public static let done_ = Text("完成", "完成", "done")
+    public static let finish = Text("完成", "完成", "done")
     public static let newDefect = Text("發現損壞", "发现损坏", "Damage found")
     public static let secondLook = Text("複查", "复查", "look again")
     public static let repairedBy = Text("已修，待複查：", "已修，待复查：", "repaired, look again: ")

@@ -54,6 +54,21 @@ struct ThingsKeysTests {
         #expect(desk.kinds.last == "task.finished")
     }
 
+    @Test("What a task says is corrected from its row, with the reason")
+    func correction() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("2", on: desk)
+        fill(desk, "count the bagdes", "S01", "", "")
+        let n = try #require(desk.registers.tasks.keys.first)
+        while desk.model.selection != .task(n) { desk.press(.down) }
+        desk.press(.right)
+        desk.type("1")
+        desk.type("8")
+        fill(desk, "count the badges", "misspelt", "")
+        #expect(desk.kinds.last == "entry.corrected")
+        #expect(desk.registers.tasks[n]?.what == "count the badges")
+    }
+
     @Test("An alert is put off with a time and a reason")
     func putOff() throws {
         let desk = try Desk(columns: 120, rows: 36)

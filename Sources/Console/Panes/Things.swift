@@ -31,7 +31,7 @@ extension PaneRows {
             let isDue = task.until.map { $0 <= now } ?? false
             return Row(
                 id: .task(n), text: "\(isDue ? "!" : "")\(HintWords.task[language])\(task.what) · \(person(task.giver))",
-                trailing: task.until.map { HintWords.lookBy[language] + moment($0) } ?? "", style: isDue ? .warning : .plain, hint: HintWords.done_,
+                trailing: task.until.map { HintWords.lookBy[language] + moment($0) } ?? "", style: isDue ? .warning : .plain, hint: HintWords.finish,
                 intent: .open(.record("task.finish", ref: n)), actions: [correct(n)])
         }
     }
