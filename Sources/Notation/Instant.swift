@@ -15,6 +15,11 @@ public struct Instant: Hashable, Comparable, Sendable {
     public func minutes(since earlier: Instant) -> Int {
         floorDivide(Int(milliseconds - earlier.milliseconds), by: 60_000)
     }
+
+    /// Minutes from `earlier` to this instant as a clock without seconds shows them: from 23:51:59 to 00:33:00 are 42.
+    public func clockMinutes(since earlier: Instant) -> Int {
+        floorDivide(Int(milliseconds), by: 60_000) - floorDivide(Int(earlier.milliseconds), by: 60_000)
+    }
 }
 
 /// An offset from UTC in minutes: the estate's one zone. Chinese-speaking places have no summer time.

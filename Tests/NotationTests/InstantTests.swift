@@ -98,5 +98,8 @@ struct InstantTests {
         #expect(Instant(milliseconds: 119_999).minutes(since: base) == 1)
         #expect(Instant(milliseconds: -1).minutes(since: base) == -1)
         #expect(Instant(milliseconds: -60_000).minutes(since: base) == -1)
+        #expect(Instant(milliseconds: 120_000).clockMinutes(since: Instant(milliseconds: 59_999)) == 2)
+        #expect(Instant(milliseconds: 119_999).clockMinutes(since: Instant(milliseconds: 60_000)) == 0)
+        #expect(Instant(milliseconds: -1).clockMinutes(since: base) == -1)
     }
 }
