@@ -33,6 +33,8 @@ public enum News: Sendable {
     case unlocked(ticket: Int)
     /// Some hits of a search of all pages, the newest first.
     case found([FoundLine], number: Int, isDone: Bool)
+    /// The desk's figures; nil where the pages cannot be read.
+    case figures(DeskFigures?, number: Int)
 }
 
 /// The one writer thread of a console: it owns the book, and the screen never waits for it.
@@ -77,7 +79,7 @@ public final class Clerk: Sendable {
         self.post = post
         self.language = language
         book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
-        pages = PageSearch(book: book, language: language)
+        pages = PageSearch(book: book, language: language, showsDesk: estate.post(post)?.isDesk == true)
         let thread = Thread { [self] in work(estate: estate, data: data, isPractice: isPractice, now: now) }
         thread.stackSize = 1 << 20
         thread.start()
@@ -101,6 +103,11 @@ public final class Clerk: Sendable {
     /// Looks for a text in all pages, beside everything else.
     public func search(_ text: String, number: Int) {
         pages.run(text, number: number) { [self] in say(.found($0, number: number, isDone: $1)) }
+    }
+
+    /// Counts what the desk did, beside everything else.
+    public func count(_ scope: DeskTally.Scope, of estate: Estate, _ language: Language, number: Int) {
+        DeskFigures.count(book, estate: estate, scope: scope, language) { [self] in say(.figures($0, number: number)) }
     }
 
     /// What there is to say since the last time.

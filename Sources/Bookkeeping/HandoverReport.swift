@@ -127,6 +127,9 @@ enum Slip {
         return lines + [line]
     }
 
+    /// The text with blanks up to a column.
+    static func padded(_ text: String, to columns: Int) -> String { text + String(repeating: " ", count: max(1, columns - width(text))) }
+
     /// Chinese characters take two columns of a printer.
     private static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 && !(0x2000..<0x2E80).contains($1.value) ? 2 : 1) } }
 }

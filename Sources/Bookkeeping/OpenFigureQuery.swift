@@ -25,6 +25,9 @@ extension OpenFigure {
         case .tasks: page.open(says(TaskGiven.kind), forward: DutyTask.forwardName, closes: says(TaskFinished.kind))
         case .things: page.open(says(ThingKept.kind), forward: Thing.forwardName, closes: says(ThingFetched.kind))
         case .passes: page.open(says(PassIssued.kind), forward: GoodsPass.forwardName, closes: says(GoodsLetOut.kind) + " and ($x.remaining // 0) == 0")
+        case .matters:
+            page.open(
+                says(MatterReceived.kind) + " or (" + says(RevisitMade.kind) + " and $x.opens)", forward: Matter.forwardName, closes: says(MatterClosed.kind))
         case .exceptions:
             page.open(
                 says(ExceptionGranted.kind), forward: Exception.forwardName, closes: says(ExceptionConfirmed.kind))

@@ -22,10 +22,13 @@ public final class PageSearch: Sendable {
 
     private let book: Book
     private let language: Language
+    /// Whether lines of the desk are shown: they name who complained of whom.
+    private let showsDesk: Bool
     /// The search that is wanted now.
     private let wanted = Mutex(0)
 
-    public init(book: Book, language: Language) {
+    public init(book: Book, language: Language, showsDesk: Bool) {
+        self.showsDesk = showsDesk
         self.book = book
         self.language = language
     }
@@ -40,6 +43,7 @@ public final class PageSearch: Sendable {
                 try Search(text).run(in: book) { _, _ in
                     wanted.withLock { $0 == number }
                 } take: { hit in
+                    guard showsDesk || hit.line.map({ !Catalogue.isOfDesk($0.e) }) ?? true else { return true }
                     count += 1
                     piece.append(shown(hit))
                     if piece.count == PageSearch.piece {

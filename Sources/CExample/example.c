@@ -22,6 +22,10 @@ static const unsigned char orders_yaml[] = {
 #embed "../../config/orders.yaml"
 };
 
+static const unsigned char desk_yaml[] = {
+#embed "../../config/desk.yaml"
+};
+
 static const unsigned char guards_csv[] = {
 #embed "../../config/guards.csv"
 };
@@ -50,6 +54,7 @@ static const struct cexample_file files[] = {
     FILE_OF("rules.yaml", rules_yaml),
     FILE_OF("patrol.yaml", patrol_yaml),
     FILE_OF("orders.yaml", orders_yaml),
+    FILE_OF("desk.yaml", desk_yaml),
     FILE_OF("guards.csv", guards_csv),
     FILE_OF("units.csv", units_csv),
     FILE_OF("residents.csv", residents_csv),

@@ -41,6 +41,7 @@ public enum EstateReader {
             let bytes = files.files[section.file]
             if bytes == nil {
                 let isThere = files.unreadable.contains(section.file)
+                if section.isOptional, !isThere { continue }
                 source.report(isThere ? .unreadableFile : .missingFile, line: 0)
             }
             section.read(source, bytes, &estate)
@@ -62,6 +63,8 @@ public enum EstateReader {
 /// One file of a configuration, and how it is read into the estate.
 struct Section: Sendable {
     let file: String
+    /// An estate may do without it.
+    var isOptional = false
     /// Takes nil for a file that is not there, which has been reported.
     let read: @Sendable (Source, [UInt8]?, inout Estate) -> Void
 
@@ -72,6 +75,7 @@ struct Section: Sendable {
         .yaml("rules.yaml", read: rules),
         .yaml("patrol.yaml", read: patrol),
         .yaml("orders.yaml", read: orders),
+        .yaml("desk.yaml", isOptional: true, read: desk),
         .csv("guards.csv", of: .person, required: ["number", "name", "role"], optional: ["badge"], read: guards),
         .csv("units.csv", of: .unit, required: ["unit", "building", "household"], optional: ["phone"], read: units),
         .csv("residents.csv", of: nil, required: ["name", "unit"], optional: ["phone", "badge"], read: residents),
@@ -81,8 +85,8 @@ struct Section: Sendable {
             optional: ["names", "plate", "document_tail", "looks"], read: denied),
     ]
 
-    private static func yaml(_ file: String, read: @escaping @Sendable (YAMLEntry, inout Estate) -> Void) -> Section {
-        Section(file: file) { source, bytes, estate in
+    private static func yaml(_ file: String, isOptional: Bool = false, read: @escaping @Sendable (YAMLEntry, inout Estate) -> Void) -> Section {
+        Section(file: file, isOptional: isOptional) { source, bytes, estate in
             let entry =
                 if let bytes { YAMLEntry(YAMLDocument(SourceText(bytes, of: source)), source: source) } else {
                     YAMLEntry([], source: source, line: 1, path: "", isSilent: true)

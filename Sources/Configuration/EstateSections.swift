@@ -46,7 +46,8 @@ extension Section {
         let post = Post(
             id: id, name: entry.names(), gate: entry.reference("gate", to: .gate),
             equipment: equipment(entry, of: id),
-            closes: entry.optionalTime("closes"), opens: entry.optionalTime("opens"))
+            closes: entry.optionalTime("closes"), opens: entry.optionalTime("opens"),
+            isDesk: entry.yesOrNo("desk"))
         let (closes, opens) = (entry.has("closes"), entry.has("opens"))
         if closes != opens {
             entry.source.report(.halfOpeningHours(missing: closes ? "opens" : "closes"), line: entry.line)

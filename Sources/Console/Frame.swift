@@ -98,6 +98,7 @@ struct Frame {
         case .patrol: words(Action.patrol.name)
         case .occurrences: words(Action.occurrences.name)
         case .handover: words(Action.handover.name)
+        case .desk: words(DeskWords.title)
         case .inside: words(Action.inside.name)
         case .directory: words(Action.directory.name)
         case .things: words(Action.things.name)

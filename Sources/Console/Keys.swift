@@ -25,9 +25,9 @@ extension Model {
         case .search(let lookup): return pressInSearch(key, lookup)
         case .reading(let text, let scroll):
             layers.removeLast()
-            if key == .down { layers.append(.reading(text, scroll: scroll + 1)) }
-            if key == .up { layers.append(.reading(text, scroll: max(0, scroll - 1))) }
+            if let step = key.scrolling(by: size.rows - 6) { layers.append(.reading(text, scroll: max(0, scroll + step))) }
             return []
+        case .figures(let board): return pressInFigures(key, board)
         case .order(let order, let scroll): return pressInOrder(key, order, scroll, isAlone)
         case nil: return pressInLine(key)
         }
@@ -46,9 +46,9 @@ extension Model {
         case .handover: show(.handover)
         case .inside: if layers.isEmpty { show(.inside) } else { layers.append(.board(scroll: 0)) }
         case .directory: show(.directory)
-        case .desk: say(ScreenWords.notBuilt)
+        case .desk: show(.desk)
         case .leave: layers.append(.quit)
-        case .explain: explain()
+        case .explain: return explain()
         case .emergency: open(.emergency)
         case .menu: layers.append(.menu)
         case .park: park()
@@ -76,9 +76,11 @@ extension Model {
     }
 
     /// How the figures of the view are computed from the pages.
-    private mutating func explain() {
+    private mutating func explain() -> [Effect] {
+        if case .figures(let board)? = layers.last { return pressInFigures(.function(12), board) }
         let figures = view.figures.map { $0.explanation(registers, estate, at: now, language).text }
         if figures.isEmpty { say(OpenWords.none) } else { layers.append(.reading(figures.joined(separator: "\n"))) }
+        return []
     }
 
     mutating func clearLine() {
@@ -242,6 +244,9 @@ extension Model {
             show(view)
             selection = row
             return []
+        case .lookUp(let text):
+            layers.append(.search(Lookup(text: text, number: 0)))
+            return searchAgain(text)
         case .read(let order):
             layers.append(.order(order, scroll: 0))
             return []
@@ -273,6 +278,19 @@ extension Key {
         switch self {
         case .text, .paste, .backspace: true
         default: false
+        }
+    }
+}
+
+extension Key {
+    /// Lines that it moves a text by; nil for keys that do not.
+    fileprivate func scrolling(by page: Int) -> Int? {
+        switch self {
+        case .down: 1
+        case .up: -1
+        case .pageDown: max(1, page)
+        case .pageUp: -max(1, page)
+        default: nil
         }
     }
 }

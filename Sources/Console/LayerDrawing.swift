@@ -21,6 +21,7 @@ struct LayerDrawing {
             let rows = model.panes.inside.map { "\($0.text)  \($0.trailing)" }
             lines(rows.isEmpty ? [words(ScreenWords.empty)] : Array(rows.dropFirst(scroll)), words(Words.onSite), in: region, on: &canvas)
         case .search(let lookup): search(lookup, in: region, on: &canvas)
+        case .figures(let board): draw(board, in: region, on: &canvas)
         case .quit: lines([words(ScreenWords.quit)] + (model.isLocked ? [] : [words(LockWords.quitLocks)]), "?", in: region.top(model.isLocked ? 3 : 4).part, on: &canvas)
         }
     }

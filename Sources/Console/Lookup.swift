@@ -53,7 +53,7 @@ extension Model {
         return []
     }
 
-    private mutating func searchAgain(_ text: String) -> [Effect] {
+    mutating func searchAgain(_ text: String) -> [Effect] {
         tickets += 1
         layers[layers.count - 1] = .search(Lookup(text: text, number: tickets, isDone: text.isEmpty))
         return text.isEmpty ? [] : [.search(text, number: tickets)]

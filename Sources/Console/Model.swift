@@ -8,7 +8,7 @@ import Wording
 struct Model: Sendable {
     /// What fills the space under the line.
     enum View: Hashable, CaseIterable, Sendable {
-        case visitors, vehicles, patrol, occurrences, things, handover, inside, directory, alerts
+        case visitors, vehicles, patrol, occurrences, things, handover, desk, inside, directory, alerts
     }
 
     /// What lies over the panes and has the keyboard.
@@ -25,6 +25,8 @@ struct Model: Sendable {
         case board(scroll: Int)
         /// All pages, searched while one types.
         case search(Lookup)
+        /// The desk's figures, counted beside everything else.
+        case figures(FigureBoard)
         case quit
     }
 
@@ -43,6 +45,7 @@ struct Model: Sendable {
         case write(Errand)
         case unlock(Unlocking)
         case search(String, number: Int)
+        case count(DeskTally.Scope, number: Int)
         case redraw
         case theme(Theme)
         case quit
@@ -105,6 +108,7 @@ struct Model: Sendable {
         self.language = language
         self.now = now
         self.isPractice = isPractice
+        if estate.post(post)?.isDesk == true { view = .desk }
     }
 
     var registers: Registers { snapshot.state.registers }
@@ -134,7 +138,7 @@ struct Model: Sendable {
         isAlarm = true
     }
 
-    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, holder: holder, relief: custody?.relief, lately: Lately(snapshot.state)) }
+    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, post: post, now: now, holder: holder, relief: custody?.relief, lately: Lately(snapshot.state)) }
     var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post, now: now) }
 
     /// After the keys of one read: looks once for what they typed.

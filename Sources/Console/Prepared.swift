@@ -76,6 +76,7 @@ extension Model {
         case .patrol: panes.patrol
         case .occurrences: panes.occurrences
         case .handover: panes.handover
+        case .desk: panes.desk
         case .inside: panes.inside
         case .directory: panes.directory
         case .things: panes.things
@@ -92,6 +93,7 @@ extension Model.View {
         case .patrol: [.defects]
         case .occurrences: [.occurrences, .detained, .evidence]
         case .things: [.tasks, .things, .passes]
+        case .desk: [.matters]
         case .handover: OpenFigure.allCases
         case .directory, .alerts: []
         }

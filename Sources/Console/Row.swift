@@ -11,6 +11,7 @@ enum RowID: Hashable, Sendable {
     case line(String), referral(Int)
     case step(Int, String), evidence(Int), detained(Int)
     case task(Int), thing(Int), pass(Int), certificate(Int), equipment(String), order(String), fire(String), alert(String)
+    case matter(Int), plan(String), home(String)
     case command(String)
 }
 
@@ -24,6 +25,8 @@ enum Intent: Sendable {
     /// A row of another view, where the matter is settled.
     case go(Model.View, RowID)
     case read(Order)
+    /// A search of all pages.
+    case lookUp(String)
     /// One line to be written; the selection goes on to the next row of a list that is gone through key by key.
     case pass(Step, next: RowID?, done: Text)
     /// Nothing to do, and why.

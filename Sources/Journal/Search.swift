@@ -30,11 +30,19 @@ public struct Search: Sendable {
 
     private let text: [UInt8]
     private let filter: Filter
+    /// Only this line and those that name it.
+    private let number: Int?
 
-    /// - Parameter text: as a person types it.
+    /// - Parameter text: as a person types it; `#1042` is line 1042 and all that name it.
     public init(_ text: String, filter: Filter = Filter()) {
-        self.text = Array(JSON.string(text).text.utf8.dropFirst().dropLast())
+        number = text.first == "#" ? Int(text.dropFirst()).flatMap { $0 > 0 ? $0 : nil } : nil
+        self.text = number.map { Array("\":\($0),".utf8) } ?? Array(JSON.string(text).text.utf8.dropFirst().dropLast())
         self.filter = filter
+    }
+
+    private func isAbout(_ hit: Hit) -> Bool {
+        guard let number else { return true }
+        return hit.line.map { $0.n == number || $0.ref == number } ?? false
     }
 
     /// Hands over the hits, newest first, until `take` says that it is enough.
@@ -55,7 +63,7 @@ public struct Search: Sendable {
             }
         } take: { index, page in
             switch page {
-            case .success(let hits): return progress(index + 1, names.count) && hits.allSatisfy(take)
+            case .success(let hits): return progress(index + 1, names.count) && hits.filter(isAbout).allSatisfy(take)
             case .failure(let failure):
                 unreadable = unreadable ?? failure
                 return progress(index + 1, names.count)

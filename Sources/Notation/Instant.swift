@@ -121,6 +121,19 @@ public struct Day: Hashable, Comparable, Sendable {
         Instant(milliseconds: Int64(number * 1440 + time.minutes - zone.minutes) * 60_000)
     }
 
+    /// The day of the calendar; nil for one that there is not, as 30 February.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+        self.init(number: Day.number(year: year, month: month, day: day))
+        guard parts == (year, month, day) else { return nil }
+    }
+
+    /// Day of the week: Monday 1, Sunday 7 (ISO 8601).
+    public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+
+    /// Quarter of the year, 1...4.
+    public var quarter: Int { (parts.month + 2) / 3 }
+
     /// The day so many days later.
     public func adding(days: Int) -> Day { Day(number: number + days) }
 }

@@ -38,6 +38,8 @@ public enum AlertWords {
         case .outage: Text("停機待補", "停机待补", "outage to enter")
         case .order: Text("職責未讀", "职责未读", "order unread")
         case .inspection: Text("本班未查崗", "本班未查岗", "no inspection this shift")
+        case .matter: Text("服務事項到期", "服务事项到期", "matter due")
+        case .plan: Text("本週回訪", "本周回访", "return visits this week")
         case .certificate: Text("證照到期", "证照到期", "certificate ends")
         }
     }
@@ -62,7 +64,6 @@ public enum ScreenWords {
     public static let prompt = Text("打姓名、單元、車牌……", "打姓名、单元、车牌……", "type a name, unit or plate …")
     public static let stillReading = Text("還在讀過去的記錄", "还在读过去的记录", "still reading earlier pages")
     public static let tooSmall = Text("視窗太小：至少 40×12", "窗口太小：至少 40×12", "Window too small: at least 40×12")
-    public static let notBuilt = Text("這個還沒做好。", "这个还没做好。", "This is not built yet.")
     public static func parked(_ n: Int) -> Text {
         Text("已擱置 \(n) 張表單（Ctrl-P 取回）", "已搁置 \(n) 张表单（Ctrl-P 取回）", "\(n) parked (Ctrl-P fetches the form)")
     }

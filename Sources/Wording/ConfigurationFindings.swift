@@ -99,6 +99,9 @@ extension Problem {
         case .badChoice(let word, let choices):
             Text("「\(word)」不能選；只能是 \(choices.joined(separator: "、"))", "“\(word)”不能选；只能是 \(choices.joined(separator: "、"))",
                 "“\(word)” is no choice; it must be one of \(choices.joined(separator: ", "))")
+        case .badDate(let text):
+            Text("\(text) 不是日期；要寫成 2026-11-23，每年的日子寫成 11-23", "\(text) 不是日期；要写成 2026-11-23，每年的日子写成 11-23",
+                "\(text) is no date; write 2026-11-23, or 11-23 for a day of every year")
         case .badShape(let shape):
             Text("「\(shape)」不能當條碼格式或前綴；A 代表字母、9 代表數字，如 VB-9999，不含空白",
                 "“\(shape)”不能当条码格式或前缀；A 代表字母、9 代表数字，如 VB-9999，不含空格",

@@ -51,6 +51,9 @@ extension Problem.Thing {
         case .item: Text("查看項目", "检查项目", "item to look at")
         case .route: Text("巡邏路線", "巡逻路线", "patrol route")
         case .order: Text("崗位職責", "岗位职责", "post order")
+        case .department: Text("部門", "部门", "department")
+        case .topic: Text("類別", "类别", "topic")
+        case .activity: Text("活動", "活动", "activity")
         case .denied: Text("禁止名單代號", "禁止名单代号", "deny list entry")
         }
     }

@@ -2,11 +2,11 @@
 public enum FieldWords {
     /// The label of a field; where a word means something else in one command, its own.
     public static func label(_ field: String, of command: String = "") -> Text {
-        own["\(command).\(field)"] ?? labels[field] ?? Text(field, field, field)
+        own["\(command).\(field)"] ?? desk["\(command).\(field)"] ?? labels[field] ?? desk[field] ?? Text(field, field, field)
     }
 
     /// The name of a fixed choice of a field.
-    public static func choice(_ value: String, of field: String) -> Text { choices["\(field):\(value)"] ?? Text(value, value, value) }
+    public static func choice(_ value: String, of field: String) -> Text { choices["\(field):\(value)"] ?? deskChoices["\(field):\(value)"] ?? Text(value, value, value) }
 
     private static let own: [String: Text] = [
         "occurrence.update.text": FormWords.news, "occurrence.resolve.text": FormWords.how,

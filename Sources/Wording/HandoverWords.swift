@@ -86,7 +86,8 @@ public enum HandoverWords {
         .detained: Text("扣留的人", "扣留的人", "Detained"), .occurrence: Text("值班情況", "值班情况", "Occurrence"), .evidence: Text("證據", "证据", "Evidence"),
         .round: Text("在走的巡邏", "在走的巡逻", "Round under way"), .missed: Text("本班漏巡", "本班漏巡", "Round missed"),
         .exception: Text("待確認的破例", "待确认的破例", "Exception to confirm"), .referral: Text("待主管處理", "待主管处理", "For the supervisor"),
-        .task: Text("交辦", "交办", "Task"), .defect: Text("損壞", "损坏", "Defect"), .outage: Text("停機待補", "停机待补", "Outage to enter"),
+        .task: Text("交辦", "交办", "Task"), .reply: Text("約定回復", "约定回复", "Reply promised"),
+        .defect: Text("損壞", "损坏", "Defect"), .outage: Text("停機待補", "停机待补", "Outage to enter"),
         .thing: Text("代管物品", "代管物品", "Kept"), .pass: Text("未用的放行條", "未用的放行条", "Goods pass"),
         .equipment: Text("裝備", "装备", "Equipment"), .order: Text("沒讀過的職責", "没读过的职责", "Order not read"),
     ]
@@ -122,6 +123,7 @@ public struct HandoverTitles {
             case .exception: registers.exceptions[n].map { "\(person($0.supervisor)) \($0.reason)" }
             case .referral: registers.referrals[n].map(referral)
             case .task: registers.tasks[n].map { "\($0.what) · \($0.giver)" }
+            case .reply: registers.matters[n].map(reply)
             case .defect: registers.defects[n].map(defect)
             case .outage: registers.outages[n].map { "\(clock($0.from))–\(clock($0.until))" }
             case .thing: registers.things[n].map { "\($0.what) \($0.unit ?? "") \($0.holder.map { "→ \($0)" } ?? "")" }
@@ -145,6 +147,11 @@ public struct HandoverTitles {
     private func equipment(_ thing: Labelled) -> String {
         let name = thing.name[language]
         return thing.count == 1 || name.contains(String(thing.count)) ? name : "\(name) ×\(thing.count)"
+    }
+
+    /// Unit and state: the rest stays at the desk.
+    private func reply(_ matter: Matter) -> String {
+        [matter.unit, DeskWords.kind(matter.kind)[language], DeskWords.state(matter.next)[language], matter.promised.map(clock)].compactMap { $0 }.joined(separator: " ")
     }
 
     private func defect(_ defect: Defect) -> String {

@@ -30,6 +30,14 @@ public enum HelpWords {
         "交接班：先做上面的步驟，下面是要交給下一班的事。接班的人逐項點收；有疑問、對不上、不接受的按 →。", "交接班：先做上面的步骤，下面是要交给下一班的事。接班的人逐项点收；有疑问、对不上、不接受的按 →。",
         "The handover: its steps first, then what passes to the relief, who accepts line by line; → to query, count or refuse.")
     public static let inside = Text("現在在場的人和車。", "现在在场的人和车。", "Who and what is inside now.")
+    public static let desk = Text(
+        "投訴、建議、諮詢、報修，先到期的在上面；服務台的電腦另有回訪名單與統計。", "投诉、建议、咨询、报修，先到期的在上面；服务台的电脑另有回访名单与统计。",
+        "Complaints, suggestions, enquiries and repairs, the first due on top; at the desk also whom to visit, and the figures.")
+    public static let figures = Text(
+        "服務台的統計：期間、樓棟、種類照表單填的。F12 看怎麼算的。", "服务台的统计：期间、楼栋、种类照表单填的。F12 看怎么算的。",
+        "The desk's figures of the days, building and kind that the form said. F12 shows how each is computed.")
+    public static let showsLines = Text("看是哪些事項", "看是哪些事项", "shows which matters these are")
+    public static let enterDesk = Text("做這件事的下一步", "做这件事的下一步", "takes the matter's next step")
     public static let things = Text("交辦、代管的物品、放行條、崗位裝備。", "交办、代管的物品、放行条、岗位装备。", "Tasks, things kept, goods passes, the post's equipment.")
     public static let alertList = Text("要處理的事，最急的在前。", "要处理的事，最急的在前。", "What needs somebody's eye, the most urgent first.")
     public static let directory = Text("崗位職責、單元、住戶和他們的車。", "岗位职责、单元、住户和他们的车。", "Post orders, units, residents and their vehicles.")

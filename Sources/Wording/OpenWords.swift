@@ -17,6 +17,7 @@ public enum OpenWords {
         case .tasks: Text("未完成的交辦", "未完成的交办", "Open tasks")
         case .things: Text("代管物品", "代管物品", "Things kept")
         case .passes: Text("有效放行條", "有效放行条", "Open passes")
+        case .matters: Text("未結的服務事項", "未结的服务事项", "Open matters")
         case .exceptions: Text("待確認破例", "待确认破例", "Exceptions to confirm")
         }
     }

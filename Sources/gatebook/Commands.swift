@@ -42,18 +42,21 @@ struct Record: ParsableCommand {
 struct ReportCommand: ParsableCommand {
     enum Name: String, CaseIterable, ExpressibleByArgument {
         case onSite = "on-site"
-        case shift, pace, handover
+        case shift, pace, handover, desk, plan, notice, posting
         case byGuard = "guard"
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Who is inside; what a shift did; how long admissions take; what each guard did and missed; a handover as it was signed.")
-    @Argument(help: "on-site, shift, pace, guard or handover.") var name: Name
+        commandName: "report", abstract: "Who is inside; what a shift did; how long admissions take; what each guard did and missed; a handover as it was signed; what the desk did, plans and posts.")
+    @Argument(help: "on-site, shift, pace, guard, handover, desk, plan, notice or posting.") var name: Name
     @Option(help: "text, json, csv or html.") var format = Report.Format.text
     @Option(help: "on-site, shift, handover: as it was then, as 2026-11-23T22:00:00+08:00.") var at: String?
-    @Option(help: "pace, guard: only from this day on, as 2026-11-23.") var from: String?
-    @Option(help: "pace, guard: only until this day.") var to: String?
+    @Option(help: "pace, guard, desk, posting: only from this day on, as 2026-11-23; desk: else the first of the month.") var from: String?
+    @Option(help: "pace, guard, desk, posting: only until this day.") var to: String?
     @Option(name: .customLong("guard"), help: "guard: only this one, by number.") var number: String?
+    @Option(help: "desk: only this building, by id.") var building: String?
+    @Option(help: "desk: only this topic, by id.") var topic: String?
+    @Option(help: "desk: only complaint, suggestion, enquiry or repair.") var kind: Matter.Kind?
     @Flag(help: "The jq command that computes each figure from the pages, to be run in their folder.") var explain = false
     @OptionGroup var options: Options
 
@@ -74,10 +77,21 @@ struct ReportCommand: ParsableCommand {
             case .shift: try office.shiftReport(at: time, place.language)
             case .handover: try office.handoverReport(post: place.post.id, at: time, place.language)
             case .pace: try office.paceReport(from: first, to: last, place.language)
+            case .desk: try office.deskReport(scope(first, last, office), place.language)
+            case .plan: office.planReport(place.language)
+            case .notice: office.noticeReport(place.language)
+            case .posting: try office.postingReport(from: first, to: last, place.language)
             case .byGuard: try office.guardReport(number, from: first, to: last, place.language)
             }
         }
         put(explain ? report.explained : report.formatted(format))
+    }
+
+    /// This month, where nothing else is asked for.
+    private func scope(_ from: Day?, _ to: Day?, _ office: Office) -> DeskTally.Scope {
+        let today = Day(office.readersNow, in: office.estate.zone)
+        let last = max(to ?? today, from ?? today)
+        return DeskTally.Scope(from: from ?? last.adding(days: 1 - last.parts.day), to: last, building: building, topic: topic, kind: kind)
     }
 }
 

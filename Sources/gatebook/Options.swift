@@ -10,6 +10,7 @@ import Wording
 
 extension Language: ExpressibleByArgument {}
 extension Report.Format: ExpressibleByArgument {}
+extension Matter.Kind: ExpressibleByArgument {}
 
 /// The options that every command takes.
 struct Options: ParsableArguments {

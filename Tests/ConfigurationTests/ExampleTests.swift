@@ -6,7 +6,7 @@ import Testing
 @testable import Configuration
 
 @Suite struct ExampleTests {
-    @Test func readsWithoutAFinding() {
+    @Test func readsWithoutAFinding() throws {
         let reading = EstateReader.read(.example)
         #expect(reading.findings == [])
         let estate = reading.estate
@@ -26,9 +26,15 @@ import Testing
         #expect(Set(estate.checkpoints.map(\.kind)) == Set(Checkpoint.Kind.allCases))
         #expect(Set(estate.identifications.map(\.proof)) == Set(Identification.Proof.allCases))
         #expect(estate.shifts.map(\.start.text) == ["07:00", "15:00", "23:00"])
-        #expect(estate.posts.filter { $0.closes != nil && $0.opens != nil }.map(\.id) == ["gate-north"])
+        #expect(estate.posts.filter { $0.closes != nil && $0.opens != nil }.map(\.id) == ["gate-north", "desk"])
         #expect(estate.denied.count == 6)
         #expect(estate.orders.count == 3)
+        let desk = try #require(estate.desk)
+        #expect(desk.staff.map(\.person.number) == ["D01", "W01", "W02"])
+        #expect(Set(desk.staff.flatMap(\.areas)) == Set(estate.buildings.map(\.id)))
+        #expect(desk.urgent == DueTimes(plan: .hours(2), settle: .hours(24)) && desk.ordinary == DueTimes(plan: .hours(48), settle: .workingDays(7)))
+        #expect(desk.drawLimit == "4ccccccc")
+        #expect(desk.notice?.phone == "010-5550-0100")
     }
 
     @Test func peopleAreLikeReal() {

@@ -102,6 +102,9 @@ final class Desk {
                 if !isDiskSlow { disk() }
             case .unlock(let unlocking): model.hear(office.answer(to: unlocking, at: model.post))
             case .search(let text, let number): searches.append((text, number))
+            case .count(let scope, let number):
+                let figures = try? DeskFigures(office.book, estate: model.estate, scope: scope, model.language)
+                model.hear(.figures(figures, number: number))
             case .redraw, .theme: break
             case .quit: hasQuit = true
             }
@@ -113,7 +116,7 @@ final class Desk {
         for (text, number) in searches {
             let ended = DispatchSemaphore(value: 0)
             let news = Mutex<[News]>([])
-            PageSearch(book: office.book, language: model.language).run(text, number: number) { lines, isDone in
+            PageSearch(book: office.book, language: model.language, showsDesk: model.estate.post(model.post)?.isDesk == true).run(text, number: number) { lines, isDone in
                 news.withLock { $0.append(.found(lines, number: number, isDone: isDone)) }
                 if isDone { ended.signal() }
             }

@@ -104,13 +104,6 @@ struct MistakeTests {
         #expect(desk.model.language == .hant)
     }
 
-    @Test("The desk's key says that it is not built yet")
-    func desk() throws {
-        let desk = try Desk()
-        desk.press(.function(7))
-        #expect(desk.statusLine.contains("not built"))
-    }
-
     @Test("The menu does what the function keys do", arguments: zip(1...9, Action.functions))
     func menu(digit: Int, action: Action) throws {
         let (byKey, byMenu) = (try Desk(), try Desk())

@@ -223,7 +223,7 @@ struct SigningKeysTests {
         try desk.givePIN("7777", to: "G08")
         var estate = desk.model.estate
         estate.requiresPINs = true
-        let factory = FormFactory(estate: estate, registers: desk.registers, language: .english)
+        let factory = FormFactory(estate: estate, registers: desk.registers, language: .english, post: desk.model.post, now: desk.model.now)
         var form = factory.form(.signOn(.opening))
         form.fields[0].value = "G07"
         form.askSignature()

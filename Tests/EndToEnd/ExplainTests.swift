@@ -3,7 +3,7 @@ import Notation
 import Testing
 
 /// What `--explain` says: figures, what the program says they are, and the commands that compute them.
-private struct Explained {
+struct Explained {
     var figures: [(name: String, value: String, command: String)] = []
 
     init(_ report: [String], data: URL) throws {

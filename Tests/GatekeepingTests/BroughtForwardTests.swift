@@ -106,7 +106,32 @@ struct BroughtForwardTests {
             fact(AlertPostponed.self) { $0.alert = "exception:\(exception)"; $0.until = scene.now.adding(minutes: 300); $0.reason = "asleep" },
             Withdrawal(ref: last), Correction(ref: visit, field: "name", value: "王大明", why: "misheard"),
         ]
-        return facts.randomElement(using: &generator) ?? HandoverOffered()
+        return (facts + deskFacts(scene, using: &generator)).randomElement(using: &generator) ?? HandoverOffered()
+    }
+
+    private func deskFacts(_ scene: Scene, using generator: inout SeededGenerator) -> [any Fact] {
+        let registers = scene.state.registers
+        let ref = registers.matters.keys.sorted().randomElement(using: &generator) ?? 99_999
+        let department = ["guards", "clean", "garden"].randomElement(using: &generator) ?? ""
+        let outcome = RevisitMade.Outcome.allCases.randomElement(using: &generator) ?? .content
+        let kind = Matter.Kind.allCases.randomElement(using: &generator) ?? .repair
+        return [
+            MatterReceived.from(kind.rawValue, promised: scene.now.adding(minutes: 90)),
+            fact(MatterVerified.self) { $0.ref = ref; $0.isValid = .random(using: &generator); $0.reason = "seen" },
+            fact(MatterReported.self) { $0.ref = ref; $0.department = "works"; $0.director = "D01" },
+            fact(MatterHandedOn.self) { $0.ref = ref; $0.department = department; $0.why = "theirs" },
+            fact(MatterPlanned.self) { $0.ref = ref; $0.text = "mend"; $0.until = scene.now.adding(minutes: 500) },
+            fact(MatterEscalated.self) { $0.ref = ref; $0.why = "no money" },
+            fact(MatterDecided.self) { $0.ref = ref; $0.director = "D01"; $0.department = "works"; $0.text = "do it" },
+            fact(MatterResolved.self) { $0.ref = ref; $0.text = "done" },
+            fact(SuggestionPosted.self) { $0.ref = ref; $0.text = "lamps" },
+            fact(HouseholdCommended.self) { $0.ref = ref; $0.text = "thanks" },
+            fact(MatterAnswered.self) { $0.ref = ref; $0.to = Bool.random(using: &generator) ? .resident : .director; $0.text = "told" },
+            fact(MatterExplained.self) { $0.ref = ref; $0.text = "soon"; $0.promised = scene.now },
+            fact(RevisitMade.self) { $0.ref = ref; $0.officer = "W02"; $0.opinion = "so so"; $0.outcome = outcome },
+            fact(RevisitMade.self) { $0.unit = "3-1502"; $0.officer = ["W01", "D01"].randomElement(using: &generator) ?? ""; $0.opinion = "lights"; $0.outcome = outcome },
+            fact(MatterClosed.self) { $0.ref = ref }, fact(ActivityHeld.self) { $0.activity = "meeting"; $0.count = 12; $0.text = "good" },
+        ]
     }
 }
 

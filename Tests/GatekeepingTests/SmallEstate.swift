@@ -48,10 +48,28 @@ extension Estate {
             Order(id: "all", title: Names("護衛職責"), version: 1, posts: [], text: "守時"),
             Order(id: "side", title: Names("側門職責"), version: 1, posts: ["side"], text: "關門"),
         ]
+        estate.desk = .small
         estate.denied = [
             Denied(id: "D1", names: ["何偉", "阿偉"], documentTail: "9999", reason: "theft"),
             Denied(id: "D2", names: [], plate: "ZZ 999", reason: "fraud"),
         ]
         return estate
+    }()
+}
+
+extension DeskRules {
+    /// A director, two officers, four departments; a holiday on the Wednesday after the Monday of the scenes.
+    static let small: DeskRules = {
+        var desk = DeskRules()
+        desk.staff = [
+            DeskOfficer(person: Guard(number: "D01", name: "林主任", isSupervisor: false), role: .director),
+            DeskOfficer(person: Guard(number: "W01", name: "何姐", isSupervisor: false), role: .officer, areas: ["3"]),
+            DeskOfficer(person: Guard(number: "W02", name: "梁哥", isSupervisor: false), role: .officer),
+        ]
+        desk.departments = ["director", "works", "guards", "clean", "garden"].map { Labelled(id: $0, name: Names($0)) }
+        desk.topics = ["noise", "leak", "other"].map { Labelled(id: $0, name: Names($0)) }
+        desk.calendar.holidays = [Day(number: 20_782)]
+        desk.activities = [PlannedActivity(id: "meeting", name: Names("座談會"), kind: .meeting, month: 12, day: 5)]
+        return desk
     }()
 }

@@ -63,6 +63,14 @@ struct SearchTests {
         #expect(try words("nowhere", in: shelf).isEmpty)
     }
 
+    @Test("A number finds its line and those that name it, and no other digits")
+    func number() throws {
+        let shelf = try book()
+        let line = try #require(try shelf.lines().first { $0.fields["word"]?.string == "王小明 2" })
+        #expect(try words("#\(line.n)", in: shelf) == ["王小明 2"])
+        #expect(try words("#0", in: shelf).isEmpty)
+    }
+
     @Test("Digits of the seals are no content")
     func seals() throws {
         let shelf = try book()

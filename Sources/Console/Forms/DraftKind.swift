@@ -43,7 +43,7 @@ struct DraftKind: Equatable, Sendable {
         case .record(let command, let known):
             let about = known.members.compactMap { member in member.value.string.map { (member.name, $0) } }
             self.init(name: DraftKind.recorded + command, ref: known["ref"]?.integer, about: Dictionary(about) { $1 })
-        case .signOn, .time, .unlock: return nil
+        case .signOn, .figures, .time, .unlock: return nil
         }
     }
 

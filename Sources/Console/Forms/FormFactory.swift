@@ -8,6 +8,8 @@ struct FormFactory {
     let estate: Estate
     let registers: Registers
     let language: Language
+    let post: String
+    let now: Instant
     /// The guard who holds the post, and who has come to relieve.
     var holder = ""
     var relief: String?
@@ -50,6 +52,7 @@ struct FormFactory {
         case .correct: Form(kind, FormWords.correct, correctionFields())
         case .record(let command, let known): sheet(kind, command, known)
         case .unlock: Form(kind, FormWords.unlock, [text("number", FormWords.number, required: true)])
+        case .figures: Form(kind, DeskWords.period, figureFields(now))
         case .time: Form(kind, FormWords.earlier, [time("time", FormWords.clock, required: true)])
         }
     }

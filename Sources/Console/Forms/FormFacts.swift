@@ -56,7 +56,7 @@ extension FormSteps {
         case .outage(let ref): return OutageSettled(form, units: units, preset: about(ref))
         case .correct(let n): return Correction(form, units: units, preset: about(lineToCorrect(n, form.value("field") ?? "")))
         case .record(let command, let known): return recorded(form, command, known)
-        case .visitor, .courier, .vehicle, .compare, .exception, .signOn, .accept, .time, .unlock: return nil
+        case .visitor, .courier, .vehicle, .compare, .exception, .signOn, .accept, .figures, .time, .unlock: return nil
         }
     }
 

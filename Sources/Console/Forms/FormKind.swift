@@ -29,6 +29,8 @@ enum FormKind: Sendable {
     case correct(Int)
     /// A command that is one fact, by its name: its fields are asked as its table lists them, but for what is known already.
     case record(String, about: JSONObject)
+    /// Which days and what the desk's figures are of.
+    case figures
     case time
     /// Back to a locked screen.
     case unlock

@@ -26,7 +26,7 @@ struct FormSteps {
         case .accept(let offer): .write([accept(form, offer).signed(with: form.credentials)], opener: nil, done: DoneWords.accepted)
         case .emergency:
             .write(fact(form).map { [Step(by: holder.isEmpty ? "gatebook" : holder, $0)] } ?? [], opener: nil, done: DoneWords.recorded)
-        case .time, .unlock: .say(DoneWords.recorded)
+        case .figures, .time, .unlock: .say(DoneWords.recorded)
         case .expect, .visitorLeaves, .refuse, .confirm, .completeEmergency, .vehicleLeaves, .occurrence,
             .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct, .record:
             .write(fact(form).map { [Step(by: writer(of: $0), $0).signed(with: form.credentials)] } ?? [], opener: nil, done: DoneWords.recorded)

@@ -41,7 +41,8 @@ extension FormFactory {
     }
 
     func signOn(_ kind: FormKind, _ taking: Custody.Taking) -> Form {
-        let options = (estate.guards.filter { $0.isSupervisor || taking != .covering }).map {
+        let office = estate.post(post)?.isDesk == true ? estate.desk?.staff.map(\.person) ?? [] : []
+        let options = (office + estate.guards.filter { $0.isSupervisor || taking != .covering }).map {
             FormField.Option(id: $0.number, name: "\($0.number) \($0.name)")
         }
         return Form(

@@ -12,16 +12,16 @@ extension FormFactory {
 
     private func fields<F: Fact>(of fact: F.Type, _ command: String, _ known: JSONObject) -> [FormField] {
         F.fields.filter { $0.presence != .derived && known[$0.name] == nil }.map { field in
-            var made = self.field(field.name, FieldWords.label(field.name, of: command), field.schema, known)
+            var made = self.field(field.name, FieldWords.label(field.name, of: command), field.schema, command, known)
             made.isRequired = field.presence == .required
             made.isAsked = true
             return made
         }
     }
 
-    private func field(_ name: String, _ label: Text, _ schema: FieldSchema, _ known: JSONObject) -> FormField {
+    private func field(_ name: String, _ label: Text, _ schema: FieldSchema, _ command: String, _ known: JSONObject) -> FormField {
         if name == "unit" { return unit() }
-        if let options = configured(name, known) { return FormField(id: name, label: label, kind: .choice(options)) }
+        if let options = configured(name, command, known) { return FormField(id: name, label: label, kind: .choice(options)) }
         return switch schema {
         case .text: text(name, label)
         case .wholeNumber, .reference: number(name, label, nil)
@@ -36,14 +36,24 @@ extension FormFactory {
         estate.guards.filter(isIncluded).map { .init(id: $0.number, name: "\($0.number) \($0.name)") }
     }
 
+    /// People of the desk.
+    private func office(where isIncluded: (DeskOfficer) -> Bool) -> [FormField.Option] {
+        (estate.desk?.staff ?? []).filter(isIncluded).map { .init(id: $0.person.number, name: "\($0.person.number) \($0.person.name)") }
+    }
+
     /// The choices that the configuration gives.
-    private func configured(_ name: String, _ known: JSONObject) -> [FormField.Option]? {
+    private func configured(_ name: String, _ command: String, _ known: JSONObject) -> [FormField.Option]? {
         func options(_ items: [(id: String, name: Names)]) -> [FormField.Option] { items.map { .init(id: $0.id, name: $0.name[language]) } }
         switch name {
         case "occurrence": return options(estate.occurrenceKinds.map { ($0.id, $0.name) })
         case "guard": return people { _ in true }
         case "supervisor": return people(where: \.isSupervisor)
         case "reader", "walker": return people { _ in true }
+        case "topic": return estate.desk.map { options($0.topics.map { ($0.id, $0.name) }) }
+        case "department": return estate.desk.map { options($0.departments.map { ($0.id, $0.name) }) }
+        case "activity": return estate.desk.map { options($0.activities.map { ($0.id, $0.name) }) }
+        case "director": return office { $0.role == .director }
+        case "officer" where command == "revisit.make": return office { _ in true }
         case "step":
             let kind = known["ref"]?.integer.flatMap { registers.occurrences[$0] }
             return kind.map { options($0.steps(in: estate).map { ($0.id, $0.name) }) }

@@ -11,7 +11,7 @@ enum Place: Hashable, Sendable {
     case field(FieldPlace)
     /// The form waits for the disk.
     case writing
-    case discard, quit, menu, board, search, reading, help
+    case discard, quit, menu, board, search, figures, reading, help
     /// Only numbers are shown.
     case locked
 
@@ -25,7 +25,7 @@ enum Place: Hashable, Sendable {
     /// Every place, for tests and documentation.
     static let all: [Place] =
         Model.View.allCases.map(Place.pane) + FieldPlace.allCases.map(Place.field)
-        + [.found, .actions, .writing, .discard, .quit, .menu, .board, .search, .reading, .help, .locked]
+        + [.found, .actions, .writing, .discard, .quit, .menu, .board, .search, .figures, .reading, .help, .locked]
 }
 
 extension Model {
@@ -45,6 +45,7 @@ extension Model {
         case .discard: .discard
         case .board: .board
         case .search: .search
+        case .figures: .figures
         case .quit: .quit
         case nil: isLocked ? .locked : line.isEmpty ? .pane(view) : .found
         }

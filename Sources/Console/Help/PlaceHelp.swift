@@ -25,6 +25,7 @@ extension Place {
         case .menu: PlaceHelp(HelpWords.menu, [(.digits, HelpWords.opens), (.escape, HelpWords.back)])
         case .board: PlaceHelp(HelpWords.board, [(.upDown, HelpWords.scrolls), (.anyKey, HelpWords.back)])
         case .search: PlaceHelp(HelpWords.search, Place.searchKeys)
+        case .figures: PlaceHelp(HelpWords.figures, [(.upDown, HelpWords.selectsFound), (.enter, HelpWords.showsLines), (.escape, HelpWords.back)])
         case .reading: PlaceHelp(HelpWords.reading, [(.anyKey, HelpWords.back)])
         case .locked: PlaceHelp(HelpWords.locked, [(.typing, HelpWords.unlocks), (.enter, HelpWords.signsOn)])
         case .help: PlaceHelp(HelpWords.help, [(.upDown, HelpWords.scrolls), (.escape, HelpWords.back)])
@@ -84,6 +85,7 @@ extension Model.View {
         case .patrol: HelpWords.patrol
         case .occurrences: HelpWords.occurrences
         case .handover: HelpWords.handover
+        case .desk: HelpWords.desk
         case .inside: HelpWords.inside
         case .directory: HelpWords.directory
         case .things: HelpWords.things
@@ -98,6 +100,7 @@ extension Model.View {
         case .patrol: HelpWords.enterPatrol
         case .occurrences: HelpWords.enterOccurrence
         case .handover: HelpWords.enterHandover
+        case .desk: HelpWords.enterDesk
         case .inside: HelpWords.enterInside
         case .directory: HelpWords.enterDirectory
         case .things: HelpWords.enterThing
@@ -121,7 +124,7 @@ extension FormKind {
         case .unlock: HelpWords.unlockForm
         case .time: HelpWords.timeForm
         case .expect, .visitorLeaves, .vehicle, .vehicleLeaves, .occurrence, .updateOccurrence, .resolveOccurrence, .question, .startRound,
-            .tick, .repair, .outage, .record: nil
+            .tick, .repair, .outage, .figures, .record: nil
         }
     }
 }

@@ -40,6 +40,8 @@ extension PaneRows {
         case .outage: (.handover, .outage(n))
         case .order: (.directory, .order(alert.about))
         case .inspection: (.things, .command("thing"))
+        case .matter: (.desk, .matter(n))
+        case .plan: (.desk, .plan(alert.about))
         case .certificate: (.things, .certificate(n))
         }
     }

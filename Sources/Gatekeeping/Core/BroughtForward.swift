@@ -57,6 +57,10 @@ extension GateState {
         facts += registers.postponed.values.filter { $0.until > now }.sorted { $0.alert < $1.alert }.map { Forward($0, opener: 0, since: now) as any Fact }
         facts += registers.looks.sorted { $0.key < $1.key }.map { Forward(Looks(checkpoint: $0.key), opener: 0, since: $0.value) as any Fact }
         facts += registers.pins.sorted { $0.key < $1.key }.map { Forward(PINHeld(number: $0.key), opener: 0, since: $0.value) as any Fact }
+        // The year's plan starts anew each year, wherever on earth that is last.
+        let year = String(Day(now, in: Zone(minutes: -720)).parts.year)
+        facts += registers.callings.values.filter { $0.counts(in: year) }.sorted { $0.key < $1.key }.map { Forward($0, opener: 0, since: now) as any Fact }
+        facts += registers.held.values.filter { String($0.year) >= year }.sorted { $0.key < $1.key }.map { Forward($0, opener: 0, since: now) as any Fact }
         return facts + recentCommands(at: now)
     }
 

@@ -14,6 +14,9 @@ public enum Catalogue {
         ThingKept.self, ThingLent.self, ThingReturned.self, ThingFetched.self, PassIssued.self, GoodsLetOut.self, GoodsHeld.self,
         TaskGiven.self, TaskFinished.self, OrderAcknowledged.self, InspectionMade.self, TrainingRecorded.self, ViolationCorrected.self,
         AlertPostponed.self,
+        MatterReceived.self, MatterVerified.self, MatterReported.self, MatterHandedOn.self, MatterPlanned.self, MatterEscalated.self,
+        MatterDecided.self, MatterResolved.self, MatterAnswered.self, MatterExplained.self, MatterClosed.self,
+        SuggestionPosted.self, HouseholdCommended.self, RevisitMade.self, ActivityHeld.self, StudyVisitReceived.self,
         PostTaken.self, HandoverOffered.self, HandoverAnswered.self, HandoverExplained.self, HandoverAccepted.self, PostLeft.self,
         ReliefLate.self, ReliefUnfit.self, ReliefAbsent.self, ReferralConfirmed.self,
         ConsoleOpened.self, ConsoleClosed.self, OutageSettled.self,
@@ -25,8 +28,15 @@ public enum Catalogue {
         Forward<Outage>.self, Forward<DutyTask>.self, Forward<Thing>.self, Forward<GoodsPass>.self, Forward<Certificate>.self,
         Forward<LineAnswer>.self, Forward<Referral>.self, Forward<MissedRound>.self,
         Forward<OrderReading>.self, Forward<InspectedPost>.self, Forward<Postponed>.self, Forward<Looks>.self,
-        Forward<PINHeld>.self, Forward<WitnessedSignature>.self, Forward<BookAge>.self, CommandIDs.self,
+        Forward<PINHeld>.self, Forward<WitnessedSignature>.self, Forward<BookAge>.self,
+        Forward<Matter>.self, Forward<Calling>.self, Forward<HeldActivity>.self, CommandIDs.self,
     ]
+
+    /// Whether a kind of event is the desk's own business, which other posts see by unit and state only.
+    public static func isOfDesk(_ kind: String) -> Bool {
+        guard let name = kind.split(separator: ".").first else { return false }
+        return ["matter", "suggestion", "household", "revisit"].contains(name) || kind == Forward<Matter>.kind
+    }
 
     /// The facts by the kind of their events.
     public static let kinds: [String: any Fact.Type] = Dictionary(uniqueKeysWithValues: facts.map { ($0.kind, $0) })

@@ -59,6 +59,13 @@ public enum Refusal: Error, Equatable, Sendable {
     case noPass
     case passAllows(Int)
     case postponedTooLong(hours: Int)
+    // The service desk.
+    case noDesk
+    case notDirector(String)
+    case handedInCircle(String)
+    case answerMissing(Reply)
+    case revisitMissing
+    case ownRevisit
     // Signatures.
     /// How many more wrong ones bring a pause.
     case wrongPIN(String, left: Int)
@@ -125,6 +132,12 @@ public enum Refusal: Error, Equatable, Sendable {
         case .noPass: "no-pass"
         case .passAllows: "pass-allows"
         case .postponedTooLong: "postponed-too-long"
+        case .noDesk: "no-desk"
+        case .notDirector: "not-director"
+        case .handedInCircle: "handed-in-circle"
+        case .answerMissing: "answer-missing"
+        case .revisitMissing: "revisit-missing"
+        case .ownRevisit: "own-revisit"
         case .wrongPIN: "wrong-pin"
         case .pinPaused: "pin-paused"
         case .noPIN: "no-pin"

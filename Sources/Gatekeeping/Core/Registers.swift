@@ -50,6 +50,12 @@ public struct Registers: Equatable, Sendable {
     public var pins: [String: Instant] = [:]
     /// Signatures that a witness gave and no supervisor has confirmed.
     public var witnessed: [Int: WitnessedSignature] = [:]
+    /// Complaints, suggestions, enquiries and repairs that are not closed (C5).
+    public var matters: [Int: Matter] = [:]
+    /// Homes that were visited by plan, by officer, area and quarter (R5).
+    public var callings: [String: Calling] = [:]
+    /// Activities of the year that took place (R1).
+    public var held: [String: HeldActivity] = [:]
     /// Last look at each checkpoint, by its id.
     public var looks: [String: Instant] = [:]
     /// When the book began: rounds before are nobody's.
@@ -60,7 +66,7 @@ public struct Registers: Equatable, Sendable {
     /// What is brought forward by the number of its line and needs nothing more.
     static let kept: [any Kept.Type] = [
         Evidence.self, Detained.self, DutyTask.self, Thing.self, GoodsPass.self, Certificate.self, LineAnswer.self, Referral.self,
-        MissedRound.self, WitnessedSignature.self,
+        MissedRound.self, WitnessedSignature.self, Matter.self,
     ]
 }
 

@@ -26,7 +26,8 @@ extension Situation {
 }
 
 extension Estate {
-    public func person(_ number: String) -> Guard? { guards.first { $0.number == number } }
+    /// Somebody who may sign in the book: at the gate or at the desk.
+    public func person(_ number: String) -> Guard? { guards.first { $0.number == number } ?? desk?.officer(number)?.person }
     public func purpose(_ id: String) -> Purpose? { purposes.first { $0.id == id } }
     public func identification(_ id: String) -> Identification? { identifications.first { $0.id == id } }
     public func unit(_ id: String) -> Unit? { units.first { $0.id == id } }

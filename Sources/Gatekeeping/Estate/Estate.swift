@@ -41,6 +41,8 @@ public struct Estate: Equatable, Sendable {
     public var denied: [Denied] = []
     public var orders: [Order] = []
     public var scans = ScanShapes()
+    /// The service desk; nil where there is none.
+    public var desk: DeskRules?
 
     public init() {}
 }
@@ -91,14 +93,18 @@ public struct Post: Equatable, Sendable {
     public var gate: String
     /// Equipment that is checked on coming on duty (G3).
     public var equipment: [Labelled]
+    /// The service desk: its console shows matters whole, the others their unit and state only.
+    public var isDesk: Bool
     /// Where the post is not held round the clock: it may be closed by schedule from this time …
     public var closes: ClockTime?
     /// … until this one.
     public var opens: ClockTime?
 
     public init(
-        id: String, name: Names, gate: String, equipment: [Labelled], closes: ClockTime? = nil, opens: ClockTime? = nil
+        id: String, name: Names, gate: String, equipment: [Labelled], closes: ClockTime? = nil, opens: ClockTime? = nil,
+        isDesk: Bool = false
     ) {
+        self.isDesk = isDesk
         self.id = id
         self.name = name
         self.gate = gate

@@ -54,6 +54,7 @@ public enum Problem: Hashable, Sendable {
     case badNumber(String, least: Int, most: Int)
     case badChoice(String, choices: [String])
     case badShape(String)
+    case badDate(String)
     case badDocumentTail(String)
 
     // How values fit together
@@ -89,6 +90,6 @@ public enum Problem: Hashable, Sendable {
     /// A kind of thing that has ids.
     public enum Thing: String, CaseIterable, Sendable {
         case gate, building, post, equipment, shift, person, unit, purpose, identification, emergencyService
-        case vehicleKind, refusalReason, occurrenceKind, step, use, checkpoint, item, route, order, denied
+        case vehicleKind, refusalReason, occurrenceKind, step, use, checkpoint, item, route, order, denied, department, topic, activity
     }
 }

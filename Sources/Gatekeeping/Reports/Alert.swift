@@ -4,10 +4,10 @@ import Notation
 public struct Alert: Equatable, Sendable {
     /// What it is about, the most urgent first.
     public enum Kind: String, CaseIterable, Sendable {
-        case relief, detained, silent, police, round, emergency, overstay, task, thing, defect, look, exception, referral, outage, order, inspection, certificate
+        case relief, detained, silent, police, round, emergency, overstay, task, matter, thing, defect, look, exception, referral, outage, order, inspection, certificate, plan
 
         /// Stands in the list, but is not called out in the top bar.
-        public var isQuiet: Bool { [.order, .inspection, .certificate].contains(self) }
+        public var isQuiet: Bool { [.order, .inspection, .certificate, .plan].contains(self) }
     }
 
     public let kind: Kind
@@ -65,9 +65,13 @@ public struct Alerts: Sendable {
         case .outage: lines(registers.outages) { _ in true }
         case .order: holder.isEmpty ? [] : registers.unread(by: holder, at: post, in: estate).map(\.id)
         case .inspection: isInspectionMissing ? [post] : []
+        case .matter: lines(registers.matters) { $0.isPressing(in: estate, at: now) }
+        case .plan: isDesk ? Array(YearPlan(registers, estate: estate, now: now).thisWeek.map(\.key).prefix(1)) : []
         case .certificate: lines(registers.certificates) { $0.isRunningOut(at: now) }
         }
     }
+
+    private var isDesk: Bool { estate.post(post)?.isDesk == true }
 
     /// At least one inspection a shift is expected (S2): asked for when half of the shift is over.
     private var isInspectionMissing: Bool {

@@ -2,7 +2,7 @@ import Notation
 
 /// What is open now, as one number each.
 public enum OpenFigure: String, CaseIterable, Sendable {
-    case people, vehicles, occurrences, evidence, detained, defects, tasks, things, passes, exceptions
+    case people, vehicles, occurrences, evidence, detained, defects, tasks, things, passes, exceptions, matters
 
     /// How many are open.
     public func value(_ registers: Registers, _ estate: Estate, _ now: Instant) -> Int {
@@ -17,6 +17,7 @@ public enum OpenFigure: String, CaseIterable, Sendable {
         case .things: registers.things.count
         case .passes: registers.passes.count
         case .exceptions: registers.exceptions.count
+        case .matters: registers.matters.count
         }
     }
 }

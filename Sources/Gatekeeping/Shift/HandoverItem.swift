@@ -4,7 +4,7 @@ import Notation
 public struct HandoverItem: Equatable, Sendable {
     /// What it is about, in the order of the list: people first, then what is open, then what is counted.
     public enum Matter: String, CaseIterable, Sendable {
-        case detained, occurrence, evidence, round, missed, exception, referral, task, defect, outage
+        case detained, occurrence, evidence, round, missed, exception, referral, task, reply, defect, outage
         case inside, vehicles, overstays, badges, thing, pass, equipment, order
     }
 
@@ -44,20 +44,20 @@ public struct HandoverItem: Equatable, Sendable {
         switch matter {
         case .thing, .equipment, .badges: .defect
         case .inside, .vehicles: .occurrence
-        case .detained, .occurrence, .evidence, .round, .missed, .exception, .referral, .task, .defect, .outage, .overstays, .pass, .order: .nothing
+        case .detained, .occurrence, .evidence, .round, .missed, .exception, .referral, .task, .reply, .defect, .outage, .overstays, .pass, .order: .nothing
         }
     }
 }
 
 extension Registers {
     /// Everything that passes to the relief of a post now, computed anew from what is open (G10, P5).
-    /// Promised replies will be a matter of their own once the desk keeps them.
     func handoverItems(at post: String, in estate: Estate, now: Instant) -> [HandoverItem] {
         let shift = custody[post]?.since ?? now
         let open: [(HandoverItem.Matter, [Int])] = [
             (.detained, Array(detained.keys)), (.occurrence, Array(occurrences.keys)), (.evidence, Array(evidence.keys)),
             (.round, rounds.filter { $0.value.returned == nil }.map(\.key)), (.missed, missed.filter { $0.value.since >= shift }.map(\.key)),
             (.exception, Array(exceptions.keys)), (.referral, Array(referrals.keys)), (.task, Array(tasks.keys)),
+            (.reply, replies(until: estate.shift(at: now)?.until ?? now, orAt: estate.post(post)?.isDesk == true)),
             (.defect, Array(defects.keys)), (.outage, Array(outages.keys)),
         ]
         let single = open.flatMap { matter, keys in keys.sorted().map { HandoverItem(matter, number: $0) } }
@@ -66,6 +66,11 @@ extension Registers {
         let unread = custody[post]?.relief.map { self.unread(by: $0, at: post, in: estate) } ?? []
         return single + counted(in: estate, now: now) + kept + passes.keys.sorted().map { HandoverItem(.pass, number: $0) } + equipment
             + unread.map { HandoverItem(.order, name: $0.id) }
+    }
+
+    /// Matters whose answer the resident was promised (R3): at the desk all, elsewhere those that fall due before the relief's shift is over.
+    private func replies(until end: Instant, orAt isDesk: Bool) -> [Int] {
+        matters.filter { matter in matter.value.promised.map { isDesk || $0 <= end.adding(minutes: 720) } ?? false }.map(\.key)
     }
 
     /// Who and what is inside passes by count.

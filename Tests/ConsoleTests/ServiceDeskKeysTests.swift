@@ -1,0 +1,263 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+@Suite("The service desk by keys (C1–C7, R1–R5)")
+struct ServiceDeskKeysTests {
+    private func atTheDesk(columns: Int = 120, rows: Int = 36) throws -> Desk {
+        try Desk(holder: "W01", post: "desk", columns: columns, rows: rows)
+    }
+
+    private func fill(_ desk: Desk, _ texts: String...) {
+        for text in texts {
+            desk.type(text)
+            desk.press(.enter)
+        }
+    }
+
+    /// Opens the form of a new entry of the desk, by its digit.
+    private func new(_ digit: String, on desk: Desk) {
+        desk.press(.function(7), .home, .enter)
+        desk.type(digit)
+    }
+
+    /// Enter on the row of a matter: its next step.
+    private func step(_ n: Int, on desk: Desk) {
+        desk.press(.function(7), .home)
+        while desk.model.selection != .matter(n) { desk.press(.down) }
+        desk.press(.enter)
+    }
+
+    private func received(_ kind: String, on desk: Desk) throws -> Int {
+        new(kind, on: desk)
+        desk.type("1")
+        fill(desk, "3-1502", "Wang", "13800138000", "furniture at night")
+        desk.type("3")
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "matter.received")
+        return try #require(desk.registers.matters.keys.max())
+    }
+
+    /// To the point where only the answers are left.
+    private func settled(_ n: Int, on desk: Desk) {
+        step(n, on: desk)
+        desk.type("1")
+        fill(desk, "it is so", "")
+        step(n, on: desk)
+        desk.type("2")
+        desk.type("1")
+        desk.type("1")
+        desk.press(.enter)
+        step(n, on: desk)
+        fill(desk, "ask them to stop", "", "")
+        step(n, on: desk)
+        fill(desk, "they stopped", "")
+    }
+
+    private func answered(_ n: Int, on desk: Desk) {
+        for _ in 0..<2 {
+            step(n, on: desk)
+            fill(desk, "by phone", "")
+        }
+    }
+
+    @Test("C2, C3: at night the gate takes a complaint, and shows of it unit and state only")
+    func atTheGate() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("1", on: desk)
+        desk.type("1")
+        fill(desk, "31502", "Wang", "13800138000", "furniture at night")
+        desk.press(.control("d"))
+        let matter = try #require(desk.registers.matters.values.first)
+        #expect(matter.channel == .gate && matter.unit == "3-1502" && matter.who == "Wang" && matter.phone == "13800138000")
+        #expect(desk.text.contains("complaint · 3-1502 · to verify"))
+        for hidden in ["Wang", "13800138000", "furniture"] { #expect(!desk.text.contains(hidden)) }
+        desk.press(.control("f"))
+        desk.type("furniture")
+        desk.search()
+        #expect(!desk.text.contains("matter.received") && desk.text.contains("none"))
+    }
+
+    @Test("C3, C5: a complaint goes its whole way by Enter on its row, and closes only when both have their answer and somebody else has called")
+    func life() throws {
+        let desk = try atTheDesk()
+        let n = try received("1", on: desk)
+        settled(n, on: desk)
+        #expect(desk.kinds.suffix(4) == ["matter.verified", "matter.reported", "matter.planned", "matter.resolved"])
+        answered(n, on: desk)
+        #expect(desk.registers.matters[n]?.next == .revisit)
+        step(n, on: desk)
+        desk.type("2")
+        fill(desk, "quiet now")
+        desk.type("1")
+        desk.press(.control("d"))
+        #expect(desk.statusLine.contains("Somebody else must call"))
+        try desk.go(to: "officer")
+        desk.type("3")
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "revisit.made")
+        step(n, on: desk)
+        #expect(desk.kinds.last == "matter.closed")
+        #expect(desk.registers.matters.isEmpty)
+    }
+
+    @Test("C5: handed on by its action, refused in a circle with what to do instead")
+    func handOn() throws {
+        let desk = try atTheDesk()
+        let n = try received("4", on: desk)
+        step(n, on: desk)
+        desk.type("1")
+        fill(desk, "it is so", "")
+        step(n, on: desk)
+        desk.type("2")
+        desk.type("1")
+        desk.type("1")
+        desk.press(.enter)
+        desk.press(.function(7), .home)
+        while desk.model.selection != .matter(n) { desk.press(.down) }
+        desk.press(.right)
+        desk.type("2")
+        desk.type("2")
+        fill(desk, "theirs", "")
+        #expect(desk.text.contains("must not go in a circle"))
+        try desk.go(to: "department")
+        desk.type("3")
+        desk.press(.control("d"))
+        #expect(desk.registers.matters[n]?.department == "security")
+    }
+
+    @Test("C4: a suggestion is posted and its household commended")
+    func suggestion() throws {
+        let desk = try atTheDesk()
+        let n = try received("2", on: desk)
+        step(n, on: desk)
+        desk.type("1")
+        fill(desk, "good", "")
+        step(n, on: desk)
+        desk.type("2")
+        desk.type("1")
+        desk.type("1")
+        desk.press(.enter)
+        step(n, on: desk)
+        fill(desk, "lamps", "", "")
+        step(n, on: desk)
+        fill(desk, "lamps by the end of the year", "")
+        #expect(desk.kinds.last == "suggestion.posted")
+        desk.press(.function(7), .home)
+        while desk.model.selection != .matter(n) { desk.press(.down) }
+        desk.press(.right)
+        desk.type("2")
+        desk.press(.enter)
+        fill(desk, "thanks", "")
+        #expect(desk.kinds.last == "household.commended")
+        let posting = try desk.office.postingReport(.english)
+        #expect(posting.rows.map { $0.suffix(2) } == [["3-1502", "lamps by the end of the year"], ["3-1502", "thanks"]])
+    }
+
+    @Test("R2, R4: who is not content has the matter again on top of the list")
+    func notContent() throws {
+        let desk = try atTheDesk()
+        let n = try received("1", on: desk)
+        settled(n, on: desk)
+        answered(n, on: desk)
+        step(n, on: desk)
+        desk.type("3")
+        fill(desk, "still loud")
+        desk.type("3")
+        desk.press(.control("d"))
+        #expect(desk.registers.matters[n]?.next == .plan)
+        #expect(desk.text.contains("to plan · again"))
+    }
+
+    @Test("R1, R5: the week's list says whom to visit and where they are reached; a visit counts in the officer's plan")
+    func weekList() throws {
+        let desk = try atTheDesk()
+        desk.press(.function(7))
+        let homes = desk.model.rows(of: .desk).filter { if case .home = $0.id { true } else { false } }
+        #expect(!homes.isEmpty && homes.allSatisfy { !$0.trailing.isEmpty })
+        let own = try #require(homes.first { if case .home(let key) = $0.id { key.hasPrefix("W01/") } else { false } })
+        while desk.model.selection != own.id { desk.press(.down) }
+        desk.press(.enter)
+        fill(desk, "all well")
+        desk.type("1")
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "revisit.made")
+        #expect(desk.registers.callings.values.first?.units.count == 1)
+        #expect(!desk.model.rows(of: .desk).contains { $0.id == own.id })
+        #expect(desk.office.planReport(.english).rows.contains { $0[0].hasPrefix("W01") && $0[3] == "1" })
+    }
+
+    @Test("R5: the yearly questionnaire is on the list when it is near, and gone when it was held")
+    func activity() throws {
+        let desk = try atTheDesk()
+        desk.press(.function(7))
+        while desk.model.selection != .plan("survey/2026") { desk.press(.down) }
+        desk.press(.enter)
+        fill(desk, "312", "parking first", "")
+        #expect(desk.kinds.last == "activity.held")
+        #expect(!desk.model.rows(of: .desk).contains { $0.id == .plan("survey/2026") })
+    }
+
+    @Test("C7: a study visit is written down with host and programme")
+    func study() throws {
+        let desk = try atTheDesk()
+        new("7", on: desk)
+        fill(desk, "Greentown", "He", "gate and desk", "12", "")
+        #expect(desk.kinds.last == "study.received")
+    }
+
+    @Test("R4, C6: both rates for any period, the matters behind each one key away, and how each is computed")
+    func figures() throws {
+        let desk = try atTheDesk()
+        let n = try received("1", on: desk)
+        settled(n, on: desk)
+        desk.press(.function(7), .end, .enter)
+        #expect(try desk.form.value("from") == "2026-11-01" && desk.form.value("to") == "2026-11-23")
+        desk.press(.control("d"))
+        #expect(desk.text.contains("Valid complaints per household"))
+        desk.press(.down, .enter)
+        #expect(desk.text.contains("furniture at night"))
+        desk.press(.escape, .function(12))
+        #expect(desk.text.contains("jq -nr"))
+        desk.press(.escape, .escape)
+        #expect(desk.model.layers.isEmpty)
+    }
+
+    @Test("A period that ends before it begins is said in the form")
+    func badPeriod() throws {
+        let desk = try atTheDesk()
+        desk.press(.function(7), .end, .enter)
+        try desk.go(to: "to")
+        for _ in 0..<10 { desk.press(.backspace) }
+        desk.type("2026-10-31")
+        desk.press(.control("d"))
+        #expect(try desk.form.complaint?.contains("earlier one first") == true)
+    }
+
+    @Test("C1: the notice says place, phone and hours in each language", arguments: Language.allCases)
+    func notice(language: Language) throws {
+        let desk = try Desk(holder: nil)
+        let text = desk.office.noticeReport(language).formatted(.text)
+        #expect(text.contains("010-5550-0100") && text.contains("8:30–18:00"))
+    }
+
+    @Test("Every matter that is open is in the history that the desk opens")
+    func history() throws {
+        let desk = try atTheDesk()
+        let n = try received("1", on: desk)
+        step(n, on: desk)
+        desk.type("1")
+        fill(desk, "it is so", "")
+        desk.press(.function(7), .home)
+        while desk.model.selection != .matter(n) { desk.press(.down) }
+        desk.press(.right)
+        desk.type("2")
+        desk.search()
+        #expect(desk.text.contains("it is so"))
+    }
+}
