@@ -37,7 +37,11 @@ struct PageQuery {
     func lines(_ result: String) -> String { command("[inputs] as $all | [$all[] | select(.e == \"entry.withdrawn\").ref] as $w | [$all[] | select(.n as $n | $w | index($n) | not)] as $l | \(result)") }
 
     /// Folds each line `$x` that counts into what begins as `start`, and says `result` of it.
-    func fold(_ start: String, _ step: String, _ result: String) -> String { lines("reduce $l[] as $x (\(start); \(step)) | \(result)") }
+    /// - Parameter ofAllLines: those that were taken back count too.
+    func fold(_ start: String, _ step: String, _ result: String, ofAllLines: Bool = false) -> String {
+        let folded = "reduce $l[] as $x (\(start); \(step)) | \(result)"
+        return ofAllLines ? command("[inputs] as $l | \(folded)") : lines(folded)
+    }
 
     private func command(_ program: String) -> String { "jq -nr \(options)\(PageQuery.quoted(definitions + program)) \(files)" }
 

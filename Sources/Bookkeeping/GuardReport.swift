@@ -19,13 +19,14 @@ extension Office {
         let rows = tally.rows.filter { number == nil || $0.number == number }
         let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
         let query = GuardQuery(estate, from: from, to: to)
+        let gaps = tally.gaps.filter { number == nil || $0.holder == number }.map { text(of: $0, language) }
         return Report(
             title: [estate.name[language], GuardWords.title[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
             columns: [GuardWords.number[language], FormWords.name[language]] + GuardTally.Figure.allCases.map { GuardWords.name($0)[language] },
             rows: rows.map { row in
                 [row.number, estate.person(row.number)?.name ?? ""] + GuardTally.Figure.allCases.map { String(row.figures[$0] ?? 0) }
             },
-            note: Words.lookedUpTo(lastNumber)[language],
+            note: (gaps + [Words.lookedUpTo(lastNumber)[language]]).joined(separator: "\n"),
             explanations: rows.flatMap { row in
                 GuardTally.Figure.allCases.map { figure in
                     Explanation(
@@ -33,6 +34,13 @@ extension Office {
                         command: query.command(figure, of: row.number))
                 }
             })
+    }
+
+    private func text(of gap: CustodyTimeline.Gap, _ language: Language) -> String {
+        let post = estate.post(gap.post)?.name
+        let names = Text(post?[.hant] ?? gap.post, post?[.hans] ?? gap.post, post?[.english] ?? gap.post)
+        let clock = { [zone = estate.zone] (time: Instant) in String(time.text(in: zone).prefix(16)) }
+        return GuardWords.gap(gap.holder, names, from: clock(gap.from), until: gap.until.map(clock), minutes: gap.minutes ?? 0)[language]
     }
 }
 
@@ -49,12 +57,17 @@ private struct GuardQuery {
             ("from", .string(from?.text ?? "0000")), ("to", .string(to?.text ?? "9999")), ("silence", .object(silence)), ("orders", .object(orders)),
         ]
         query.definitions =
-            "def s: (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; "
+            "def s: (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; def clock($a; $b): (($b | s) / 60 | floor) - (($a | s) / 60 | floor); "
             + "def add($x; $g; $k; $c): if $g != null and $c > 0 and $x.t[:10] >= $from and $x.t[:10] <= $to then .c[$g][$k] += $c else . end; "
     }
 
     func command(_ figure: GuardTally.Figure, of number: String) -> String {
-        guard figure != .unread else { return unread(of: number) }
+        switch figure {
+        case .unread: return unread(of: number)
+        case .gaps: return gaps(of: number, "length")
+        case .gapMinutes: return gaps(of: number, "map(.m) | add // 0")
+        default: break
+        }
         return query.fold(
             "{h: {}, r: {}, o: {}, v: {}, c: {}}", GuardQuery.steps.joined(separator: " | "), ".c[\"\(number)\"][\"\(figure.rawValue)\"] // 0")
     }
@@ -67,6 +80,25 @@ private struct GuardQuery {
             "[. as $r | $orders | to_entries[] | select($r[.key].v != .value or ($r[.key].g | index(\"\(number)\")) == null)] | length")
     }
 
+    /// When nobody was responsible for a post after a guard: spans `r`, posts that were left `v`, the last line that a person wrote at each post `s`.
+    private func gaps(of number: String, _ result: String) -> String {
+        query.fold(
+            "{s: {}, r: {}, v: {}, c: []}", GuardQuery.custody.joined(separator: " | "),
+            "[(.c + [.v[]])[] | select(.h == \"\(number)\" and .f[:10] >= $from and .f[:10] <= $to)] | \(result)", ofAllLines: true)
+    }
+
+    private static let custody = [
+        "$x.g as $g | ($x.at // $x.t) as $at",
+        "if $x.e == \"post.taken\" and $x.taking != \"relief\" then"
+            + " (if $x.taking == \"unattended\" and .r[$g] then {h: .r[$g].h, f: ([.s[$g] // .r[$g].f, .r[$g].f] | max_by(s))} else .v[$g] end) as $left"
+            + " | del(.v[$g]) | if $left and minutes($left.f; $at) >= 1 then .c += [$left + {m: clock($left.f; $at)}] else . end | .r[$g] = {h: $x.by, f: $at}"
+            + " elif $x.e == \"handover.accepted\" then .r[$g] = {h: $x.by, f: $at}"
+            + " elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then (.r[$g].h // $x.by) as $h | del(.r[$g])"
+            + " | if $x.leaving == \"exception\" then .v[$g] = {h: $h, f: $at} else . end"
+            + " elif $x.e == \"forward.post\" then .r[$x.post] //= {h: $x.holder, f: $x.since} else . end",
+        "if $x.by == \"gatebook\" or ($x.by | startswith(\"device:\")) then . else .s[$g] = $x.t end",
+    ]
+
     /// Each line: what it adds, and then what it changes.
     private static let steps = [
         ".h[$x.g] as $holder | ($x.at // $x.t) as $at | (.v[$x.ref | tostring] // ($x.ref | tostring)) as $o",
@@ -75,8 +107,7 @@ private struct GuardQuery {
         "if $x.e == \"round.returned\" then add($x; .r[$x.ref | tostring]; \"walked\"; 1) | add($x; .r[$x.ref | tostring]; \"unseen\"; $x.unseen // [] | length)"
             + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // $holder; \"missed\"; 1)"
             + " elif $x.e == \"exception.granted\" then add($x; $x.by; \"exceptions\"; 1)"
-            + " elif $x.e == \"post.left\" and $x.leaving == \"exception\" then add($x; $x.by; \"gaps\"; 1)"
-            + " elif $x.e == \"post.taken\" and $x.taking == \"unattended\" then add($x; $holder; \"gaps\"; 1) else . end",
+            + " else . end",
         "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
             + " elif $x.e == \"handover.accepted\" then .h[$x.g] = $x.by elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then del(.h[$x.g])"
             + " elif $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"

@@ -5,6 +5,17 @@ public enum GuardWords {
     public static let title = Text("護衛員", "护卫员", "Guards")
     public static let number = Text("工號", "工号", "number")
 
+    /// When nobody was responsible for a post, and after whom.
+    public static func gap(_ holder: String, _ post: Text, from: String, until: String?, minutes: Int) -> Text {
+        guard let until else {
+            return Text("脫崗 \(holder)：\(post.hant) \(from) 起無人負責", "脱岗 \(holder)：\(post.hans) \(from) 起无人负责", "Post left, \(holder): \(post.english), nobody since \(from)")
+        }
+        let time = Words.duration(minutes)
+        return Text(
+            "脫崗 \(holder)：\(post.hant) \(from) 到 \(until) 無人負責（\(time.hant)）", "脱岗 \(holder)：\(post.hans) \(from) 到 \(until) 无人负责（\(time.hans)）",
+            "Post left, \(holder): \(post.english), nobody from \(from) to \(until) (\(time.english))")
+    }
+
     /// What a figure counts.
     public static func name(_ figure: GuardTally.Figure) -> Text {
         switch figure {
@@ -15,6 +26,7 @@ public enum GuardWords {
         case .lateUpdates: Text("遲更新", "迟更新", "late updates")
         case .exceptions: Text("破例", "破例", "exceptions")
         case .gaps: Text("脫崗", "脱岗", "post left")
+        case .gapMinutes: Text("脫崗分鐘", "脱岗分钟", "minutes left")
         case .unread: Text("職責未讀", "职责未读", "orders unread")
         }
     }

@@ -29,15 +29,15 @@ struct CustodyTimelineTests {
     mutating func exception() {
         note(PostTaken().turnedOut(), by: "G07", at: 0)
         note(PostLeft(leaving: .exception), by: "G07", at: 30)
-        #expect(timeline.open == [.init(post: "main", from: time(30), until: nil)])
-        #expect(note(PostTaken().turnedOut(), by: "G12", at: 42) == .init(post: "main", from: time(30), until: time(42)))
+        #expect(timeline.open == [.init(post: "main", holder: "G07", from: time(30), until: nil)])
+        #expect(note(PostTaken().turnedOut(), by: "G12", at: 42) == .init(post: "main", holder: "G07", from: time(30), until: time(42)))
         #expect(timeline.open.isEmpty && timeline.gaps.count == 1)
     }
 
     @Test("P5: a post that is found unattended was attended until somebody last wrote there")
     mutating func unattended() {
         note(PostTaken().turnedOut(), by: "G07", at: 0)
-        #expect(note(PostTaken().turnedOut(.unattended), by: "G12", at: 90, lastSign: 55) == .init(post: "main", from: time(55), until: time(90)))
+        #expect(note(PostTaken().turnedOut(.unattended), by: "G12", at: 90, lastSign: 55) == .init(post: "main", holder: "G07", from: time(55), until: time(90)))
         #expect(timeline.spans.first?.until == time(55))
     }
 

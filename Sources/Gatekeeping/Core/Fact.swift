@@ -52,6 +52,8 @@ public struct Stamp: Equatable, Sendable {
 
     /// When it happened.
     public var happened: Instant { at ?? t }
+    /// Whether somebody of flesh and blood wrote it: neither the program itself nor a device.
+    public var isByPerson: Bool { by != "gatebook" && !by.hasPrefix("device:") }
 }
 
 /// What a rule may look at: the estate, the latest state, and who asks when and where.

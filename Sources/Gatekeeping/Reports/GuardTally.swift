@@ -16,8 +16,10 @@ public struct GuardTally: Sendable {
         case lateUpdates = "late-updates"
         /// Exceptions that were granted at their post by their entry.
         case exceptions
-        /// Times that the post was left without a relief.
+        /// Times that nobody was responsible for a post after them (G10, P5), by the day on which it began; one that lasts counts.
         case gaps
+        /// How many minutes these lasted, as clocks without seconds show them; those of one that lasts are not counted yet.
+        case gapMinutes = "gap-minutes"
         /// Orders for any post that they have not read in their present version (S1).
         case unread
     }
@@ -26,6 +28,9 @@ public struct GuardTally: Sendable {
     private let from: Day?
     private let to: Day?
     private var state = GateState()
+    private var timeline = CustodyTimeline()
+    /// When a person last wrote at each post.
+    private var lastSigns: [String: Instant] = [:]
     private var isOpening = false
     private var counts: [String: [Figure: Int]] = [:]
     /// What each line of the page added, in case it is taken back.
@@ -38,6 +43,8 @@ public struct GuardTally: Sendable {
 
     /// Takes in one event; those of whole pages in their order.
     public mutating func note(_ event: Event, _ stamp: Stamp) {
+        timeline.note(event, stamp, lastSign: lastSigns[stamp.post])
+        if stamp.isByPerson { lastSigns[stamp.post] = stamp.t }
         if event.shape is any Forwarding {
             if !isOpening { state = GateState() }
             isOpening = true
@@ -51,11 +58,22 @@ public struct GuardTally: Sendable {
     /// The figures of every person of the estate, and of those who are not in it any more but were counted.
     public var rows: [(number: String, figures: [Figure: Int])] {
         let known = estate.guards.map(\.number)
-        let others = counts.keys.filter { !known.contains($0) }.sorted()
+        let gaps = Dictionary(grouping: gaps, by: \.holder)
+        let others = Set(counts.keys).union(gaps.keys).subtracting(known).sorted()
         return (known + others).map { number in
             var figures = counts[number] ?? [:]
+            figures[.gaps] = gaps[number]?.count ?? 0
+            figures[.gapMinutes] = gaps[number]?.compactMap(\.minutes).reduce(0, +) ?? 0
             figures[.unread] = estate.person(number) == nil ? 0 : unread(by: number)
             return (number, figures)
+        }
+    }
+
+    /// When nobody was responsible for a post, where it began in the period.
+    public var gaps: [CustodyTimeline.Gap] {
+        (timeline.gaps + timeline.open).filter { gap in
+            let day = Day(gap.from, in: estate.zone)
+            return day >= from ?? day && day <= to ?? day
         }
     }
 
@@ -95,8 +113,6 @@ public struct GuardTally: Sendable {
             add(.unseen, walker, returned.unseen.count, stamp)
         case let missed as RoundMissed: add(.missed, missed.ref.flatMap { state.registers.rounds[$0]?.walker } ?? holder, stamp)
         case is ExceptionGranted: add(.exceptions, stamp.by, stamp)
-        case let left as PostLeft: if left.leaving == .exception { add(.gaps, stamp.by, stamp) }
-        case let taken as PostTaken: if taken.taking == .unattended { add(.gaps, holder, stamp) }
         default: break
         }
     }

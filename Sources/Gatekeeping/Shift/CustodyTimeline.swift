@@ -14,9 +14,14 @@ public struct CustodyTimeline: Equatable, Sendable {
     /// A stretch in which nobody was responsible for a post that had been taken and not closed.
     public struct Gap: Equatable, Sendable {
         public let post: String
+        /// Whose span it follows: who was responsible until then.
+        public let holder: String
         public let from: Instant
         /// The next sign-on; nil where nobody has come.
         public let until: Instant?
+
+        /// Minutes as two clock times without seconds say it; nil while it lasts.
+        public var minutes: Int? { until.map { $0.clockMinutes(since: from) } }
     }
 
     /// The kinds of events that it needs.
@@ -26,8 +31,8 @@ public struct CustodyTimeline: Equatable, Sendable {
     public private(set) var gaps: [Gap] = []
     /// Where the running span of each post stands.
     private var running: [String: Int] = [:]
-    /// Since when a post is vacant.
-    private var vacant: [String: Instant] = [:]
+    /// Posts that were left, since when and by whom.
+    private var vacant: [String: Gap] = [:]
 
     public init() {}
 
@@ -49,24 +54,28 @@ public struct CustodyTimeline: Equatable, Sendable {
     }
 
     /// Posts that nobody has taken since they were left.
-    public var open: [Gap] { vacant.sorted { $0.key < $1.key }.map { Gap(post: $0.key, from: $0.value, until: nil) } }
+    public var open: [Gap] { vacant.values.sorted { $0.post < $1.post } }
 
     private mutating func take(_ fact: PostTaken, _ stamp: Stamp, _ lastSign: Instant?) -> Gap? {
         guard fact.taking != .relief else { return nil }
         let post = stamp.post
-        var since = vacant.removeValue(forKey: post)
-        if fact.taking == .unattended, let index = running[post] { since = max(lastSign ?? spans[index].from, spans[index].from) }
-        begin(post, stamp.by, stamp.happened, leaving: since)
-        guard let since, stamp.happened.minutes(since: since) >= 1 else { return nil }
-        let gap = Gap(post: post, from: since, until: stamp.happened)
+        var left = vacant.removeValue(forKey: post)
+        if fact.taking == .unattended, let span = running[post].map({ spans[$0] }) {
+            left = Gap(post: post, holder: span.holder, from: max(lastSign ?? span.from, span.from), until: nil)
+        }
+        begin(post, stamp.by, stamp.happened, leaving: left?.from)
+        guard let left, stamp.happened.minutes(since: left.from) >= 1 else { return nil }
+        let gap = Gap(post: post, holder: left.holder, from: left.from, until: stamp.happened)
         gaps.append(gap)
         return gap
     }
 
     private mutating func leave(_ fact: PostLeft, _ stamp: Stamp) {
         guard fact.leaving != .relieved else { return }
-        if let index = running.removeValue(forKey: stamp.post) { spans[index].until = stamp.happened }
-        if fact.leaving == .exception { vacant[stamp.post] = stamp.happened }
+        let index = running.removeValue(forKey: stamp.post)
+        if let index { spans[index].until = stamp.happened }
+        guard fact.leaving == .exception else { return }
+        vacant[stamp.post] = Gap(post: stamp.post, holder: index.map { spans[$0].holder } ?? stamp.by, from: stamp.happened, until: nil)
     }
 
     /// - Parameter leaving: when the span before it ended, if not now.

@@ -1,0 +1,44 @@
+import Notation
+import Testing
+
+@testable import Gatekeeping
+
+@Suite("What each guard did and missed (S5)")
+struct GuardTallyTests {
+    private var tally = GuardTally(.small)
+    private var n = 0
+
+    private func time(_ minutes: Int) -> Instant { Scene.evening.adding(minutes: minutes) }
+
+    private mutating func note(_ fact: any Fact, by: String, at minutes: Int, post: String = "main") {
+        n += 1
+        tally.note(Event(fact), Stamp(n: n, t: time(minutes), by: by, post: post))
+    }
+
+    private func figures(of number: String, _ tally: GuardTally) -> [GuardTally.Figure: Int] { tally.rows.first { $0.number == number }?.figures ?? [:] }
+
+    @Test("S5: a gap in custody is whose span it followed, with its minutes; the lines of the program itself are nobody's presence")
+    mutating func gaps() {
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        note(OccurrenceOpened(), by: "G07", at: 30)
+        note(RoundMissed(), by: "gatebook", at: 50)
+        note(PostTaken().turnedOut(.unattended), by: "G12", at: 90)
+        note(PostLeft(leaving: .exception), by: "G12", at: 100)
+        note(PostTaken().turnedOut(), by: "S01", at: 112)
+        note(PostLeft(leaving: .exception), by: "S01", at: 120)
+        #expect(figures(of: "G07", tally)[.gaps] == 1 && figures(of: "G07", tally)[.gapMinutes] == 60)
+        #expect(figures(of: "G12", tally)[.gaps] == 1 && figures(of: "G12", tally)[.gapMinutes] == 12)
+        #expect(figures(of: "S01", tally)[.gaps] == 1 && figures(of: "S01", tally)[.gapMinutes] == 0, "It lasts.")
+    }
+
+    @Test("S5: a gap belongs to the day on which it began")
+    mutating func day() {
+        let monday = Day(number: 20_780)
+        tally = GuardTally(.small, from: monday.adding(days: 1))
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        note(PostLeft(leaving: .exception), by: "G07", at: 100)
+        note(PostTaken().turnedOut(), by: "G12", at: 130)
+        note(PostLeft(leaving: .exception), by: "G12", at: 140)
+        #expect(tally.gaps.map(\.holder) == ["G12"])
+    }
+}
