@@ -39,9 +39,32 @@ struct BreachTests {
         var registers = Registers()
         registers.custody["gate-main"] = custody
         #expect(Event.fact(PostLeft(leaving: .relieved)).breaches(on: registers, by: "G07", post: "gate-main") == [.reliefMissing])
-        #expect(Event.fact(HandoverAccepted()).breaches(on: registers, by: "G07", post: "gate-main") == [.ownHandover])
+        #expect(Event.fact(HandoverAccepted()).breaches(on: registers, by: "G07", post: "gate-main") == [.ownHandover, .linesLeft])
         registers.custody["gate-main"]?.relieved = "G07"
         #expect(Event.fact(PostLeft(leaving: .relieved)).breaches(on: registers, by: "G07", post: "gate-main") == [])
+    }
+
+    @Test("G10: a handover that was accepted without going through every line, or over an open question")
+    func handover() throws {
+        var scene = try Scene.onDuty
+        try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        let offer = try scene.given(HandoverOffered())
+        func breaches(lines: Int = 3) -> [Breach] {
+            let accepted = fact(HandoverAccepted.self) { $0.ref = offer; $0.lines = lines }
+            return Event.fact(accepted).breaches(on: scene.state.registers, by: "G12", post: "main")
+        }
+        #expect(breaches() == [.linesLeft])
+        try scene.acceptLines()
+        let decided = try scene.when(fact(HandoverAccepted.self) { $0.ref = offer }, by: "G12")
+        #expect(breaches(lines: decided.lines) == [])
+        #expect(breaches(lines: decided.lines + 1) == [.linesLeft], "More lines are signed than were answered.")
+        let question = try scene.given(HandoverAnswered(ref: offer, item: "inside", answer: .queried, text: "who?"), by: "G12")
+        #expect(breaches(lines: decided.lines) == [.linesLeft])
+        try scene.given(fact(HandoverExplained.self) { $0.ref = question; $0.text = "nobody" })
+        #expect(breaches(lines: decided.lines) == [])
+        try scene.given(HandoverOffered())
+        #expect(breaches(lines: decided.lines) == [.linesLeft], "It was offered anew.")
     }
 
     @Test("A badge that is still with somebody else")

@@ -1,3 +1,5 @@
+import Notation
+
 /// What the rules forbid and a line says nevertheless: only a hand that wrote past the program can have put it there.
 public enum Breach: String, CaseIterable, Sendable {
     /// Let in without having been verified and registered before (P7).
@@ -14,6 +16,8 @@ public enum Breach: String, CaseIterable, Sendable {
     case reliefMissing = "relief-missing"
     /// Accepted one's own handover.
     case ownHandover = "own-handover"
+    /// Accepted a handover with lines that had not been gone through, or with questions that had no answer (G10).
+    case linesLeft = "lines-left"
 
     /// The kinds of events that can break a rule.
     public static let kinds: Set<String> = [VisitorAdmitted.kind, VisitorRegistered.kind, HandoverAccepted.kind, PostLeft.kind]
@@ -28,7 +32,9 @@ extension Event {
         case let fact as VisitorRegistered:
             let isGiven = fact.badge.map { badge in registers.visits.contains { $0.key != fact.ref && $0.value.badge == badge } } ?? false
             return isGiven ? [.badgeTwice] : []
-        case is HandoverAccepted: return registers.custody[post]?.holder == by ? [.ownHandover] : []
+        case let fact as HandoverAccepted:
+            let isOwn = registers.custody[post]?.holder == by
+            return (isOwn ? [.ownHandover] : []) + (fact.isGoneThrough(on: registers, at: post) ? [] : [.linesLeft])
         case let fact as PostLeft:
             let custody = registers.custody[post]
             switch fact.leaving {
@@ -48,5 +54,17 @@ extension Event {
         if visit.suspicious != nil, !visit.exceptions.contains(.suspicion) { breaches.append(.suspicious) }
         if !visit.same.isEmpty, !visit.exceptions.contains(.denied) { breaches.append(.denied) }
         return breaches
+    }
+}
+
+extension HandoverAccepted {
+    /// Whether every line had its answer, as far as the journal alone can tell: which equipment and which orders there were stands in the
+    /// configuration of then, of which only the number of lines is left.
+    fileprivate func isGoneThrough(on registers: Registers, at post: String) -> Bool {
+        guard let list = HandoverList(registers, estate: Estate(), post: post, now: registers.custody[post]?.since ?? Instant(milliseconds: 0)), list.offer == ref
+        else { return false }
+        let answered = Set(registers.answers.values.filter { $0.offer == ref }.map(\.item))
+        // Who is over time is the configuration's to say as well.
+        return list.entries.allSatisfy { $0.standing.isSettled || $0.item.matter == .overstays } && lines <= answered.count
     }
 }
