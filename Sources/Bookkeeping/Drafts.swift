@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// Keeps what is half filled in a file of its own beside the books, so that it survives a lost terminal. A thread of its own writes it: the screen
+/// Keeps what is half filled, and whether the screen is locked, in a file of its own beside the books, so that it survives a lost terminal. A thread of its own writes it: the screen
 /// never waits, and of what came while it was writing only the last counts.
 ///
 /// Each console of a post has a file (0600), held by a lock as long as the console runs: another console of the post takes another one, and the
@@ -16,6 +16,7 @@ public final class Drafts: Sendable {
     private struct Desk {
         var next: Content?
         var found: [UInt8]?
+        var hasLooked = false
         var isEnding = false
     }
 
@@ -25,7 +26,7 @@ public final class Drafts: Sendable {
     private let folder: String
     private let name: String
 
-    /// - Parameter wake: called from the thread once there is something to offer.
+    /// - Parameter wake: called from the thread once it has looked whether there is something to offer.
     public init(data: String, book: String, post: String, wake: @escaping @Sendable () -> Void) {
         folder = data + "/drafts"
         name = book + "." + post
@@ -48,6 +49,9 @@ public final class Drafts: Sendable {
         }
     }
 
+    /// Whether it is known what an earlier console left.
+    public var hasLooked: Bool { desk.withLock { $0.hasLooked } }
+
     /// Writes what is still to be written and stops the thread. A disk that hangs is not waited for.
     public func end() {
         desk.withLock { $0.isEnding = true }
@@ -59,13 +63,12 @@ public final class Drafts: Sendable {
 
     private func work(_ wake: () -> Void) {
         defer { ended.signal() }
-        guard let slot = DraftSlot(folder: folder, name: name) else { return }
-        defer { slot.release() }
-        var last = slot.read()
-        if let last {
-            desk.withLock { $0.found = last }
-            wake()
-        }
+        let slot = DraftSlot(folder: folder, name: name)
+        defer { slot?.release() }
+        var last = slot?.read()
+        desk.withLock { [last] in ($0.found, $0.hasLooked) = (last, true) }
+        wake()
+        guard let slot else { return }
         while true {
             bell.wait()
             let (next, isEnding) = desk.withLock { desk in

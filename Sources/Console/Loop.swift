@@ -105,11 +105,11 @@ public final class Loop {
     /// Offers what an earlier console left half filled, and keeps what is half filled now.
     private func keepDrafts() {
         guard let drafts else { return }
-        if model.snapshot.lastNumber > 0, let bytes = drafts.takeFound() { model.offer(FormDraft.read(bytes)) }
-        let forms = model.unfinished
-        guard hasDrafts || !forms.isEmpty else { return }
-        hasDrafts = !forms.isEmpty
-        drafts.keep { FormDraft.bytes(forms.compactMap { FormDraft($0) }) }
+        if model.snapshot.lastNumber > 0, let bytes = drafts.takeFound() { model.takeOver(bytes) }
+        let left = model.left
+        guard hasDrafts || left != nil else { return }
+        hasDrafts = left != nil
+        drafts.keep { left.flatMap { FormDraft.bytes($0.forms.compactMap { FormDraft($0) }, isLocked: $0.isLocked) } }
     }
 
     private func updateClock() {
@@ -143,6 +143,8 @@ public final class Loop {
         case input: read()
         case waker.fileDescriptor:
             waker.drain()
+            // Nothing of the book is shown before it is known whether an earlier console left the screen locked.
+            guard drafts?.hasLooked ?? true else { return }
             for news in clerk.takeNews() {
                 if case .seen(let people) = news { preparation.begin(people) } else { model.hear(news) }
             }

@@ -35,6 +35,7 @@ public enum AlertWords {
         case .defect: Text("維修逾期", "维修逾期", "repair overdue")
         case .look: Text("該查看", "该查看", "look due")
         case .exception: Text("破例待確認", "破例待确认", "exception to confirm")
+        case .signature: Text("見證簽名待確認", "见证签名待确认", "witnessed signature")
         case .outage: Text("停機待補", "停机待补", "outage to enter")
         case .order: Text("職責未讀", "职责未读", "order unread")
         case .inspection: Text("本班未查崗", "本班未查岗", "no inspection this shift")

@@ -85,7 +85,7 @@ public enum HandoverWords {
     static let labels: [HandoverItem.Matter: Text] = [
         .detained: Text("扣留的人", "扣留的人", "Detained"), .occurrence: Text("值班情況", "值班情况", "Occurrence"), .evidence: Text("證據", "证据", "Evidence"),
         .round: Text("在走的巡邏", "在走的巡逻", "Round under way"), .missed: Text("本班漏巡", "本班漏巡", "Round missed"),
-        .exception: Text("待確認的破例", "待确认的破例", "Exception to confirm"), .referral: Text("待主管處理", "待主管处理", "For the supervisor"),
+        .exception: Text("待確認的破例", "待确认的破例", "Exception to confirm"), .signature: SignatureWords.toConfirm, .referral: Text("待主管處理", "待主管处理", "For the supervisor"),
         .task: Text("交辦", "交办", "Task"), .reply: Text("約定回復", "约定回复", "Reply promised"),
         .defect: Text("損壞", "损坏", "Defect"), .outage: Text("停機待補", "停机待补", "Outage to enter"),
         .thing: Text("代管物品", "代管物品", "Kept"), .pass: Text("未用的放行條", "未用的放行条", "Goods pass"),
@@ -121,6 +121,7 @@ public struct HandoverTitles {
             case .round: registers.rounds[n].map { "\(route($0.route)) \(person($0.walker))" }
             case .missed: registers.missed[n].map { "\(route($0.route)) \(clock($0.due))" }
             case .exception: registers.exceptions[n].map { "\(person($0.supervisor)) \($0.reason)" }
+            case .signature: registers.witnessed[n].map { "\(EventWords.name($0.matter)[language]) \(person($0.signer)) ← \(person($0.witness))" }
             case .referral: registers.referrals[n].map(referral)
             case .task: registers.tasks[n].map { "\($0.what) · \($0.giver)" }
             case .reply: registers.matters[n].map(reply)

@@ -9,6 +9,7 @@ public enum SignatureWords {
         return Text("見證簽名：\(signer)（見證 \(witness)）\(name.hant)", "见证签名：\(signer)（见证 \(witness)）\(name.hans)", "Signed by a witness: \(signer) (witness \(witness)), \(name.english)")
     }
 
+    public static let toConfirm = Text("待確認的見證簽名", "待确认的见证签名", "Witnessed signature")
     public static let unconfirmed = Text("見證簽名待確認", "见证签名待确认", "Witnessed signatures to confirm")
 }
 

@@ -44,6 +44,10 @@ struct GuardCommand: ParsableCommand {
                 try refusing(language, with: Exit.no) { () throws(Refusal) in try office.requirePIN(old, of: allower, at: place.post.id) }
             }
             let new = try pin(from: &input, GuardWords.new(number), language)
+            if let weakness = new.weakness(for: number) {
+                complain(GuardWords.weak(weakness)[language])
+                throw Exit.badData
+            }
             guard new.isSame(as: try pin(from: &input, GuardWords.again, language)) else {
                 complain(GuardWords.different[language])
                 throw Exit.badData
@@ -102,6 +106,16 @@ private enum GuardWords {
     static let again = Text("再打一次：", "再打一次：", "Once more: ")
     static let different = Text("兩次不一樣，沒有改變。請再來一次。", "两次不一样，没有改变。请再来一次。", "Not the same twice; nothing is changed. Run it again.")
     static let noPIN = Text("PIN 是 4 到 12 個數字，沒有改變。請再來一次。", "PIN 是 4 到 12 个数字，没有改变。请再来一次。", "A PIN is 4 to 12 digits; nothing is changed. Run it again.")
+    static func weak(_ weakness: PIN.Weakness) -> Text {
+        let why = switch weakness {
+        case .oneDigit: Text("都是同一個數字", "都是同一个数字", "all one digit")
+        case .run: Text("數字照順序", "数字照顺序", "digits in a row")
+        case .ownNumber: Text("就是工號", "就是工号", "the guard's own number")
+        }
+        return Text(
+            "這個 PIN 一猜就中（\(why.hant)），沒有改變。請換一個再來一次。", "这个 PIN 一猜就中（\(why.hans)），没有改变。请换一个再来一次。",
+            "This PIN is guessed at once (\(why.english)); nothing is changed. Choose another one and run it again.")
+    }
     static func supervisors(_ number: String) -> Text { Text("主管 \(number) 的 PIN：", "主管 \(number) 的 PIN：", "PIN of the supervisor \(number): ") }
     static func new(_ number: String) -> Text {
         Text("\(number) 的新 PIN（4 到 12 個數字）：", "\(number) 的新 PIN（4 到 12 个数字）：", "New PIN of \(number) (4 to 12 digits): ")

@@ -130,6 +130,30 @@ struct LockTests {
         #expect(try desk.form.value("name") == "李白")
     }
 
+    @Test("A lock outlives the program: the next console is locked, shows no name, and has the forms, until somebody unlocks it")
+    func restarted() throws {
+        let before = try Desk()
+        before.press(.control("n"))
+        before.type("李白")
+        before.press(.function(10), .text("1"))
+        let left = try #require(before.left)
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.model.takeOver(left)
+        #expect(desk.model.isLocked && desk.model.parked.count == 1)
+        #expect(!desk.text.contains("蘇") && !desk.text.contains("李白"))
+        desk.type("G07")
+        desk.press(.enter)
+        #expect(!desk.model.isLocked)
+        desk.press(.control("p"), .escape, .enter)
+        #expect(desk.left == nil, "Unlocked, and nothing is half filled.")
+        let unlocked = try Desk()
+        unlocked.press(.control("n"))
+        unlocked.type("杜甫")
+        desk.model.takeOver(try #require(unlocked.left))
+        #expect(!desk.model.isLocked && desk.model.parked.count == 1)
+    }
+
     @Test("What was asked before is written, and nothing is said of it over the locked screen")
     func late() throws {
         let desk = try Desk()

@@ -38,6 +38,15 @@ struct PINBookTests {
         for text in ["\(one)", String(reflecting: one), dumped] { #expect(!text.contains("7391") && !text.contains("55"), "\(text)") }
     }
 
+    @Test("One digit, digits in a row and one's own number are guessed at once", arguments: [
+        ("1111", "G07", PIN.Weakness.oneDigit), ("1234", "G07", .run), ("4321", "G07", .run), ("7890", "G07", .run), ("109876", "G07", .run),
+        ("0707", "G07", .ownNumber), ("0007", "G07", .ownNumber), ("8123", "A8123", .ownNumber), ("１２３４", "G07", .run),
+        ("482913", "G07", nil), ("1123", "G07", nil), ("1357", "G07", nil), ("0708", "G07", nil), ("1212", "S01", nil),
+    ] as [(String, String, PIN.Weakness?)])
+    func weak(text: String, number: String, weakness: PIN.Weakness?) throws {
+        #expect(try pin(text).weakness(for: number) == weakness)
+    }
+
     @Test("The file is its owner's alone, holds no PIN, and salts the same PIN twice differently")
     func file() throws {
         let folder = try made()

@@ -27,6 +27,9 @@ extension Desk {
         press(.enter)
     }
 
+    /// What the next console would take over, as it would lie on the disk.
+    var left: [UInt8]? { model.left.flatMap { FormDraft.bytes($0.forms.compactMap { FormDraft($0) }, isLocked: $0.isLocked) } }
+
     /// Every form that is open or put aside, as it would lie on the disk.
     var drafts: String { String(decoding: FormDraft.bytes(model.unfinished.compactMap { FormDraft($0) }) ?? [], as: UTF8.self) }
 }
@@ -130,6 +133,11 @@ struct SigningKeysTests {
         #expect(offered.signed == .witness && offered.witness == "G08")
         let n = try #require(desk.office.state.entries.last).stamp.n
         desk.press(.function(6))
+        #expect(desk.model.alertText.contains("witnessed signature"))
+        desk.press(.control("v"))
+        try desk.choose(.alert("signature:\(n)"))
+        desk.press(.enter)
+        #expect(desk.model.view == .handover && desk.model.selection == .signature(n))
         let row = try #require(desk.model.rows(of: .handover).first { $0.id == .signature(n) })
         #expect(row.text.contains("G07") && row.text.contains("G08") && row.style == .warning)
         _ = desk.model.follow(row.intent)

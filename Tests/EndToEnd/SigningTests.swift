@@ -41,18 +41,22 @@ struct SigningTests {
         #expect(try setPIN("482913\n482914\n", "G07").status == 65)
         #expect(try setPIN("123\n123\n", "G07").status == 65)
         #expect(try setPIN("", "G07").status == 65)
+        for easy in ["1111", "1234", "0987", "070707"] {
+            let refused = try setPIN("\(easy)\n\(easy)\n", "G07")
+            #expect(refused.status == 65 && refused.complaint.contains("guessed at once") && refused.complaint.contains("nothing is changed"), "\(easy)")
+        }
         #expect(try setPIN("4829\n4829\n", "G99").status == 64)
         #expect(try setPIN("4829\n4829\n4829\n", "G07", "--supervisor", "G08").status == 64)
         #expect(try setPIN("4829\n4829\n4829\n", "G07", "--supervisor", "S01").status == 1)
         #expect(try setPIN("482913\n482913\n", "G07").status == 0)
-        let wrong = try setPIN("111111\n777777\n777777\n", "G07")
+        let wrong = try setPIN("111111\n730915\n730915\n", "G07")
         #expect(wrong.status == 1 && wrong.complaint.contains("4 more and G07 has to wait"), "\(wrong.complaint)")
-        #expect(try setPIN("482913\n777777\n777777\n", "G07").status == 0)
-        #expect(try setPIN("9999\n9999\n", "S01").status == 0)
-        #expect(try setPIN("9999\n5555\n5555\n", "G07", "--supervisor", "S01").status == 0)
+        #expect(try setPIN("482913\n730915\n730915\n", "G07").status == 0)
+        #expect(try setPIN("9042\n9042\n", "S01").status == 0)
+        #expect(try setPIN("9042\n5829\n5829\n", "G07", "--supervisor", "S01").status == 0)
         #expect(files(with: #""by":"S01","e":"pin.set","guard":"G07""#).count == 1)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: scratch.folder.path + "/secrets/cuihu-practice.pins.json")
-        let open = try setPIN("5555\n4444\n4444\n", "G07")
+        let open = try setPIN("5829\n4829\n4829\n", "G07")
         #expect(open.status == 74 && open.complaint.contains("chmod"), "\(open.complaint)")
     }
 
@@ -91,6 +95,34 @@ struct SigningTests {
         let taking = #"{"do":"post.take","by":"G07","taking":"opening","turnout":true"#
         let answers = try record(taking + "}\n" + taking + #","pin":"482913"}"# + "\n", config: config)
         #expect(answers.map { $0["refused"]?.string } == ["signature-missing", nil])
+    }
+
+    @Test("A locked screen is locked after a kill and a new start, and shows no name on the way")
+    func killed() throws {
+        let terminal = try Tmux()
+        try terminal.wait(for: "Sign on")
+        try terminal.type("711")
+        try terminal.press("Enter")
+        try terminal.wait(for: "G07")
+        try terminal.record(#"{"do":"visitor.verify","by":"G07","name":"蘇東坡","document":"id-card","tail":"4321","matches":true}"# + "\n")
+        try terminal.wait(for: "蘇東坡")
+        try terminal.press("F10")
+        try terminal.wait(for: "1 locks the screen instead")
+        try terminal.type("1")
+        try terminal.wait(for: "Visitors inside")
+        let drafts = terminal.folder.appending(path: "data/drafts")
+        try terminal.wait("the lock on the disk") { _ in
+            let files = (try? FileManager.default.contentsOfDirectory(at: drafts, includingPropertiesForKeys: nil)) ?? []
+            return files.contains { FileManager.default.contents(atPath: $0.path).map { String(decoding: $0, as: UTF8.self).contains(#""locked":true"#) } ?? false }
+        }
+        kill(try terminal.programID(), SIGKILL)
+        try terminal.wait(for: "exit=137")
+        try terminal.press("C-j")
+        try terminal.wait(for: "Visitors inside")
+        #expect(!terminal.text.contains("蘇東坡") && !terminal.text.contains("G07"))
+        try terminal.type("G07")
+        try terminal.press("Enter")
+        try terminal.wait(for: "蘇東坡")
     }
 
     @Test("On the screen: signing on with the PIN, locking, an emergency over the lock, unlocking")

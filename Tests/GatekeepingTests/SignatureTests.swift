@@ -57,6 +57,20 @@ struct SignatureTests {
         #expect(scene.state.registers.witnessed.isEmpty)
     }
 
+    @Test("G10: a witnessed signature calls for the supervisor and is a line of the next handover, until it is confirmed")
+    func handedOver() throws {
+        var scene = Scene()
+        let n = try scene.given(witnessed())
+        func alerts() -> [String] { Alerts(scene.state.registers, estate: scene.estate, now: scene.now, post: "main", holder: "G07").all.map(\.key) }
+        #expect(alerts().contains("signature:\(n)"))
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        try scene.given(HandoverOffered())
+        #expect(try scene.handover()["signature:\(n)"]?.standing == .open)
+        try scene.given(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "S01" })
+        #expect(!alerts().contains("signature:\(n)"))
+        #expect(try scene.handover()["signature:\(n)"] == nil)
+    }
+
     @Test("No supervisor confirms a signature of their own")
     func ownSignature() throws {
         var scene = Scene()

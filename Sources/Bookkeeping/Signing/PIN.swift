@@ -11,6 +11,27 @@ public struct PIN: Sendable, CustomStringConvertible, CustomReflectable {
         digits = bytes
     }
 
+    /// Why whoever wants in would try it among the first.
+    public enum Weakness: CaseIterable, Sendable {
+        /// All one digit.
+        case oneDigit
+        /// Digits in a row, up or down; 0 stands behind 9.
+        case run
+        /// The number of whose PIN it is, once or several times.
+        case ownNumber
+    }
+
+    /// - Parameter number: of whose PIN it would be.
+    public func weakness(for number: String) -> Weakness? {
+        if Set(digits).count == 1 { return .oneDigit }
+        let steps = Set(zip(digits, digits.dropFirst()).map { (Int($1) - Int($0) + 10) % 10 })
+        if steps == [1] || steps == [9] { return .run }
+        let own = Array(number.folded.utf8.filter { (0x30...0x39).contains($0) })
+        guard !own.isEmpty else { return nil }
+        let isRepeated = digits.count.isMultiple(of: own.count) && digits.enumerated().allSatisfy { own[$0 % own.count] == $1 }
+        return isRepeated || digits.drop { $0 == 0x30 } == own.drop { $0 == 0x30 } ? .ownNumber : nil
+    }
+
     public func isSame(as other: PIN) -> Bool { digits == other.digits }
 
     public var description: String { "••••" }

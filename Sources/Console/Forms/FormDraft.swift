@@ -97,22 +97,38 @@ extension FormDraft {
     }
 
     /// The file's bytes; nil where there is nothing to keep.
-    static func bytes(_ drafts: [FormDraft]) -> [UInt8]? {
-        guard !drafts.isEmpty else { return nil }
-        return Array((JSON.object(["gatebook": .string("forms"), "forms": .array(drafts.map(\.json))]).text + "\n").utf8)
+    static func bytes(_ drafts: [FormDraft], isLocked: Bool = false) -> [UInt8]? {
+        guard isLocked || !drafts.isEmpty else { return nil }
+        var object: JSONObject = ["gatebook": .string("forms")]
+        object["locked"] = isLocked ? .bool(true) : nil
+        object["forms"] = .array(drafts.map(\.json))
+        return Array((JSON.object(object).text + "\n").utf8)
     }
 
     /// What a file's bytes say; a file that cannot be read offers nothing.
-    static func read(_ bytes: [UInt8]) -> [FormDraft] {
-        guard let forms = (try? JSON.read(bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...]))?.object?["forms"]?.array
-        else { return [] }
-        return forms.compactMap { FormDraft($0) }
-    }
+    static func read(_ bytes: [UInt8]) -> [FormDraft] { (object(bytes)?["forms"]?.array ?? []).compactMap { FormDraft($0) } }
+
+    /// Whether the console that left the file was locked.
+    static func saysLocked(_ bytes: [UInt8]) -> Bool { object(bytes)?["locked"]?.bool ?? false }
+
+    private static func object(_ bytes: [UInt8]) -> JSONObject? { (try? JSON.read(bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...]))?.object }
 }
 
 extension Model {
     /// The forms that are open or put aside, those opened last behind. One that waits for the disk is among them until it is written.
     var unfinished: [Form] { parked + layers.compactMap { if case .form(let form) = $0 { form } else { nil } } }
+
+    /// Takes in what an earlier console left: its forms, and that its screen was locked.
+    mutating func takeOver(_ bytes: [UInt8]) {
+        offer(FormDraft.read(bytes))
+        if FormDraft.saysLocked(bytes) { lock() }
+    }
+
+    /// What the next console takes over; nil for nothing. Where nobody holds the post it is locked at the start anyway.
+    var left: (forms: [Form], isLocked: Bool)? {
+        let (forms, isLocked) = (unfinished, isLocked && custody != nil)
+        return forms.isEmpty && !isLocked ? nil : (forms, isLocked)
+    }
 
     /// Offers the forms that an earlier console left: they are parked, and Ctrl-P fetches them.
     mutating func offer(_ drafts: [FormDraft]) {

@@ -26,7 +26,7 @@ extension PaneRows {
         let n = alert.line ?? 0
         return switch alert.kind {
         case .relief: (.handover, .command("holder"))
-        case .referral: (.handover, .referral(n))
+        case .referral: inHandover(.referral, n, .referral(n))
         case .detained: (.occurrences, .detained(n))
         case .silent, .police: (.occurrences, .occurrence(n))
         case .round: (.patrol, .due(alert.about))
@@ -36,14 +36,21 @@ extension PaneRows {
         case .thing: (.things, .thing(n))
         case .defect: (.patrol, .defect(n))
         case .look: (.directory, .fire(alert.about))
-        case .exception: (.handover, .exception(n))
-        case .outage: (.handover, .outage(n))
+        case .exception: inHandover(.exception, n, .exception(n))
+        case .signature: inHandover(.signature, n, .signature(n))
+        case .outage: inHandover(.outage, n, .outage(n))
         case .order: (.directory, .order(alert.about))
         case .inspection: (.things, .command("thing"))
         case .matter: (.desk, .matter(n))
         case .plan: (.desk, .plan(alert.about))
         case .certificate: (.things, .certificate(n))
         }
+    }
+
+    /// While the relief goes through the list, a matter of the handover is one of its lines.
+    private func inHandover(_ matter: HandoverItem.Matter, _ n: Int, _ id: RowID) -> (Model.View, RowID) {
+        let isUnderWay = registers.custody[post].map { $0.relief != nil && $0.offered != nil } ?? false
+        return (.handover, isUnderWay ? .line("\(matter.rawValue):\(n)") : id)
     }
 }
 

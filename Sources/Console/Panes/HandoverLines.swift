@@ -59,6 +59,7 @@ extension PaneRows {
         guard let n = item.number else { return [] }
         return switch item.matter {
         case .exception: [RowAction(name: HintWords.confirm, intent: .open(.confirm(n)))]
+        case .signature: [RowAction(name: HintWords.confirm, intent: .open(.record("signature.confirm", ref: n)))]
         case .outage: [RowAction(name: HintWords.settle, intent: .open(.outage(n)))]
         case .referral: [RowAction(name: HandoverWords.supervisorNoted, intent: .open(.record("referral.confirm", ref: n)))]
         default: []

@@ -4,7 +4,7 @@ import Notation
 public struct Alert: Equatable, Sendable {
     /// What it is about, the most urgent first.
     public enum Kind: String, CaseIterable, Sendable {
-        case relief, detained, silent, police, round, emergency, overstay, task, matter, thing, defect, look, exception, referral, outage, order, inspection, certificate, plan
+        case relief, detained, silent, police, round, emergency, overstay, task, matter, thing, defect, look, exception, signature, referral, outage, order, inspection, certificate, plan
 
         /// Stands in the list, but is not called out in the top bar.
         public var isQuiet: Bool { [.order, .inspection, .certificate, .plan].contains(self) }
@@ -61,6 +61,7 @@ public struct Alerts: Sendable {
         case .defect: lines(registers.defects) { $0.isOverdue(at: now) }
         case .look: registers.looksDue(in: estate, at: now).filter(\.isPressing).map(\.checkpoint.id)
         case .exception: lines(registers.exceptions) { _ in true }
+        case .signature: registers.witnessed.keys.sorted().map(String.init)
         case .referral: registers.referrals.keys.sorted().map(String.init)
         case .outage: lines(registers.outages) { _ in true }
         case .order: holder.isEmpty ? [] : registers.unread(by: holder, at: post, in: estate).map(\.id)

@@ -4,7 +4,7 @@ import Notation
 public struct HandoverItem: Equatable, Sendable {
     /// What it is about, in the order of the list: people first, then what is open, then what is counted.
     public enum Matter: String, CaseIterable, Sendable {
-        case detained, occurrence, evidence, round, missed, exception, referral, task, reply, defect, outage
+        case detained, occurrence, evidence, round, missed, exception, signature, referral, task, reply, defect, outage
         case inside, vehicles, overstays, badges, thing, pass, equipment, order
     }
 
@@ -44,7 +44,7 @@ public struct HandoverItem: Equatable, Sendable {
         switch matter {
         case .thing, .equipment, .badges: .defect
         case .inside, .vehicles: .occurrence
-        case .detained, .occurrence, .evidence, .round, .missed, .exception, .referral, .task, .reply, .defect, .outage, .overstays, .pass, .order: .nothing
+        case .detained, .occurrence, .evidence, .round, .missed, .exception, .signature, .referral, .task, .reply, .defect, .outage, .overstays, .pass, .order: .nothing
         }
     }
 }
@@ -56,7 +56,7 @@ extension Registers {
         let open: [(HandoverItem.Matter, [Int])] = [
             (.detained, Array(detained.keys)), (.occurrence, Array(occurrences.keys)), (.evidence, Array(evidence.keys)),
             (.round, rounds.filter { $0.value.returned == nil }.map(\.key)), (.missed, missed.filter { $0.value.since >= shift }.map(\.key)),
-            (.exception, Array(exceptions.keys)), (.referral, Array(referrals.keys)), (.task, Array(tasks.keys)),
+            (.exception, Array(exceptions.keys)), (.signature, Array(witnessed.keys)), (.referral, Array(referrals.keys)), (.task, Array(tasks.keys)),
             (.reply, replies(until: estate.shift(at: now)?.until ?? now, orAt: estate.post(post)?.isDesk == true)),
             (.defect, Array(defects.keys)), (.outage, Array(outages.keys)),
         ]
