@@ -72,7 +72,7 @@ extension Model {
         }
         if let pending {
             if line == pending.line, !line.isEmpty { clearLine() }
-            message = "✓ \(pending.done[language])（\(opener)）"
+            message = "✓ " + pending.done[language] + language.bracketed(String(opener))
         }
         isAlarm = false
     }

@@ -65,7 +65,7 @@ extension Model {
     private func makeDutyText() -> String {
         let guardName = custody.map { panes.person($0.holder) } ?? ScreenWords.nobody[language]
         let shift = estate.shift(at: now)?.shift.name[language] ?? ""
-        let practice = isPractice ? "〔\(ScreenWords.practice[language])〕" : ""
+        let practice = isPractice ? language.marked(ScreenWords.practice[language]) : ""
         return "\(practice)\(estate.post(post)?.name[language] ?? post) · \(guardName) · \(shift)"
     }
 

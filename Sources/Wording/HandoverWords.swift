@@ -7,6 +7,7 @@ public enum HandoverWords {
     public static let acceptCount = Text("點收，數目不同", "点收，数目不同", "accept another count")
     public static let query = Text("有疑問", "有疑问", "query")
     public static let refuse = Text("不接受（交主管）", "不接受（交主管）", "refuse (to the supervisor)")
+    public static let seeThem = Text("看是哪些", "看是哪些", "see them")
     public static let explain = Text("答覆", "答复", "answer")
     public static let supervisorNoted = Text("主管知悉", "主管知悉", "supervisor notes it")
     public static let unfit = Text("接班人不適任", "接班人不适任", "The relief is unfit")
@@ -107,10 +108,10 @@ public struct HandoverTitles {
     /// The line as people read it; `count` is what the book said.
     public func title(_ item: HandoverItem, count: Int? = nil) -> String {
         guard let label = HandoverWords.labels[item.matter] else { return HandoverWords.counted(item.matter, count ?? item.count ?? 0)[language] }
-        return "\(label[language])\(language == .english ? ": " : "：")\(subject(item))"
+        return language.labelled(label[language], subject(item, count ?? item.count))
     }
 
-    private func subject(_ item: HandoverItem) -> String {
+    private func subject(_ item: HandoverItem, _ count: Int?) -> String {
         let n = item.number ?? 0
         let name = item.name ?? ""
         let subject: String? =
@@ -127,6 +128,7 @@ public struct HandoverTitles {
             case .reply: registers.matters[n].map(reply)
             case .defect: registers.defects[n].map(defect)
             case .outage: registers.outages[n].map { "\(clock($0.from))–\(clock($0.until))" }
+            case .thing where item.name != nil: "\(FieldWords.choice(name, of: "sort")[language]) ×\(count ?? 0)"
             case .thing: registers.things[n].map { "\($0.what) \($0.unit ?? "") \($0.holder.map { "→ \($0)" } ?? "")" }
             case .pass: registers.passes[n].map { "\($0.what) ×\($0.count) \($0.unit)" }
             case .equipment: estate.post(post)?.equipment.first { $0.id == name }.map(equipment)
@@ -141,7 +143,7 @@ public struct HandoverTitles {
         let item = referral.item.flatMap { HandoverItem(key: $0) }
         let line = item.map { HandoverWords.labels[$0.matter] == nil ? HandoverWords.uncounted($0.matter)[language] : title($0) }
         let about = [HandoverWords.referral(referral.matter)[language], person(referral.who), line].compactMap { $0 }
-        return about.joined(separator: " ") + (language == .english ? ": " : "：") + referral.text
+        return language.labelled(about.joined(separator: " "), referral.text)
     }
 
     /// With how many there should be, where its name does not say it.
@@ -158,7 +160,7 @@ public struct HandoverTitles {
     private func defect(_ defect: Defect) -> String {
         let place = estate.checkpoint(defect.place)?.name[language] ?? estate.post(defect.place)?.name[language] ?? defect.place
         let known = (estate.checkpoint(defect.place)?.items ?? []) + (estate.post(defect.place)?.equipment ?? [])
-        let items = (defect.item ?? "").split(separator: " ").map { id in known.first { $0.id == id }?.name[language] ?? String(id) }
+        let items = (defect.item ?? "").split(separator: " ").map { id in known.first { $0.id == id }?.name[language] ?? FieldWords.choice(String(id), of: "sort")[language] }
         return ([place] + items + [defect.text]).filter { !$0.isEmpty }.joined(separator: " ")
     }
 

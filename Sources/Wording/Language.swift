@@ -5,6 +5,18 @@ public enum Language: String, CaseIterable, Sendable {
     case hant = "zh-Hant"
     case hans = "zh-Hans"
     case english = "en"
+
+    /// A label and what it names, with the colon of the language.
+    public func labelled(_ label: String, _ text: String) -> String { label + (self == .english ? ": " : "：") + text }
+
+    /// Brackets around what stands behind something else, with the space of the language before them.
+    public func bracketed(_ text: String) -> String { self == .english ? " (\(text))" : "（\(text)）" }
+
+    /// A mark that stands before everything else.
+    public func marked(_ text: String) -> String { self == .english ? "[\(text)] " : "〔\(text)〕" }
+
+    /// What stands between the items of a list.
+    public var listSeparator: String { self == .english ? ", " : "、" }
 }
 
 /// One message in all languages: one that lacks a language does not compile.

@@ -26,6 +26,27 @@ struct DrawingTests {
         return desk
     }
 
+    @Test("In English no Chinese punctuation stands anywhere, nor in what is said of what was done")
+    func punctuation() throws {
+        let desk = try HandoverLinesTests.offered()
+        try desk.elsewhere(Desk.exception)
+        desk.model.size = Size(columns: 250, rows: 40)
+        let marks = Set("：（）、。，；「」〔〕【】？！　")
+        for view in Model.View.allCases {
+            desk.model.view = view
+            #expect(!desk.text.contains { marks.contains($0) }, "\(view): \(desk.text)")
+        }
+        for text in ["3-15", "nobody", "QQ12345"] {
+            desk.type(text)
+            #expect(!desk.text.contains { marks.contains($0) }, "\(desk.text)")
+            desk.press(.escape)
+        }
+        desk.admit("Somebody New")
+        #expect(desk.statusLine.contains("Let in Somebody New (") && !desk.text.contains { marks.contains($0) }, "\(desk.text)")
+        desk.press(.function(10), .text("1"))
+        #expect(!desk.text.contains { marks.contains($0) }, "\(desk.text)")
+    }
+
     static let sizes = stride(from: 40, through: 250, by: 7).flatMap { columns in
         stride(from: 12, through: 40, by: 7).map { Size(columns: columns, rows: $0) }
     }
@@ -140,5 +161,13 @@ struct DrawingTests {
                 check(model, "field \(focus)")
             }
         }
+    }
+}
+
+extension Desk {
+    static var exception: ExceptionGranted {
+        var granted = ExceptionGranted()
+        (granted.matter, granted.supervisor, granted.reason, granted.manner) = (.signOff, "S01", "ill", .telephone)
+        return granted
     }
 }

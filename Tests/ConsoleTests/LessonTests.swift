@@ -21,7 +21,7 @@ struct LessonTests {
     private func play(_ step: Lesson.Step, _ desk: Desk) throws {
         let language = desk.model.language
         #expect(desk.model.lesson?.step == step)
-        #expect(desk.text.contains("〔\(step.rawValue + 1)/10〕"))
+        #expect(desk.text.contains(language.marked("\(step.rawValue + 1)/10")))
         let unit = try #require(desk.model.estate.units.first?.id)
         let car = try #require(desk.model.estate.vehicleForLessons)
         switch step {

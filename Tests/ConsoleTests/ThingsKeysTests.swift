@@ -28,7 +28,7 @@ struct ThingsKeysTests {
         fill(desk, "two boxes", "3-1502", "courier", "")
         desk.press(.enter)
         #expect(desk.kinds.last == "thing.kept")
-        #expect(desk.text.contains("parcel：two boxes → 3-1502"))
+        #expect(desk.text.contains("parcel: two boxes → 3-1502"))
         let n = try #require(desk.registers.things.keys.first)
         while desk.model.selection != .thing(n) { desk.press(.down) }
         desk.press(.enter)

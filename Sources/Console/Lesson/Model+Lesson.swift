@@ -36,7 +36,7 @@ extension Model {
         guard isLessonOpen, let lesson else { return [] }
         let text: String
         if let step = lesson.step {
-            text = "〔\(step.rawValue + 1)/\(Lesson.Step.allCases.count)〕" + LessonWords.text(step, reached: lesson.reached, in: self)[language]
+            text = language.marked("\(step.rawValue + 1)/\(Lesson.Step.allCases.count)") + LessonWords.text(step, reached: lesson.reached, in: self)[language]
         } else {
             text = "✓ " + LessonWords.end[language]
         }

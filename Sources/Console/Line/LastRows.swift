@@ -32,11 +32,11 @@ extension FoundRows {
         let prefill = VisitorPrefill(typed: text, in: finder.estate)
         return [
             Row(
-                id: .newVisitor, text: HintWords.newVisitor[words] + (query.isName ? "：\(text)" : ""), hint: HintWords.register,
+                id: .newVisitor, text: query.isName ? words.labelled(HintWords.newVisitor[words], text) : HintWords.newVisitor[words], hint: HintWords.register,
                 intent: .open(.visitor(ref: nil, prefill: prefill)),
                 actions: [RowAction(name: FormWords.courier, intent: .open(.courier(prefill)))]),
             Row(
-                id: .newVehicle, text: HintWords.newVehicle[words] + (query.isName ? "" : "：\(plate)"), hint: HintWords.register,
+                id: .newVehicle, text: query.isName ? HintWords.newVehicle[words] : words.labelled(HintWords.newVehicle[words], plate), hint: HintWords.register,
                 intent: .open(.vehicle(plate))),
         ]
     }

@@ -88,7 +88,7 @@ extension Model {
 
     /// The post, and that it is locked; not who holds it.
     var lockedText: String {
-        let practice = isPractice ? "〔\(ScreenWords.practice[language])〕" : ""
+        let practice = isPractice ? language.marked(ScreenWords.practice[language]) : ""
         return "\(practice)\(estate.post(post)?.name[language] ?? post) · \((custody == nil ? LockWords.nobody : LockWords.title)[language])"
     }
 }

@@ -16,7 +16,7 @@ extension PaneRows {
         let residents = Dictionary(grouping: estate.residents, by: \.unit)
         let vehicles = Dictionary(grouping: estate.vehicles, by: \.unit)
         return orders + fireCard + estate.units.map { unit in
-            let names = (residents[unit.id] ?? []).map(\.name).joined(separator: "、")
+            let names = (residents[unit.id] ?? []).map(\.name).joined(separator: language.listSeparator)
             let plates = (vehicles[unit.id] ?? []).map(\.plate).joined(separator: " ")
             var prefill = VisitorPrefill()
             prefill.unit = unit.id
@@ -30,14 +30,14 @@ extension PaneRows {
     private var fireCard: [Row] {
         let due = registers.looksDue(in: estate, at: now)
         return due.filter { $0.checkpoint.kind == .fire || $0.isPressing }.map { look in
-            let items = look.checkpoint.items.map { $0.name[language] }.joined(separator: "、")
+            let items = look.checkpoint.items.map { $0.name[language] }.joined(separator: language.listSeparator)
             let isFire = look.checkpoint.kind == .fire
             let last = look.last.map { HintWords.lastLook[language] + moment($0) } ?? HintWords.neverLooked[language]
-            let uses = look.checkpoint.items.compactMap { item in estate.uses.first { $0.id == item.id }.map { "\(item.name[language])：\($0.name[language])" } }
+            let uses = look.checkpoint.items.compactMap { item in estate.uses.first { $0.id == item.id }.map { language.labelled(item.name[language], $0.name[language]) } }
             let card = [look.checkpoint.name[language], last, HintWords.lookBy[language] + moment(look.deadline)] + uses
             let text = card.joined(separator: "\n")
             return Row(
-                id: .fire(look.checkpoint.id), text: "\(isFire ? HintWords.fireCard[language] : "")\(look.checkpoint.name[language])　\(items)",
+                id: .fire(look.checkpoint.id), text: "\(isFire ? HintWords.fireCard[language] : "")\(look.checkpoint.name[language])\(language == .english ? "  " : "　")\(items)",
                 trailing: last, style: look.isPressing ? .warning : .plain, hint: HintWords.read, intent: .say(Text(text, text, text)))
         }
     }

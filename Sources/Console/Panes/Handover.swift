@@ -77,7 +77,7 @@ extension PaneRows {
             intent: .say(HintWords.nothing))
         let exceptions = registers.exceptions.sorted { $0.key < $1.key }.map { n, exception in
             Row(
-                id: .exception(n), text: "\(FormWords.exception[language]) \(person(exception.supervisor))：\(exception.reason)",
+                id: .exception(n), text: language.labelled("\(FormWords.exception[language]) \(person(exception.supervisor))", exception.reason),
                 trailing: clock(exception.granted), style: .warning, hint: HintWords.confirm, intent: .open(.confirm(n)))
         }
         let outages = registers.outages.sorted { $0.key < $1.key }.map { n, outage in

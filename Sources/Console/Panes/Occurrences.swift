@@ -26,10 +26,10 @@ extension PaneRows {
             silence.map { HintWords.silent($0)[language] }, occurrence.isLate ? HintWords.late[language] : nil,
             kind?.isCriminal == true ? (occurrence.isHandedOver ? HintWords.withPolice : HintWords.notWithPolice)[language] : nil,
         ]
-        let told = occurrence.told.isEmpty ? "" : " → " + occurrence.told.joined(separator: "、")
+        let told = occurrence.told.isEmpty ? "" : " → " + occurrence.told.joined(separator: language.listSeparator)
         return Row(
             id: .occurrence(n),
-            text: "\(isUrgent ? "!" : "")\(kind?.name[language] ?? occurrence.kind)：\(occurrence.text) \(occurrence.place ?? "")\(told)",
+            text: (isUrgent ? "!" : "") + language.labelled(kind?.name[language] ?? occurrence.kind, "\(occurrence.text) \(occurrence.place ?? "")\(told)"),
             trailing: (marks.compactMap { $0 } + [clock(occurrence.opened)]).joined(separator: " "), style: isUrgent ? .alarm : .plain,
             hint: HintWords.update, intent: .open(.updateOccurrence(n)), actions: actions(n, occurrence, kind))
     }

@@ -53,7 +53,7 @@ extension PaneRows {
     /// The names of a checkpoint's item, or of a post's equipment (several ids with spaces between).
     private func names(of items: String, at place: String) -> String {
         let known = (estate.checkpoint(place)?.items ?? []).map { ($0.id, $0.name) } + (estate.post(place)?.equipment ?? []).map { ($0.id, $0.name) }
-        return items.split(separator: " ").map { id in known.first { $0.0 == id }?.1[language] ?? String(id) }.joined(separator: "、")
+        return items.split(separator: " ").map { id in known.first { $0.0 == id }?.1[language] ?? FieldWords.choice(String(id), of: "sort")[language] }.joined(separator: language.listSeparator)
     }
 
     private func defect(_ n: Int, _ defect: Defect) -> Row {

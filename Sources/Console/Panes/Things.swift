@@ -27,13 +27,15 @@ extension PaneRows {
     }
 
     private var tasks: [Row] {
-        registers.tasks.sorted { ($0.value.until ?? .distant, $0.key) < ($1.value.until ?? .distant, $1.key) }.map { n, task in
-            let isDue = task.until.map { $0 <= now } ?? false
-            return Row(
-                id: .task(n), text: "\(isDue ? "!" : "")\(HintWords.task[language])\(task.what) · \(person(task.giver))",
-                trailing: task.until.map { HintWords.lookBy[language] + moment($0) } ?? "", style: isDue ? .warning : .plain, hint: HintWords.finish,
-                intent: .open(.record("task.finish", ref: n)), actions: [correct(n)])
-        }
+        registers.tasks.sorted { ($0.value.until ?? .distant, $0.key) < ($1.value.until ?? .distant, $1.key) }.map { task($0.key, $0.value) }
+    }
+
+    func task(_ n: Int, _ task: DutyTask) -> Row {
+        let isDue = task.until.map { $0 <= now } ?? false
+        return Row(
+            id: .task(n), text: "\(isDue ? "!" : "")\(HintWords.task[language])\(task.what) · \(person(task.giver))",
+            trailing: task.until.map { HintWords.lookBy[language] + moment($0) } ?? "", style: isDue ? .warning : .plain, hint: HintWords.finish,
+            intent: .open(.record("task.finish", ref: n)), actions: [correct(n)])
     }
 
     private var passes: [Row] {
@@ -45,28 +47,30 @@ extension PaneRows {
     }
 
     private var kept: [Row] {
-        registers.things.sorted { $0.key < $1.key }.map { n, thing in
-            let isLate = thing.isOverdue(at: now)
-            let sort = FieldWords.choice(thing.sort.rawValue, of: "sort")[language]
-            let unit = thing.unit.map { " → \($0)" } ?? ""
-            let holder = thing.holder.map { " · \(HintWords.isLent[language]) \(person($0))" } ?? ""
-            let first: (name: Text, command: String) =
-                if thing.holder != nil { (HintWords.giveBack, "thing.return") } else if thing.sort == .key || thing.sort == .equipment {
-                    (HintWords.lend, "thing.lend")
-                } else { (HintWords.fetch, "thing.fetch") }
-            let others = ["thing.fetch", "thing.lend", "thing.return"].filter { $0 != first.command && ($0 != "thing.return" || thing.holder != nil) }
-            return Row(
-                id: .thing(n), text: "\(isLate ? "!" : "")\(sort)：\(thing.what)\(unit)\(holder)",
-                trailing: thing.due.map { HintWords.lookBy[language] + moment($0) } ?? moment(thing.since), style: isLate ? .warning : .plain,
-                hint: first.name, intent: .open(.record(first.command, ref: n)), actions: others.map { record($0, n) } + [correct(n)])
-        }
+        registers.things.sorted { $0.key < $1.key }.map { thing($0.key, $0.value) }
+    }
+
+    func thing(_ n: Int, _ thing: Thing) -> Row {
+        let isLate = thing.isOverdue(at: now)
+        let sort = FieldWords.choice(thing.sort.rawValue, of: "sort")[language]
+        let unit = thing.unit.map { " → \($0)" } ?? ""
+        let holder = thing.holder.map { " · \(HintWords.isLent[language]) \(person($0))" } ?? ""
+        let first: (name: Text, command: String) =
+            if thing.holder != nil { (HintWords.giveBack, "thing.return") } else if thing.sort == .key || thing.sort == .equipment {
+                (HintWords.lend, "thing.lend")
+            } else { (HintWords.fetch, "thing.fetch") }
+        let others = ["thing.fetch", "thing.lend", "thing.return"].filter { $0 != first.command && ($0 != "thing.return" || thing.holder != nil) }
+        return Row(
+            id: .thing(n), text: (isLate ? "!" : "") + language.labelled(sort, "\(thing.what)\(unit)\(holder)"),
+            trailing: thing.due.map { HintWords.lookBy[language] + moment($0) } ?? moment(thing.since), style: isLate ? .warning : .plain,
+            hint: first.name, intent: .open(.record(first.command, ref: n)), actions: others.map { record($0, n) } + [correct(n)])
     }
 
     private var certificates: [Row] {
         registers.certificates.filter { $0.value.isRunningOut(at: now) }.sorted { $0.value.until < $1.value.until }.map { n, certificate in
             let known: JSONObject = ["guard": .string(certificate.person), "what": .string(certificate.what)]
             return Row(
-                id: .certificate(n), text: "\(EventWords.name(TrainingRecorded.kind)[language])：\(certificate.what) · \(person(certificate.person))",
+                id: .certificate(n), text: language.labelled(EventWords.name(TrainingRecorded.kind)[language], "\(certificate.what) · \(person(certificate.person))"),
                 trailing: Day(certificate.until, in: estate.zone).text, style: .warning, hint: HintWords.write,
                 intent: .open(.record("training.record", about: known)))
         }
