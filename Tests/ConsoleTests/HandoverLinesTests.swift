@@ -15,7 +15,9 @@ struct HandoverLinesTests {
         try desk.elsewhere(blank(OccurrenceOpened.self) { $0.occurrence = "water"; $0.text = "地下車庫 B 區滲水" })
         try desk.elsewhere(blank(DefectFound.self) { $0.place = "lake-lamp"; $0.text = "兩盞不亮" })
         try desk.elsewhere(blank(TaskGiven.self) { $0.what = "把停水通知貼到每一棟"; $0.giver = "S01" })
-        for what in ["順豐包裹一件", "側門鑰匙", "雨傘一把"] { try desk.elsewhere(blank(ThingKept.self) { $0.what = what }) }
+        for (sort, what) in [(Thing.Sort.parcel, "順豐包裹一件"), (.parcel, "圓通包裹一件"), (.key, "側門鑰匙"), (.lost, "雨傘一把")] {
+            try desk.elsewhere(blank(ThingKept.self) { $0.sort = sort; $0.what = what })
+        }
         try desk.elsewhere(HandoverOffered())
         try desk.elsewhere(desk.signedOn(.relief), by: "G08")
         desk.press(.function(6))
@@ -116,6 +118,24 @@ struct HandoverLinesTests {
         #expect(words.count == 8 && custody.head?.count == HeadWords.digits)
         desk.press(.function(6))
         for word in words { #expect(desk.text.contains(word), "\(desk.text)") }
+    }
+
+    @Test("G10: parcels are one line, which says how many there are and leads to them", arguments: [Language.english, .hant])
+    func parcels(language: Language) throws {
+        let desk = try HandoverLinesTests.offered(language)
+        let row = try #require(desk.model.rows(of: .handover).first { $0.id == .line("thing:parcel") })
+        #expect(row.text == (language == .english ? "□ Kept: parcel ×2" : "□ 代管物品：包裹 ×2"))
+        try choose("thing:parcel", action: "4", desk)
+        #expect(desk.model.view == .things && desk.model.selected?.text.contains("順豐包裹一件") == true)
+        try desk.choose(.command("thing"))
+        desk.press(.function(6))
+        try choose("thing:parcel", action: "3", desk)
+        try desk.go(to: "count")
+        desk.type("1")
+        desk.press(.control("d"))
+        #expect(desk.text.contains("1≠2"))
+        desk.press(.function(4))
+        #expect(desk.model.rows(of: .patrol).contains { $0.text.contains(language == .english ? "parcel 1/2" : "包裹 1/2") })
     }
 
     @Test("G10: another count than the book's becomes a defect, and the list shows both")

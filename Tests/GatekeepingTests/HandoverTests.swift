@@ -16,7 +16,7 @@ struct HandoverTests {
 
     private func accepted(_ offer: Int, protest: String? = nil) -> HandoverAccepted { fact { $0.ref = offer; $0.protest = protest } }
 
-    @Test("G10: all that is open is a line: people and vehicles by count, things one by one, orders that the relief has not read")
+    @Test("G10: all that is open is a line: people, vehicles and parcels by count, orders that the relief has not read")
     func list() throws {
         let (scene, _) = try offered { scene in
             scene.pass(minutes: 50)
@@ -35,11 +35,31 @@ struct HandoverTests {
         let items = try scene.handover().entries.map(\.item)
         #expect(
             items.map(\.key) == [
-                "detained:8", "occurrence:6", "evidence:7", "round:13", "task:10", "defect:9", "inside", "vehicles", "badges", "thing:11", "pass:12",
+                "detained:8", "occurrence:6", "evidence:7", "round:13", "task:10", "defect:9", "inside", "vehicles", "badges", "thing:parcel", "pass:12",
                 "equipment:radio", "order:gate",
             ])
         #expect(items.compactMap(\.count) == [3, 1, 1, 1, 1])
         for item in items { #expect(HandoverItem(key: item.key)?.key == item.key) }
+    }
+
+    @Test("G10: forty parcels are one line that is counted; keys too; what is lent, found or of its own kind is a line each")
+    func shelf() throws {
+        var keys: [Int] = []
+        var (scene, offer) = try offered { scene in
+            for number in 1...40 { try scene.given(fact(ThingKept.self) { $0.what = "box \(number)"; $0.unit = "3-1502" }) }
+            for what in ["roof", "pump room"] { keys.append(try scene.given(fact(ThingKept.self) { $0.sort = .key; $0.what = what })) }
+            try scene.given(fact(ThingLent.self) { $0.ref = keys[1]; $0.holder = "plumber" })
+            for what in ["umbrella", "wallet"] { keys.append(try scene.given(fact(ThingKept.self) { $0.sort = .lost; $0.what = what })) }
+        }
+        let things = try scene.handover().entries.map(\.item).filter { $0.matter == .thing }
+        #expect(things.map(\.key) == ["thing:parcel", "thing:key", "thing:\(keys[1])", "thing:\(keys[2])", "thing:\(keys[3])"])
+        #expect(things.map(\.count) == [40, 1, nil, 1, 1])
+        let line = try scene.given(HandoverAnswered(ref: offer, item: "thing:parcel", count: 39), by: "G12")
+        #expect(scene.state.registers.defects[line]?.item == "parcel")
+        #expect(scene.state.registers.defects[line]?.text == "39/40")
+        #expect(try scene.handover()["thing:parcel"]?.standing == .accepted)
+        for key in scene.state.registers.things.keys where !keys.contains(key) { try scene.given(fact(ThingFetched.self) { $0.ref = key; $0.who = "Wang" }) }
+        #expect(try scene.handover()["thing:parcel"] == nil)
     }
 
     @Test("G10: what comes meanwhile is appended, what is settled vanishes, and traffic goes on under the outgoing guard")

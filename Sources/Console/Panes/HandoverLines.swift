@@ -56,7 +56,7 @@ extension PaneRows {
 
     /// What settles the matter itself, where only this pane does.
     private func settling(_ item: HandoverItem) -> [RowAction] {
-        guard let n = item.number else { return [] }
+        guard let n = item.number else { return counted(item) }
         return switch item.matter {
         case .exception: [RowAction(name: HintWords.confirm, intent: .open(.confirm(n)))]
         case .signature: [RowAction(name: HintWords.confirm, intent: .open(.record("signature.confirm", ref: n)))]
@@ -64,6 +64,13 @@ extension PaneRows {
         case .referral: [RowAction(name: HandoverWords.supervisorNoted, intent: .open(.record("referral.confirm", ref: n)))]
         default: []
         }
+    }
+
+    /// Leads to the things that a line counts.
+    private func counted(_ item: HandoverItem) -> [RowAction] {
+        let sort = item.matter == .thing ? item.name.flatMap { Thing.Sort(rawValue: $0) } : nil
+        let first = registers.things.filter { $0.value.isCounted && $0.value.sort == sort }.keys.min()
+        return first.map { [RowAction(name: HandoverWords.seeThem, intent: .go(.things, .thing($0)))] } ?? []
     }
 
     /// What waits for the supervisor.

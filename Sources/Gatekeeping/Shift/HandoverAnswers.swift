@@ -99,15 +99,15 @@ public struct HandoverAnswered: Fact {
     }
 
     private func noteDifference(_ registers: inout Registers, _ stamp: Stamp) {
-        let said = "\(text ?? item) \(count ?? 0)/\(expected ?? 0)"
+        let counts = "\(count ?? 0)/\(expected ?? 0)"
         switch HandoverItem(key: item)?.difference {
         case .defect:
             var defect = Defect()
-            (defect.place, defect.item, defect.text, defect.found) = (stamp.post, HandoverItem(key: item)?.name ?? item, said, stamp.happened)
+            (defect.place, defect.item, defect.text, defect.found) = (stamp.post, HandoverItem(key: item)?.name ?? item, text.map { "\($0) \(counts)" } ?? counts, stamp.happened)
             registers.defects[stamp.n] = defect
         case .occurrence:
             var opened = Occurrence()
-            (opened.kind, opened.text, opened.place, opened.updated, opened.opened) = (occurrence ?? "", said, stamp.post, stamp.happened, stamp.happened)
+            (opened.kind, opened.text, opened.place, opened.updated, opened.opened) = (occurrence ?? "", "\(text ?? item) \(counts)", stamp.post, stamp.happened, stamp.happened)
             registers.occurrences[stamp.n] = opened
         case .nothing, nil: break
         }

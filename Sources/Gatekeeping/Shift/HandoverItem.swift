@@ -61,16 +61,23 @@ extension Registers {
             (.defect, Array(defects.keys)), (.outage, Array(outages.keys)),
         ]
         let single = open.flatMap { matter, keys in keys.sorted().map { HandoverItem(matter, number: $0) } }
-        let kept = things.sorted { $0.key < $1.key }.map { HandoverItem(.thing, number: $0.key, count: $0.value.holder == nil ? 1 : nil) }
         let equipment = (estate.post(post)?.equipment ?? []).map { HandoverItem(.equipment, name: $0.id, count: $0.count) }
         let unread = custody[post]?.relief.map { self.unread(by: $0, at: post, in: estate) } ?? []
-        return single + counted(in: estate, now: now) + kept + passes.keys.sorted().map { HandoverItem(.pass, number: $0) } + equipment
+        return single + counted(in: estate, now: now) + keptItems + passes.keys.sorted().map { HandoverItem(.pass, number: $0) } + equipment
             + unread.map { HandoverItem(.order, name: $0.id) }
     }
 
     /// Matters whose answer the resident was promised (R3): at the desk all, elsewhere those that fall due before the relief's shift is over.
     private func replies(until end: Instant, orAt isDesk: Bool) -> [Int] {
         matters.filter { matter in matter.value.promised.map { isDesk || $0 <= end.adding(minutes: 720) } ?? false }.map(\.key)
+    }
+
+    /// What lies at the post is counted by kind where one is like the other; what is lent, was found or is unlike the rest is a line of its own.
+    private var keptItems: [HandoverItem] {
+        let counts = Dictionary(grouping: things.values.filter { $0.isCounted }, by: \.sort).mapValues(\.count)
+        let counted = Thing.Sort.allCases.compactMap { sort in counts[sort].map { HandoverItem(.thing, name: sort.rawValue, count: $0) } }
+        let single = things.filter { !$0.value.isCounted }.sorted { $0.key < $1.key }
+        return counted + single.map { HandoverItem(.thing, number: $0.key, count: $0.value.holder == nil ? 1 : nil) }
     }
 
     /// Who and what is inside passes by count.

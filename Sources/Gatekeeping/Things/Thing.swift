@@ -5,6 +5,14 @@ public struct Thing: Kept {
     /// What kind of thing.
     public enum Sort: String, Choice {
         case parcel, key, equipment, lost, other
+
+        /// One is like the other, so that at a handover they are counted and not gone through one by one.
+        public var isCounted: Bool {
+            switch self {
+            case .parcel, .key, .equipment: true
+            case .lost, .other: false
+            }
+        }
     }
 
     public var sort = Sort.parcel
@@ -26,6 +34,9 @@ public struct Thing: Kept {
 
     public var since = Instant(milliseconds: 0)
     public static var register: any WritableKeyPath<Registers, [Int: Thing]> & Sendable { \.things }
+
+    /// Lies at the post among others like it.
+    public var isCounted: Bool { sort.isCounted && holder == nil }
 
     /// Whether it should be back, or fetched, by now.
     public func isOverdue(at now: Instant) -> Bool { due.map { $0 < now } ?? false }
