@@ -2,6 +2,7 @@ import Gatekeeping
 import Notation
 import Terminal
 import Testing
+import Wording
 
 @testable import Console
 
@@ -35,6 +36,61 @@ struct ThingsKeysTests {
         fill(desk, "Wang", "resident card", "")
         #expect(desk.kinds.last == "thing.fetched")
         #expect(desk.registers.things.isEmpty)
+    }
+
+    /// A parcel for 3-1502 and one for another unit, and a task.
+    private func found() throws -> Desk {
+        let desk = try Desk(columns: 120, rows: 36)
+        for (what, unit) in [("two boxes", "3-1502"), ("fan", "1-301")] { try desk.elsewhere(kept(what, unit)) }
+        var task = TaskGiven()
+        (task.what, task.giver) = ("把停水通知貼到每一棟", "S01")
+        try desk.elsewhere(task)
+        return desk
+    }
+
+    private func kept(_ what: String, _ unit: String) -> ThingKept {
+        var kept = ThingKept()
+        (kept.what, kept.unit) = (what, unit)
+        return kept
+    }
+
+    @Test("G6: a parcel is found by the unit, the addressee or what it is, and Enter opens its handing out", arguments: ["unit", "name", "what"])
+    func parcelFromTheLine(by what: String) throws {
+        let desk = try found()
+        let addressee = try #require(desk.model.estate.residents.first { $0.unit == "3-1502" })
+        desk.type(what == "unit" ? "3-1502" : what == "name" ? addressee.name : "two boxes")
+        #expect(desk.model.found.first?.text == "parcel: two boxes → 3-1502")
+        #expect(desk.model.found.count { $0.hint == HintWords.fetch } == 1)
+        desk.press(.enter)
+        fill(desk, "Wang", "resident card", "")
+        #expect(desk.kinds.last == "thing.fetched")
+        #expect(desk.model.line.isEmpty && desk.registers.things.values.map(\.what) == ["fan"])
+    }
+
+    @Test("G6: of two parcels for one unit Enter takes neither; who is inside comes before them, and no parcel is offered for a name that none is for")
+    func parcelsFromTheLine() throws {
+        let desk = try found()
+        try desk.elsewhere(kept("lamp", "3-1502"))
+        desk.type("3-1502")
+        #expect(!desk.model.isClear && desk.model.found.prefix(2).allSatisfy { $0.hint == HintWords.fetch })
+        desk.press(.escape)
+        desk.admit("蘇東坡")
+        desk.type("3-1502")
+        #expect(desk.model.found.first?.text.contains("蘇東坡") == true)
+        desk.press(.escape)
+        desk.type("李白")
+        #expect(!desk.model.found.contains { $0.hint == HintWords.fetch })
+    }
+
+    @Test("S9: a task is found from the line by its words, and Enter opens its settling")
+    func taskFromTheLine() throws {
+        let desk = try found()
+        desk.type("停水")
+        #expect(desk.model.found.first?.hint == HintWords.finish)
+        desk.press(.enter)
+        fill(desk, "貼好了", "")
+        #expect(desk.kinds.last == "task.finished")
+        #expect(desk.registers.tasks.isEmpty)
     }
 
     @Test("S9: a task is given with its time, alerts when it is due, and Enter on the alert leads to it")

@@ -36,6 +36,8 @@ struct Finder {
             ranking.note(.visit(place), index.gate.visits[place].visit.step == .expected ? .expected : .present, fit)
         }
         for (place, fit) in index.gate.stayKeys.fits(query).found { ranking.note(.stay(place), .present, fit) }
+        for (place, fit) in index.gate.thingKeys.fits(query).found { ranking.note(.thing(place), .thing, fit) }
+        for (place, fit) in index.gate.taskKeys.fits(query).found { ranking.note(.task(place), .task, fit) }
     }
 
     /// - Returns: whether a plate on the deny list could be meant, so that nothing may be let in by habit.

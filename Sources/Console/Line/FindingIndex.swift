@@ -89,11 +89,18 @@ struct GateKeys: Sendable {
     private(set) var stays: [(n: Int, stay: Stay)] = []
     private(set) var visitKeys = FindingKeys()
     private(set) var stayKeys = FindingKeys()
+    /// What the post keeps or has lent, and what it was asked to do.
+    private(set) var things: [(n: Int, thing: Thing)] = []
+    private(set) var tasks: [(n: Int, task: DutyTask)] = []
+    private(set) var thingKeys = FindingKeys()
+    private(set) var taskKeys = FindingKeys()
     private var known = Registers()
 
     mutating func take(_ registers: Registers, _ estate: Estate) {
         if registers.visits != known.visits { takeVisits(registers, estate) }
         if registers.stays != known.stays { takeStays(registers) }
+        if registers.things != known.things { takeThings(registers, estate) }
+        if registers.tasks != known.tasks { takeTasks(registers) }
     }
 
     private mutating func takeVisits(_ registers: Registers, _ estate: Estate) {
@@ -112,5 +119,25 @@ struct GateKeys: Sendable {
         stays = registers.stays.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
         stayKeys = FindingKeys()
         for (_, stay) in stays { stayKeys.add(names: [stay.driver].compactMap { $0 }, plate: stay.plate, unit: stay.unit) }
+    }
+
+    /// A thing is found by what it is, by its unit and by everybody who lives there, and by who has it now (G6).
+    private mutating func takeThings(_ registers: Registers, _ estate: Estate) {
+        known.things = registers.things
+        things = registers.things.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+        thingKeys = FindingKeys()
+        let units = Set(things.compactMap(\.thing.unit))
+        let residents = Dictionary(grouping: estate.residents.filter { units.contains($0.unit) }, by: \.unit)
+        for (_, thing) in things {
+            let addressees = thing.unit.flatMap { residents[$0] }?.map(\.name) ?? []
+            thingKeys.add(names: [thing.what] + addressees + [thing.holder].compactMap { $0 }, unit: thing.unit)
+        }
+    }
+
+    private mutating func takeTasks(_ registers: Registers) {
+        known.tasks = registers.tasks
+        tasks = registers.tasks.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+        taskKeys = FindingKeys()
+        for (_, task) in tasks { taskKeys.add(names: [task.what]) }
     }
 }

@@ -17,6 +17,8 @@ struct FoundRows {
         switch place {
         case .visit(let place): visit(index.gate.visits[place])
         case .stay(let place): stay(index.gate.stays[place])
+        case .thing(let place): PaneRows(finder).thing(index.gate.things[place].n, index.gate.things[place].thing)
+        case .task(let place): PaneRows(finder).task(index.gate.tasks[place].n, index.gate.tasks[place].task)
         case .vehicle(let place): vehicle(estate.vehicles[place])
         case .deniedPlate(let place): denied(estate.denied[place], isPlate: true)
         case .deniedName(let place): denied(estate.denied[place], isPlate: false)
