@@ -41,21 +41,52 @@ public struct Seen: Equatable, Sendable {
 
 /// Gathers who was seen from events, in their order.
 public struct SeenGatherer: Sendable {
+    /// What one line changed, in case it is taken back; that can only be on the page on which it stands.
+    private struct Change {
+        var key: String
+        /// The line that told of them before, and what.
+        var before: (n: Int, person: Seen)?
+        /// The visit whose name it used up.
+        var visit: (ref: Int, name: String)?
+    }
+
     private var names: [Int: String] = [:]
-    private var seen: [String: Seen] = [:]
+    private var seen: [String: (n: Int, person: Seen)] = [:]
+    /// By line: those of this day and of the day before.
+    private var changes: [[Int: Change]] = [[:], [:]]
+    private var day: Int64 = 0
 
     public init() {}
 
     /// The kinds of events that tell who was seen; all others can be passed over unread.
-    static let kinds: Set<String> = [VisitorVerified.kind, VisitorRegistered.kind, VehicleRegistered.kind, Forward<Visit>.kind]
+    static let kinds: Set<String> = [VisitorVerified.kind, VisitorRegistered.kind, VehicleRegistered.kind, Forward<Visit>.kind, Withdrawal.kind]
 
     /// Takes one event into account.
     /// - Returns: who was seen by it, if anybody.
     @discardableResult
     public mutating func note(_ event: Event, _ stamp: Stamp) -> Seen? {
-        guard case .fact(let fact) = event, let person = seen(in: fact, stamp) else { return nil }
-        seen[person.key] = person
+        if case .withdrawal(let withdrawal) = event { takeBack(withdrawal.ref) }
+        guard case .fact(let fact) = event else { return nil }
+        let visit = (fact as? VisitorRegistered).flatMap { registered in names[registered.ref].map { (registered.ref, $0) } }
+        guard let person = seen(in: fact, stamp) else { return nil }
+        remember(Change(key: person.key, before: seen[person.key], visit: visit), of: stamp)
+        seen[person.key] = (stamp.n, person)
         return person
+    }
+
+    private mutating func remember(_ change: Change, of stamp: Stamp) {
+        let today = stamp.t.milliseconds / 86_400_000
+        if today != day { (day, changes) = (today, [[:], changes[0]]) }
+        changes[0][stamp.n] = change
+    }
+
+    private mutating func takeBack(_ n: Int) {
+        guard let change = changes[0].removeValue(forKey: n) ?? changes[1].removeValue(forKey: n) else { return }
+        if let visit = change.visit { names[visit.ref] = visit.name }
+        if seen[change.key]?.n == n { seen[change.key] = change.before }
+        for age in changes.indices {
+            for later in changes[age].keys where changes[age][later]?.before?.n == n { changes[age][later]?.before = change.before }
+        }
     }
 
     private mutating func seen(in fact: any Fact, _ stamp: Stamp) -> Seen? {
@@ -77,5 +108,5 @@ public struct SeenGatherer: Sendable {
     }
 
     /// Everybody seen, newest first.
-    public var result: [Seen] { seen.values.sorted { ($1.last, $0.key) < ($0.last, $1.key) } }
+    public var result: [Seen] { seen.values.map(\.person).sorted { ($1.last, $0.key) < ($0.last, $1.key) } }
 }

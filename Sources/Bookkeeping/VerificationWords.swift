@@ -123,8 +123,9 @@ public enum VerificationWords {
 extension Line {
     /// The line for people: number, time, who, what, and its fields.
     public func readable(zone: Zone, _ language: Language) -> String {
+        let command = Catalogue.kinds[e]?.command ?? ""
         let details = fields.members.filter { $0.name != "id" }.map { member in
-            "\(member.name)=\(member.value.string ?? member.value.text)"
+            language.labelled(FieldWords.label(member.name, ofLine: command)[language], FieldWords.value(member.value, of: member.name)[language])
         }
         let time = happened.text(in: zone).prefix(19)
         return ([String(n), String(time), by, EventWords.name(e)[language]] + details).joined(separator: "  ")

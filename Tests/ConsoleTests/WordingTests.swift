@@ -55,6 +55,18 @@ struct WordingTests {
         try #require(Catalogue.commands[command]).checkWords(of: command)
     }
 
+    @Test("Every field of a line has a label of its own in Chinese, the ones that the rules fill in too")
+    func lines() {
+        for type in Catalogue.facts where !type.kind.hasPrefix("forward.") {
+            for name in type.fieldNames {
+                let label = FieldWords.label(name, ofLine: type.command ?? "")
+                #expect(label.hant != name || name == "pin", "\(type.kind) \(name)")
+                #expect(!label.hant.isEmpty && !label.hans.isEmpty && !label.english.isEmpty)
+                #expect(!label.hant.contains("（") && !label.english.contains("("), "\(type.kind) \(name): a form's hint")
+            }
+        }
+    }
+
     @Test("Every action has a key of its own that no terminal keeps, and a name in three languages")
     func actions() {
         let kept = Set("abcqszhijm")
@@ -67,6 +79,8 @@ struct WordingTests {
 }
 
 extension Fact {
+    fileprivate static var fieldNames: [String] { fields.map(\.name) }
+
     fileprivate static func checkWords(of command: String) {
         for field in fields where field.presence != .derived {
             expectWords(FieldWords.label(field.name, of: command), not: field.name, command)

@@ -1,0 +1,43 @@
+import Notation
+
+/// What the fields of lines are called where lines are read: those of commands, and those that the rules fill in.
+extension FieldWords {
+    /// The label of a field of a line; without the hints that forms give in brackets.
+    public static func label(_ field: String, ofLine command: String) -> Text {
+        let label = filledIn[field] ?? label(field, of: command)
+        return Text(label.hant.withoutHint, label.hans.withoutHint, label.english.withoutHint)
+    }
+
+    /// What stands in a field, with the names of fixed choices.
+    public static func value(_ value: JSON, of field: String) -> Text {
+        if let text = value.string { return choice(text, of: field) }
+        if let truth = value.bool { return truth ? FormWords.yes : FormWords.no }
+        guard let items = value.array?.map({ FieldWords.value($0, of: field) }) else { return Text(value.text, value.text, value.text) }
+        return Text(
+            items.map(\.hant).joined(separator: Language.hant.listSeparator), items.map(\.hans).joined(separator: Language.hans.listSeparator),
+            items.map(\.english).joined(separator: Language.english.listSeparator))
+    }
+
+    private static let filledIn: [String: Text] = [
+        "alone": Text("沒有別的主機在開", "没有别的主机在开", "No other console"), "contradicts": Text("與第幾號不合", "与第几号不合", "Contradicts line"),
+        "defects": Text("未修復的損壞", "未修复的损坏", "Open defects"), "emergency": FormWords.service, "exceptions": Text("破例", "破例", "Exceptions"),
+        "expected": Text("簿上", "簿上", "By the book"), "flag": Text("不合之處", "不合之处", "Contradiction"), "lines": Text("項數", "项数", "Lines"),
+        "live": Text("邊走邊報", "边走边报", "Radioed in"), "occurrences": Text("未結的情況", "未结的情况", "Open occurrences"),
+        "outageSince": Text("停機前最後一筆", "停机前最后一笔", "Last line before the outage"), "possible": Text("名單上同名的", "名单上同名的", "Same name on the deny list"),
+        "refused": Text("不接受的", "不接受的", "Refused lines"), "relief": Text("接班人", "接班人", "Relief"), "remaining": Text("還剩", "还剩", "Remaining"),
+        "rounds": Text("在走的巡邏", "在走的巡逻", "Rounds under way"), "routes": Text("路線", "路线", "Routes"), "settles": Text("結束第幾號", "结束第几号", "Ends line"),
+        "signed": Text("簽名", "签名", "Signed"), "to": Text("到", "到", "To"), "unseen": Text("漏查點", "漏查点", "Not ticked"),
+        "vehicles": Text("在場車輛", "在场车辆", "Vehicles inside"), "version": Text("版本", "版本", "Version"), "visit": Text("來訪第幾號", "来访第几号", "Visit"),
+        "was": Text("原來是", "原来是", "Was"),
+    ]
+}
+
+extension String {
+    /// Without what stands in brackets at the end.
+    fileprivate var withoutHint: String {
+        guard let last, last == "）" || last == ")", let open = lastIndex(of: last == ")" ? "(" : "（"), open != startIndex else { return self }
+        return String(self[..<open]).trimmed
+    }
+
+    private var trimmed: String { last == " " ? String(dropLast()) : self }
+}

@@ -1,0 +1,47 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Terminal
+import Testing
+
+@testable import Bookkeeping
+@testable import Console
+
+@Suite("Who was seen on earlier pages")
+struct SeenTests {
+    private func seen(_ desk: Desk) -> [Seen] { Seen.all(in: desk.office.book, until: desk.office.now) }
+
+    /// Takes back the last lines of the guard, one after the other.
+    private func takeBack(_ count: Int, on desk: Desk) { for _ in 0..<count { desk.press(.control("u")) } }
+
+    @Test("A visit that was taken back was not one; registered again it is")
+    func withdrawn() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.admit("李白")
+        #expect(seen(desk).map(\.name).sorted() == ["李白", "蘇東坡"])
+        takeBack(2, on: desk)
+        #expect(desk.kinds.suffix(2) == ["entry.withdrawn", "entry.withdrawn"])
+        #expect(seen(desk).map(\.name) == ["蘇東坡"])
+        let visit = try #require(desk.registers.visits.first { $0.value.name == "李白" }).key
+        var registered = VisitorRegistered()
+        (registered.ref, registered.unit, registered.purpose, registered.count) = (visit, "3-1502", "visit", 1)
+        try desk.elsewhere(registered)
+        #expect(seen(desk).map(\.name).sorted() == ["李白", "蘇東坡"])
+    }
+
+    @Test("Who came before is known by the visit before, when the later one is taken back")
+    func before() throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        let first = try #require(seen(desk).first)
+        desk.type("蘇東坡")
+        desk.press(.enter)
+        #expect(desk.kinds.last == "visitor.left")
+        try desk.clock("2026-11-23T11:00:00+08:00")
+        desk.admit("蘇東坡")
+        #expect(seen(desk).map(\.last) != [first.last])
+        takeBack(2, on: desk)
+        #expect(seen(desk) == [first])
+    }
+}
