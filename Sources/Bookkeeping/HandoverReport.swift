@@ -35,6 +35,8 @@ extension Office {
         let head = words.map { [HandoverWords.head[language], "  " + $0] } ?? []
         report.slip = heading + Slip.lines(rows.map { ($0[1], $0[2]) }) + [report.note] + head + ["", HandoverWords.signatures[language]]
         report.about = about(handover)
+        let signature = handover.signature.map { ($0.line.n, $0.fact.lines) }
+        report.explanations = HandoverExplanations(handover.list, handover.registers, signed: signature).all(language)
         report.about["words"] = words.map(JSON.string)
         if let words { report.note += " · \(HandoverWords.head[language]) \(words)" }
         return report

@@ -78,7 +78,9 @@ extension Model {
     /// How the figures of the view are computed from the pages.
     private mutating func explain() -> [Effect] {
         if case .figures(let board)? = layers.last { return pressInFigures(.function(12), board) }
-        let figures = view.figures.map { $0.explanation(registers, estate, at: now, language).text }
+        let list = view == .handover ? HandoverList(registers, estate: estate, post: post, now: now) : nil
+        let underWay = list.map { HandoverExplanations($0, registers).all(language) } ?? []
+        let figures = (underWay + view.figures.map { $0.explanation(registers, estate, at: now, language) }).map(\.text)
         if figures.isEmpty { say(OpenWords.none) } else { layers.append(.reading(figures.joined(separator: "\n"))) }
         return []
     }

@@ -8,6 +8,7 @@ public enum HandoverWords {
     public static let query = Text("有疑問", "有疑问", "query")
     public static let refuse = Text("不接受（交主管）", "不接受（交主管）", "refuse (to the supervisor)")
     public static let seeThem = Text("看是哪些", "看是哪些", "see them")
+    public static let differing = Text("數目不同", "数目不同", "another count")
     public static let explain = Text("答覆", "答复", "answer")
     public static let supervisorNoted = Text("主管知悉", "主管知悉", "supervisor notes it")
     public static let unfit = Text("接班人不適任", "接班人不适任", "The relief is unfit")
@@ -29,6 +30,9 @@ public enum HandoverWords {
         let open = queries == 0 ? Text("", "", "") : Text("，\(queries) 項疑問", "，\(queries) 项疑问", ", queries \(queries)")
         return Text("還剩 \(lines)/\(all) 項\(open.hant)", "还剩 \(lines)/\(all) 项\(open.hans)", "\(lines) of \(all) left\(open.english)")
     }
+
+    /// How many of something were counted, by the key of its line.
+    public static func countedOf(_ key: String) -> Text { Text("點到的數目 \(key)", "点到的数目 \(key)", "counted \(key)") }
 
     /// Introduces the head of the journal.
     public static let head = Text("抄進紙本的八個字：", "抄进纸本的八个字：", "Write these words on paper:")

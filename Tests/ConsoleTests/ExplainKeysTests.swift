@@ -52,6 +52,23 @@ struct ExplainKeysTests {
         #expect(try run(explanation.command, in: desk.pages) == explanation.value)
     }
 
+    @Test("G10: F12 shows the figures of a handover that is under way, and jq says the same of the pages")
+    func handover() throws {
+        let desk = try HandoverLinesTests.offered(columns: 120, rows: 36)
+        try desk.choose(.line("inside"))
+        desk.press(.enter, .enter)
+        try desk.choose(.line("equipment:radio"))
+        desk.press(.right, .text("2"))
+        desk.type("battery dead")
+        desk.press(.control("d"))
+        desk.press(.function(6), .function(12))
+        #expect(desk.text.contains("# accepted: 2"))
+        let list = try #require(HandoverList(desk.registers, estate: desk.model.estate, post: "gate-main", now: desk.office.now))
+        let figures = HandoverExplanations(list, desk.registers).all(.english)
+        #expect(figures.map(\.value) == ["2", "0", "1", "0", "0", "0"])
+        for figure in figures { #expect(try run(figure.command, in: desk.pages) == figure.value, "\(figure.figure)") }
+    }
+
     @Test("F12 shows them for the view, in lines that fit; Esc closes, arrows scroll", arguments: [80, 40])
     func shown(columns: Int) throws {
         let desk = try busy()

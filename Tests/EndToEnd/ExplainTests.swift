@@ -21,6 +21,8 @@ struct Explained {
         }
     }
 
+    func value(of name: String) -> String? { figures.first { $0.name == name }?.value }
+
     /// Each command, run in the folder of the pages, says what the program said.
     func check(in data: URL) throws {
         try #require(!figures.isEmpty)
@@ -35,7 +37,7 @@ struct Explained {
 @Suite("Show me the jq", .evening)
 struct ExplainTests {
     @Test("Every figure of the evening is computed from the pages by its command", arguments: [
-        ["on-site"], ["shift", "--at", "2026-11-23T20:00:00+08:00"], ["guard"], ["guard", "--from", "2026-11-23", "--to", "2026-11-23"],
+        ["on-site"], ["shift", "--at", "2026-11-23T20:00:00+08:00"], ["handover"], ["guard"], ["guard", "--from", "2026-11-23", "--to", "2026-11-23"],
     ])
     func evening(report: [String]) throws {
         let data = try #require(EveningPlayed.current).data
@@ -79,6 +81,46 @@ struct ExplainTests {
         #expect(row["orders unread"] == "2")
         try Explained(["guard"], data: scratch.folder).check(in: scratch.folder)
         try Explained(["guard", "--from", "2026-11-24"], data: scratch.folder).check(in: scratch.folder)
+    }
+
+    @Test("G10: the figures of a handover, under way and signed, with answers that were changed, corrected and given on two pages")
+    func handover() throws {
+        let scratch = try Scratch()
+        let session = try RecordSession(data: scratch.folder)
+        func ask(_ time: String, _ command: JSONObject, by: String = "G07") throws -> Int {
+            var command = command
+            (command["by"], command["now"]) = (.string(by), .string("2026-11-\(time):00+08:00"))
+            let answer = try session.ask(command)
+            #expect(answer["ok"] == .bool(true), "\(command) \(answer)")
+            return answer["n"]?.integer ?? 0
+        }
+        _ = try ask("23T22:00", ["do": "post.take", "taking": "opening", "turnout": .bool(true)])
+        for what in ["箱子", "信封", "書"] { _ = try ask("23T22:10", ["do": "thing.keep", "sort": "parcel", "what": .string(what), "unit": "3-1502"]) }
+        let task = try ask("23T22:20", ["do": "task.give", "what": "貼通知", "giver": "S01"])
+        let offer = try ask("23T23:40", ["do": "handover.offer"])
+        _ = try ask("23T23:41", ["do": "post.take", "taking": "relief", "turnout": .bool(true)], by: "G08")
+        func answer(_ time: String, _ item: String, _ rest: JSONObject = [:]) throws -> Int {
+            var command: JSONObject = ["do": "handover.answer", "ref": .integer(offer), "item": .string(item), "answer": "accepted"]
+            for member in rest.members { command[member.name] = member.value }
+            return try ask(time, command, by: "G08")
+        }
+        let parcels = try answer("23T23:50", "thing:parcel", ["count": .integer(3)])
+        _ = try answer("23T23:51", "equipment:radio", ["answer": "refused", "text": "沒電"])
+        let question = try answer("23T23:52", "task:\(task)", ["answer": "queried", "text": "哪一棟？"])
+        _ = try answer("24T00:10", "equipment:radio")
+        _ = try ask("24T00:11", ["do": "entry.correct", "ref": .integer(parcels), "field": "count", "value": "2", "why": "數錯"], by: "G08")
+        func figures() throws -> Explained { try Explained(["handover"], data: scratch.folder) }
+        #expect(try figures().value(of: "accepted") == "2" && figures().value(of: "query") == "1" && figures().value(of: "refused") == "0")
+        #expect(try figures().value(of: "another count") == "1" && figures().value(of: "counted thing:parcel") == "2")
+        try figures().check(in: scratch.folder)
+        _ = try ask("24T00:12", ["do": "handover.explain", "ref": .integer(question), "text": "三座"])
+        let report = try Program.run("report", "handover", "--format", "json", data: scratch.folder)
+        let rows = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array)
+        for key in rows.compactMap({ $0.object?["項"]?.string }) where !["thing:parcel", "equipment:radio", "task:\(task)"].contains(key) { _ = try answer("24T00:15", key) }
+        _ = try ask("24T00:20", ["do": "handover.accept", "ref": .integer(offer)], by: "G08")
+        try session.close()
+        #expect(try figures().value(of: "Lines") == String(rows.count))
+        try figures().check(in: scratch.folder)
     }
 
     @Test("What admissions took, computed by jq")
