@@ -1,3 +1,4 @@
+import Bookkeeping
 import Gatekeeping
 import Terminal
 import Testing
@@ -24,6 +25,35 @@ struct SignOnTests {
         #expect(desk.registers.custody["gate-main"]?.holder == "G07")
         #expect(desk.kinds.last == "post.taken")
         #expect(desk.text.contains("G07"))
+    }
+
+    @Test("G1: signing on keeps the own number and whether uniform and badge were in order", arguments: [("711", true), ("721", false)])
+    func turnout(keys: String, isInOrder: Bool) throws {
+        let desk = try Desk(holder: nil)
+        desk.type(keys)
+        desk.press(.enter)
+        let taken = try #require(try desk.lastFact as? PostTaken)
+        #expect(taken.isTurnedOut == isInOrder && desk.office.state.entries.last?.stamp.by == "G07")
+    }
+
+    @Test("G3: what the post check finds is asked for with who was told, and is a defect of the post")
+    func postCheck() throws {
+        let desk = try Desk(holder: nil)
+        desk.type("712")
+        #expect(try desk.form.fields[desk.form.focus].id == "missing")
+        desk.press(.control("d"))
+        #expect(desk.registers.custody.isEmpty)
+        desk.type("the barrier does not close")
+        desk.press(.enter)
+        #expect(try desk.form.fields[desk.form.focus].id == "told")
+        desk.press(.control("d"))
+        #expect(try desk.form.complaint?.contains(FormWords.told.english) == true)
+        desk.type("S01 by telephone")
+        desk.press(.enter, .enter)
+        let taken = try #require(try desk.lastFact as? PostTaken)
+        #expect(taken.told == "S01 by telephone")
+        #expect(desk.registers.defects.values.map(\.text) == ["the barrier does not close"])
+        #expect(desk.registers.custody["gate-main"]?.holder == "G07")
     }
 
     @Test("The second page of choices is behind 0")

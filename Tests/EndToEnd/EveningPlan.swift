@@ -14,7 +14,7 @@ extension Evening {
     }
 
     private func planShift() {
-        plan(17, 0) { try $0.ask("post.take", ["taking": "opening", "turnout": .bool(true), "missing": .array(["torch"]), "remark": "電池沒電"]) }
+        plan(17, 0) { try $0.ask("post.take", ["taking": "opening", "turnout": .bool(true), "missing": .array(["torch"]), "remark": "電池沒電", "told": "S01 電話"]) }
         plan(22, 45) { evening in
             try evening.refused("relief-missing", "post.leave", ["leaving": "relieved"])
             let offer = try evening.ask("handover.offer", ["remark": "湖邊路燈待修"])

@@ -7,7 +7,7 @@ import Testing
 struct ShiftTests {
     private func accepted(_ offer: Int) -> HandoverAccepted { fact { $0.ref = offer } }
 
-    @Test("Nobody signs off before the relief has come and accepted")
+    @Test("P5: nobody signs off before the relief has come and accepted")
     func relief() throws {
         var scene = try Scene.onDuty
         scene.expectRefused(PostLeft(leaving: .relieved), .reliefMissing)
@@ -50,10 +50,23 @@ struct ShiftTests {
         #expect(scene.state.registers.custody["main"]?.holder == "S01")
     }
 
-    @Test("Missing equipment is an open defect")
+    @Test("G1: signing on keeps the guard's own number and the turnout check", arguments: [true, false])
+    func turnout(isTurnedOut: Bool) throws {
+        var scene = Scene()
+        let taken = fact(PostTaken.self) { $0.isTurnedOut = isTurnedOut }
+        #expect(try scene.when(taken).isTurnedOut == isTurnedOut)
+        try scene.given(taken)
+        #expect(scene.state.registers.custody["main"]?.holder == "G07")
+        scene.expectRefused(PostTaken().turnedOut(.relief), .unknownGuard("G99"), by: "G99")
+    }
+
+    @Test("G3: equipment that is missing when coming on duty is an open defect, and names who was told")
     func equipment() throws {
         var scene = Scene()
         var taken = PostTaken().turnedOut()
+        taken.remark = "the lamp flickers"
+        scene.expectRefused(taken, .missingField("told"))
+        taken.told = "S01"
         taken.missing = ["umbrella"]
         scene.expectRefused(taken, .unknownValue(field: "missing", value: "umbrella", known: ["radio"]))
         taken.missing = ["radio"]
@@ -118,7 +131,7 @@ struct ShiftTests {
         scene.expectRefused(HandoverOffered(), .notOnDuty("G12"), by: "G12")
     }
 
-    @Test("An occurrence is open until resolved; silence counts from the latest news")
+    @Test("P1, G8: an occurrence is open until resolved, with who was told; silence counts from the latest news")
     func occurrences() throws {
         var scene = Scene()
         let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party"; $0.told = "S01" })

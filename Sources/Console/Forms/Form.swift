@@ -59,7 +59,12 @@ struct Form: Sendable {
     var isOnFinish: Bool { focus >= fields.count }
 
     /// The first blank field that must be filled.
-    var missing: Int? { fields.indices.first { isNeeded($0) && fields[$0].isRequired && fields[$0].value.isEmpty } }
+    var missing: Int? { fields.indices.first { isNeeded($0) && mustBeFilled($0) && fields[$0].value.isEmpty } }
+
+    /// What the post check found is said with who was told (G3).
+    private func mustBeFilled(_ index: Int) -> Bool {
+        fields[index].isRequired || value("check") == "no" && ["missing", "told"].contains(fields[index].id)
+    }
 
     /// Where nothing was shown there is nothing to compare with the person.
     func isNeeded(_ index: Int) -> Bool {
@@ -69,7 +74,7 @@ struct Form: Sendable {
     /// The next field that is blank and must be asked, or the row that does it.
     func nextToAsk(after index: Int) -> Int {
         fields.indices.first {
-            $0 > index && isNeeded($0) && fields[$0].value.isEmpty && (fields[$0].isRequired || fields[$0].isAsked)
+            $0 > index && isNeeded($0) && fields[$0].value.isEmpty && (mustBeFilled($0) || fields[$0].isAsked)
         } ?? fields.count
     }
 

@@ -81,7 +81,6 @@ struct FormSteps {
         var taken = PostTaken(form, units: units, preset: ["taking": .string(taking.rawValue)])
         taken.missing = []
         taken.remark = form.value("missing")
-        if !form.truth("check") { taken.remark = taken.remark ?? "-" }
         return Step(by: form.value("number") ?? "", taken)
     }
 

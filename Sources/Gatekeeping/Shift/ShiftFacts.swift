@@ -26,13 +26,14 @@ public struct PostTaken: Signed {
         Field("turnout", \.isTurnedOut, "In uniform, with the badge number."),
         Field("missing", \.missing, "Equipment missing or unsafe, by its ids.", presence: .optional),
         Field("remark", \.remark, "What was found."),
-        Field("told", \.told, "Who was told of what is missing."),
+        Field("told", \.told, "Who was told of what was found; needed where something was (G3)."),
     ] + signatureFields(\.signed, \.witness)
 
     public func decided(in situation: Situation) throws(Refusal) -> PostTaken {
         try situation.requireStaff()
         guard let post = situation.estate.post(situation.post) else { throw .unknownPost(situation.post) }
         for id in missing { try situation.estate.require(id, in: post.equipment.map(\.id), field: "missing") }
+        if !missing.isEmpty || remark != nil { try situation.require(told ?? "", field: "told") }
         let custody = situation.registers.custody[situation.post]
         if let custody, custody.holder == situation.by || custody.relief == situation.by { throw .alreadyOnDuty }
         switch taking {
