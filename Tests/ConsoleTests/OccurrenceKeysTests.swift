@@ -1,6 +1,7 @@
 import Gatekeeping
 import Terminal
 import Testing
+import Wording
 
 @testable import Console
 
@@ -17,7 +18,7 @@ struct OccurrenceKeysTests {
         return desk
     }
 
-    @Test("An occurrence is opened, updated and resolved")
+    @Test("G8: an occurrence is opened, updated and resolved")
     func whole() throws {
         let desk = try written()
         #expect(desk.kinds.last == "occurrence.opened")
@@ -122,7 +123,7 @@ struct OccurrenceKeysTests {
         #expect(desk.registers.evidence.isEmpty)
     }
 
-    @Test("Silence about an open occurrence becomes an alert")
+    @Test("P1: silence about an open occurrence becomes an alert")
     func silence() throws {
         let desk = try written()
         #expect(desk.model.alertText.isEmpty)
@@ -131,7 +132,28 @@ struct OccurrenceKeysTests {
         #expect(Frame(model: desk.model).draw().text(row: 0).contains("!"))
     }
 
-    @Test("Questioning is recorded from its key")
+    @Test("G11: questioning is one key from either pane, about the row that is selected, and keeps finding and outcome", arguments: [Model.View.visitors, .vehicles])
+    func questionFromAPane(view: Model.View) throws {
+        let desk = try Desk()
+        desk.admit("蘇東坡")
+        desk.type("7281")
+        desk.press(.enter, .function(view == .visitors ? 2 : 3), .down, .control("r"))
+        #expect(try desk.form.value("who")?.contains(view == .visitors ? "蘇東坡" : "BKX-7281") == true)
+        try desk.go(to: "subject")
+        desk.type(view == .visitors ? "1" : "2")
+        try desk.go(to: "finding")
+        desk.press(.control("d"))
+        #expect(try desk.form.complaint?.contains(FormWords.finding.english) == true)
+        desk.type("waits for a friend")
+        try desk.go(to: "outcome")
+        desk.type("3")
+        desk.press(.control("d"))
+        let questioned = try #require(try desk.lastFact as? Questioned)
+        #expect(questioned.finding == "waits for a friend" && questioned.outcome == .reported)
+        #expect(questioned.subject == (view == .visitors ? .person : .vehicle))
+    }
+
+    @Test("G11: questioning is recorded from its key")
     func question() throws {
         let desk = try Desk()
         desk.press(.control("r"))

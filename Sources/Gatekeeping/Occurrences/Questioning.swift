@@ -32,7 +32,8 @@ public struct Questioned: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> Questioned {
         try situation.requireStaff()
-        guard !who.isEmpty else { throw .missingField("who") }
+        try situation.require(who, field: "who")
+        try situation.require(finding, field: "finding")
         return self
     }
 
