@@ -37,7 +37,8 @@ import Testing
         #expect(desk.notice?.phone == "010-5550-0100")
     }
 
-    @Test func peopleAreLikeReal() {
+    @Test("G14, P4: units, residents and their vehicles are configuration, and like real ones")
+    func peopleAreLikeReal() {
         let estate = EstateReader.read(.example).estate
         #expect(estate.residents.contains { $0.name == "王小明" && $0.unit == "3-1502" })
         #expect(Set(estate.residents.filter { $0.name == "陳怡君" }.map(\.unit)) == ["2-701", "6-1102"])

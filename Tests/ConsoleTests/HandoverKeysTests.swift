@@ -45,7 +45,7 @@ struct HandoverKeysTests {
         #expect(desk.registers.custody["gate-main"]?.relieved == nil)
     }
 
-    @Test("Nobody signs off before the relief has accepted; the screen says why")
+    @Test("P5: nobody signs off before the relief has accepted; the screen says why")
     func tooEarly() throws {
         let desk = try Desk()
         try step("sign-off", desk)

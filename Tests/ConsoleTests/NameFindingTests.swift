@@ -92,6 +92,16 @@ struct NameFindingTests {
         #expect(desk.model.found.first?.trailing == before)
     }
 
+    @Test("G14, P4: a resident is found by any part of the name, pinyin, unit and phone, a household by its vehicle; F9 lists them all", arguments: ["王小明", "小明", "wangxm", "wxm", "3-1502", "6856", "BKX-7281", "7281"])
+    func residents(query: String) throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        desk.type(query)
+        #expect(desk.model.found.contains { $0.text.contains("3-1502") && $0.text.contains("王小明") })
+        desk.press(.function(9))
+        let row = try #require(desk.model.rows(of: .directory).first { $0.id == .person("unit:3-1502") })
+        #expect(row.text.contains("王小明") && row.text.contains("BKX-7281"))
+    }
+
     @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "31502", "RB-10237"])
     func numbers(query: String) throws {
         let desk = try Desk()

@@ -44,7 +44,7 @@ struct PatrolKeysTests {
         #expect(desk.kinds.filter { $0 == "round.ticked" }.count == 12)
     }
 
-    @Test("A damaged item is recorded with its words and listed as a defect")
+    @Test("G9: a damaged item is recorded with its words and listed as a defect")
     func damaged() throws {
         let desk = try departed()
         desk.press(.home, .right)
@@ -81,7 +81,7 @@ struct PatrolKeysTests {
         #expect(desk.registers.rounds.values.first?.returned != nil)
     }
 
-    @Test("A round that nobody walked is recorded by the program and asked for no more")
+    @Test("P6: a round that nobody walked is recorded by the program and asked for no more")
     func missed() throws {
         let desk = try Desk()
         try desk.clock("2026-11-23T10:16:00+08:00")

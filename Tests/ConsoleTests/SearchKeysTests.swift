@@ -14,7 +14,7 @@ struct SearchKeysTests {
 
     private struct NoSearch: Error {}
 
-    @Test("What stands in the line is looked for, the newest first, and the line keeps it")
+    @Test("S6: what stands in the line is looked for in all pages, the newest first, and the line keeps it")
     func fromTheLine() throws {
         let desk = try Desk()
         desk.admit("蘇東坡")

@@ -93,7 +93,7 @@ struct ThingsKeysTests {
         #expect(desk.registers.tasks.isEmpty)
     }
 
-    @Test("S9: a task is given with its time, alerts when it is due, and Enter on the alert leads to it")
+    @Test("S9, G15: a task is given with its time, alerts when it is due, and Enter on the alert leads to it")
     func task() throws {
         let desk = try Desk(columns: 120, rows: 36)
         new("2", on: desk)
@@ -177,7 +177,7 @@ struct ThingsKeysTests {
         #expect(desk.registers.passes.isEmpty)
     }
 
-    @Test("G2, S2, S7, G9: violation, inspection, training and damage are written from the same row", arguments: [
+    @Test("G2, G9: a violation and damage are written from the same row", arguments: [
         ("6", ["AB1234", "blocks the fire lane", ""], "1", "violation.corrected"), ("5", ["ramp", "", "lamp is out", ""], "", "defect.found"),
     ])
     func others(digit: String, texts: [String], choice: String, kind: String) throws {
@@ -187,6 +187,45 @@ struct ThingsKeysTests {
         if !choice.isEmpty { desk.type(choice) }
         desk.press(.enter)
         #expect(desk.kinds.last == kind)
+    }
+
+    @Test("S7: a training with its end is recorded, and one that runs out shows and leads to its row")
+    func training() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("8", on: desk)
+        desk.type("7")
+        fill(desk, "fire drill", "2026-12-01", "")
+        try desk.go(to: "what")
+        desk.press(.control("d"))
+        let recorded = try #require(try desk.lastFact as? TrainingRecorded)
+        #expect((recorded.person, recorded.what) == ("G07", "fire drill"))
+        desk.press(.control("v"))
+        let alert = try #require(desk.model.rows(of: .alerts).first { $0.text.contains("certificate ends") })
+        try desk.choose(alert.id)
+        desk.press(.enter)
+        #expect(desk.model.view == .things && desk.model.selected?.text.contains("fire drill") == true)
+    }
+
+    @Test("S8: equipment of the post is issued to somebody and comes back, by its row")
+    func issued() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("1", on: desk)
+        desk.type("3")
+        fill(desk, "spare radio", "", "")
+        try desk.go(to: "what")
+        desk.press(.control("d"))
+        let n = try #require(desk.registers.things.first { $0.value.what == "spare radio" }?.key)
+        try desk.choose(.thing(n))
+        #expect(desk.model.selected?.hint == HintWords.lend)
+        desk.press(.enter)
+        desk.type("G08")
+        desk.press(.control("d"))
+        #expect(desk.registers.things[n]?.holder == "G08")
+        #expect(desk.model.rows(of: .things).first { $0.id == .thing(n) }?.text.contains("lent G08") == true)
+        try desk.choose(.thing(n))
+        #expect(desk.model.selected?.hint == HintWords.giveBack)
+        desk.press(.enter, .control("d"))
+        #expect(desk.kinds.last == "thing.returned" && desk.registers.things[n]?.holder == nil)
     }
 
     @Test("S2: an inspection names supervisor and guard by digit")

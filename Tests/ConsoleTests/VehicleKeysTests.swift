@@ -5,7 +5,7 @@ import Testing
 @testable import Console
 
 struct VehicleKeysTests {
-    @Test("A resident's vehicle goes in by the tail of its plate and Enter, and out by the same")
+    @Test("P8: a resident's vehicle goes in by the tail of its plate and Enter, and out by the same")
     func inAndOut() throws {
         let desk = try Desk()
         desk.type("7281")
@@ -69,7 +69,7 @@ struct VehicleKeysTests {
         #expect(desk.kinds.filter { $0 == "vehicle.left" }.count == 1)
     }
 
-    @Test("An unknown vehicle is registered and let in by one form")
+    @Test("P8, G12: an unknown vehicle is registered and let in by one form")
     func unknown() throws {
         let desk = try Desk()
         desk.type("ZZQ-0099")

@@ -7,7 +7,7 @@ import Wording
 @testable import Console
 
 struct VisitorKeysTests {
-    @Test("A new visitor is verified, registered and let in by one form")
+    @Test("P7: a new visitor is verified, registered and let in by one form, in this order")
     func new() throws {
         let desk = try Desk()
         desk.admit("蘇東坡")
@@ -66,7 +66,7 @@ struct VisitorKeysTests {
         return desk
     }
 
-    @Test("Who shows no document is not admitted, and the screen says why")
+    @Test("P3: who shows no document is not admitted, and the screen says why")
     func noDocument() throws {
         let desk = try withoutDocument()
         #expect(!desk.kinds.contains("visitor.admitted"))
@@ -91,7 +91,7 @@ struct VisitorKeysTests {
         #expect(desk.registers.visits.values.map(\.tail) == ["4321"])
     }
 
-    @Test("The refusal is the first of the actions, and ends the visit")
+    @Test("P3: the refusal is the first of the actions, with its reason, and ends the visit")
     func refusal() throws {
         let desk = try withoutDocument()
         guard case .actions(let row) = desk.model.layers.last else { return #expect(Bool(false), "no actions") }

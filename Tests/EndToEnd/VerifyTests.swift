@@ -19,7 +19,7 @@ struct VerifyTests {
         }
     }
 
-    @Test("Each finding is a line with file and line, and the exit status is 1", arguments: [[], ["--chain"]])
+    @Test("S6: each later change is a finding with file and line, and the exit status is 1", arguments: [[], ["--chain"]])
     func text(options: [String]) throws {
         let scratch = try spoiled()
         let result = try Program.finish(

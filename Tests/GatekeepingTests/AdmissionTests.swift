@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Letting visitors in (P3, P7)")
 struct AdmissionTests {
-    @Test("Verified, registered, released, in that order")
+    @Test("P7: verified, registered, released, in that order")
     func order() throws {
         var scene = try Scene.onDuty
         let visit = try scene.given(VisitorVerified.shown("id-card", tail: "44 01 1234"))
@@ -37,7 +37,7 @@ struct AdmissionTests {
     }
 
     @Test(
-        "No entry without accepted identification",
+        "P3: no entry without accepted identification",
         arguments: [
             (VisitorVerified.shown(nil), Refusal.noIdentification), (.shown("id-card", tail: nil), .noIdentification),
             (.shown("id-card", tail: ""), .noIdentification), (.shown("id-card", matches: false), .notMatching),

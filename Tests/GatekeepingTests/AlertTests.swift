@@ -51,7 +51,7 @@ struct AlertTests {
         #expect(alerts(scene) == ["task:\(task)"])
     }
 
-    @Test("S3: what must be looked at shows before it is late, fire equipment first")
+    @Test("S3, G7: what must be looked at shows before it is late, fire equipment first")
     func looks() throws {
         var scene = try Scene.onDuty
         scene.estate.routes = []

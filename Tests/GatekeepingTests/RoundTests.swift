@@ -58,7 +58,7 @@ struct RoundTests {
         scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof"), .tickTooLate)
     }
 
-    @Test("Damage is an open defect until repaired and seen again by another; not seen is no look")
+    @Test("G9: damage is an open defect until repaired and seen again by another; not seen is no look")
     func damage() throws {
         var scene = try scene(atMinute: 0)
         let round = try scene.given(RoundStarted(route: "night"))
@@ -74,7 +74,7 @@ struct RoundTests {
         scene.expectRefused(fact(DefectRepaired.self) { $0.ref = tick }, .nothingThere(ref: tick))
     }
 
-    @Test("A round that does not depart is missed once, after its deadline, and cannot be filled in")
+    @Test("P6: a round that does not depart is missed once, after its deadline, and cannot be filled in")
     func missedDeparture() throws {
         var scene = try scene(atMinute: 15)
         #expect(scene.state.registers.missedRounds(in: scene.estate, at: scene.now).isEmpty)
@@ -89,7 +89,7 @@ struct RoundTests {
         scene.expectRefused(RoundStarted(route: "night"), .noRoundDue(route: "night"), at: Scene.evening)
     }
 
-    @Test("A round that does not come back is missed once, and takes no more ticks")
+    @Test("P6: a round that does not come back is missed once, and takes no more ticks")
     func missedReturn() throws {
         var scene = try scene(atMinute: 0)
         let round = try scene.given(RoundStarted(route: "night"))

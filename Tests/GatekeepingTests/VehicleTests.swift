@@ -19,7 +19,7 @@ struct VehicleTests {
         #expect(scene.state.registers.stays.isEmpty)
     }
 
-    @Test("An unknown vehicle is registered first")
+    @Test("P8, G12: an unknown vehicle is registered first")
     func unknown() throws {
         var scene = Scene()
         scene.expectRefused(VehicleEntered(plate: "XY 77"), .registerFirst)
