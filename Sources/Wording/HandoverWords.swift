@@ -128,12 +128,12 @@ public struct HandoverTitles {
             case .exception: registers.exceptions[n].map { "\(person($0.supervisor)) \($0.reason)" }
             case .signature: registers.witnessed[n].map { "\(EventWords.name($0.matter)[language]) \(person($0.signer)) ← \(person($0.witness))" }
             case .referral: registers.referrals[n].map(referral)
-            case .task: registers.tasks[n].map { "\($0.what) · \($0.giver)" }
+            case .task: registers.tasks[n].map { "\($0.what) · \(person($0.giver))" }
             case .reply: registers.matters[n].map(reply)
             case .defect: registers.defects[n].map(defect)
             case .outage: registers.outages[n].map { "\(clock($0.from))–\(clock($0.until))" }
             case .thing where item.name != nil: "\(FieldWords.choice(name, of: "sort")[language]) ×\(count ?? 0)"
-            case .thing: registers.things[n].map { "\($0.what) \($0.unit ?? "") \($0.holder.map { "→ \($0)" } ?? "")" }
+            case .thing: registers.things[n].map { "\($0.what) \($0.unit ?? "") \($0.holder.map { "→ \(person($0))" } ?? "")" }
             case .pass: registers.passes[n].map { "\($0.what) ×\($0.count) \($0.unit)" }
             case .equipment: estate.post(post)?.equipment.first { $0.id == name }.map(equipment)
             case .order: estate.order(name)?.title[language]

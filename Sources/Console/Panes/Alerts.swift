@@ -55,5 +55,5 @@ extension PaneRows {
 }
 
 extension String {
-    fileprivate var trimmed: String { String(drop { $0 == " " || $0 == "!" }) }
+    fileprivate var trimmed: String { String(drop { " !□✓≠✗?".contains($0) }) }
 }
