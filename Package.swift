@@ -3,6 +3,11 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
 
+/// A released program needs no Swift on the machine where it runs, and starts sooner: the Swift libraries are linked into it.
+let standalone = ["-static-stdlib"]
+let program: [SwiftSetting] = strict + [.unsafeFlags(standalone, .when(configuration: .release))]
+let linking: [LinkerSetting] = [.unsafeFlags(standalone, .when(configuration: .release))]
+
 let package = Package(
     name: "gatebook",
     products: [.executable(name: "gatebook", targets: ["gatebook"])],
@@ -52,12 +57,12 @@ let package = Package(
                 "Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Terminal", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict
+            swiftSettings: program, linkerSettings: linking
         ),
         .executableTarget(
             name: "gatebook-faults",
             dependencies: ["CTracer", "Notation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-            swiftSettings: strict
+            swiftSettings: program, linkerSettings: linking
         ),
         .target(name: "CBaseline"),
         .executableTarget(
@@ -66,7 +71,7 @@ let package = Package(
                 "Bookkeeping", "CBaseline", "Configuration", "Gatekeeping", "Journal", "Notation", "Randomness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Crypto", package: "swift-crypto"),
             ],
-            swiftSettings: strict
+            swiftSettings: program, linkerSettings: linking
         ),
         .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
         .testTarget(name: "NotationTests", dependencies: ["Notation", "Randomness"]),
