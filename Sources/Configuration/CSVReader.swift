@@ -16,6 +16,10 @@ struct CSVReader {
         var fault: Problem.QuoteFault?
     }
 
+    private static let comment = UInt8(ascii: "#")
+    private static let comma = UInt8(ascii: ",")
+    private static let mark = UInt8(ascii: "\"")
+
     private let lines: [String]
     private var next = 0
 
@@ -29,14 +33,14 @@ struct CSVReader {
     }
 
     private mutating func row() -> Row? {
-        while next < lines.count, lines[next].hasPrefix("#") || trimmed(lines[next]).isEmpty { next += 1 }
+        while next < lines.count, lines[next].utf8.first == CSVReader.comment || trimmed(lines[next]).isEmpty { next += 1 }
         guard next < lines.count else { return nil }
         let start = next
         var row = Row(line: start + 1, fields: [])
-        var rest = lines[next].unicodeScalars[...]
+        var rest = lines[next].utf8[...]
         next += 1
         repeat {
-            let field = rest.first == "\"" ? quoted(&rest, fault: &row.fault) : plain(&rest, fault: &row.fault)
+            let field = rest.first == CSVReader.mark ? quoted(&rest, fault: &row.fault) : plain(&rest, fault: &row.fault)
             row.fields.append(field)
         } while row.fault == nil && rest.popFirst() != nil
         if row.fault != nil {
@@ -49,33 +53,33 @@ struct CSVReader {
     }
 
     /// Up to the next comma, which stays.
-    private func plain(_ rest: inout Substring.UnicodeScalarView, fault: inout Problem.QuoteFault?) -> Field {
-        let text = rest.prefix { $0 != "," }
+    private func plain(_ rest: inout Substring.UTF8View, fault: inout Problem.QuoteFault?) -> Field {
+        let text = rest.prefix { $0 != CSVReader.comma }
         rest = rest[text.endIndex...]
-        if text.contains("\"") { fault = .stray }
-        return Field(text: String(text), line: next)
+        if text.contains(CSVReader.mark) { fault = .stray }
+        return Field(text: String(Substring(text)), line: next)
     }
 
     /// Up to the closing mark, over line ends if need be.
     private mutating func quoted(
-        _ rest: inout Substring.UnicodeScalarView, fault: inout Problem.QuoteFault?
+        _ rest: inout Substring.UTF8View, fault: inout Problem.QuoteFault?
     ) -> Field {
         var field = Field(text: "", line: next)
         rest.removeFirst()
         while true {
-            let part = rest.prefix { $0 != "\"" }
-            field.text += String(part)
+            let part = rest.prefix { $0 != CSVReader.mark }
+            field.text += String(Substring(part))
             rest = rest[part.endIndex...]
             if rest.popFirst() == nil {
                 guard next < lines.count else { fault = .unclosed; return field }
                 field.text += "\n"
-                rest = lines[next].unicodeScalars[...]
+                rest = lines[next].utf8[...]
                 next += 1
-            } else if rest.first == "\"" {
+            } else if rest.first == CSVReader.mark {
                 field.text += "\""
                 rest.removeFirst()
             } else {
-                if let follower = rest.first, follower != "," { fault = .trailing }
+                if let follower = rest.first, follower != CSVReader.comma { fault = .trailing }
                 return field
             }
         }

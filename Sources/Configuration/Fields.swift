@@ -103,16 +103,20 @@ extension Fields {
 extension Source {
     /// Reports what no value may contain, and a value that is too long.
     func check(_ found: Found, field: String, limit: Int, allowsLines: Bool = false) {
-        let forbidden = found.text.unicodeScalars.first { isForbidden($0) && !(allowsLines && $0 == "\n") }
-        if let forbidden { report(.controlCharacter(forbidden.value, field: field), line: found.line) }
-        if found.text.unicodeScalars.count > limit { report(.tooLong(field: field, limit: limit), line: found.line) }
+        let (text, scalars) = (found.text, found.text.unicodeScalars)
+        if mayHoldForbidden(text), let forbidden = scalars.first(where: { isForbidden($0) && !(allowsLines && $0 == "\n") }) {
+            report(.controlCharacter(forbidden.value, field: field), line: found.line)
+        }
+        if text.utf8.count > limit, scalars.count > limit { report(.tooLong(field: field, limit: limit), line: found.line) }
     }
 }
 
 /// `text` without the blanks around it.
 func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    let start = scalars.drop { $0.properties.isWhitespace }
-    guard let last = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    guard let first = scalars.first, let last = scalars.last else { return "" }
+    guard isBlank(first) || isBlank(last) else { return text }
+    let start = scalars.drop(while: isBlank)
+    guard let last = start.lastIndex(where: { !isBlank($0) }) else { return "" }
     return String(start[...last])
 }

@@ -52,6 +52,25 @@ func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isHarmful || scalar.value == 0xFEFF || (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
 }
 
+/// Whether a text may have a forbidden character: none begins, in UTF-8, with another byte than these, and nearly every text has none of them.
+func mayHoldForbidden(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+        switch byte {
+        case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF0...0xFF: true
+        default: false
+        }
+    }
+}
+
+/// Whether a character is a blank. Those of nearly every text are told without the tables of Unicode.
+func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x3001...0x9FFF: false
+    case 0x20: true
+    default: scalar.properties.isWhitespace
+    }
+}
+
 private func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 private func isLower(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
 private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

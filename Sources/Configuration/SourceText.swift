@@ -18,9 +18,10 @@ struct SourceText {
     }
 
     private func cleaned(_ bytes: ArraySlice<UInt8>, line: Int) -> String {
-        if String(validating: bytes, as: UTF8.self) == nil { source.report(.invalidUTF8, line: line) }
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.unicodeScalars.contains(where: isUnreadable) else { return text }
+        let valid = String(validating: bytes, as: UTF8.self)
+        if valid == nil { source.report(.invalidUTF8, line: line) }
+        let text = valid ?? String(decoding: bytes, as: UTF8.self)
+        guard mayHoldForbidden(text), text.unicodeScalars.contains(where: isUnreadable) else { return text }
         var clean = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if isUnreadable(scalar) {

@@ -12,7 +12,7 @@ func put(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
 struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read commands as JSON Lines from stdin, answer one line each on stdout; see `schema commands`.")
+        commandName: "record", abstract: "Read commands as JSON Lines from stdin, answer one line each on stdout; see `schema commands`.")
     @OptionGroup var options: Options
 
     func run() throws {
@@ -96,7 +96,7 @@ struct ReportCommand: ParsableCommand {
 }
 
 struct Follow: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show new lines as they are written.")
+    static let configuration = CommandConfiguration(commandName: "follow", abstract: "Show new lines as they are written.")
     @OptionGroup var options: Options
 
     func run() throws {
@@ -136,7 +136,7 @@ struct Schema: ParsableCommand {
         case events, commands
     }
 
-    static let configuration = CommandConfiguration(abstract: "JSON Schema of every event, or of every command of `record`.")
+    static let configuration = CommandConfiguration(commandName: "schema", abstract: "JSON Schema of every event, or of every command of `record`.")
     @Argument(help: "events or commands.") var subject = Subject.events
     @OptionGroup var options: Options
 

@@ -11,7 +11,7 @@ struct GuardCommand: ParsableCommand {
         commandName: "guard", abstract: "Who signs with a PIN, and setting one.", subcommands: [List.self, SetPIN.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Everybody of the estate, and who has a PIN.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "Everybody of the estate, and who has a PIN.")
         @OptionGroup var options: Options
 
         func run() throws {

@@ -8,7 +8,7 @@ import Terminal
 import Wording
 
 struct Screen: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The full screen.")
+    static let configuration = CommandConfiguration(commandName: "screen", abstract: "The full screen.")
     @OptionGroup var options: Options
     @OptionGroup var screen: ScreenOptions
 
@@ -16,7 +16,7 @@ struct Screen: ParsableCommand {
 }
 
 struct Practice: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The full screen on a practice journal.")
+    static let configuration = CommandConfiguration(commandName: "practice", abstract: "The full screen on a practice journal.")
     @Option(help: "The made-up time to start at, as 2026-11-23T17:00:00+08:00.") var now: String?
     @OptionGroup var options: Options
     @OptionGroup var screen: ScreenOptions

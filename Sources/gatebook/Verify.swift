@@ -12,7 +12,7 @@ struct Verify: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        abstract: "Check every page of the journal: seals, chain, numbers, contents, what is brought forward, rules, clocks.")
+        commandName: "verify", abstract: "Check every page of the journal: seals, chain, numbers, contents, what is brought forward, rules, clocks.")
     @Flag(help: "Only each line's seal, the chain and the numbers: the quick look.") var chain = false
     @Option(help: "text, or json: one finding a line.") var format = Format.text
     @Option(parsing: .upToNextOption, help: "The eight words of a slip: proves that the journal still contains that head, and says at which line.")
