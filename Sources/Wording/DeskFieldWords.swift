@@ -17,6 +17,8 @@ extension FieldWords {
         "explained": Text("當場解釋了什麼", "当场解释了什么", "Explained at once"), "promised": Text("約定幾時回復", "约定几时回复", "Answer promised by"),
         "valid": Text("屬實", "属实", "Valid"), "department": Text("責任部門", "责任部门", "Department"), "director": Text("主任", "主任", "Director"),
         "to": Text("回復誰", "回复谁", "Who has the answer"), "opinion": Text("住戶的意見", "住户的意见", "What the resident said"),
+        "draw": Text("抽中線", "抽中线", "Drawn below"), "term": Text("期間", "期间", "Term"), "area": Text("樓棟", "楼栋", "Building"),
+        "opens": Text("另立事項", "另立事项", "Opens a matter"), "year": Text("年度", "年度", "Year"),
         "activity": Text("哪一項活動", "哪一项活动", "Activity"), "company": Text("哪家單位", "哪家单位", "Company"), "programme": Text("參觀內容", "参观内容", "Programme"),
     ]
 
