@@ -11,6 +11,7 @@ extension Breach {
         case .badgeTwice: Text("同一張訪客證發了兩次", "同一张访客证发了两次", "a badge given that was still with somebody else")
         case .reliefMissing: Text("接班的人還沒接受就下崗（P5）", "接班的人还没接受就下岗（P5）", "signed off before the relief had accepted (P5)")
         case .linesLeft: Text("交班沒有逐項點完就接受（G10）", "交班没有逐项点完就接受（G10）", "accepted a handover without going through every line (G10)")
+        case .closedEarly: Text("還沒回復或回訪就結案（C5）", "还没回复或回访就结案（C5）", "a matter closed before it was answered to both or visited (C5)")
         case .ownHandover: Text("接受了自己的交班", "接受了自己的交班", "accepted their own handover")
         }
     }

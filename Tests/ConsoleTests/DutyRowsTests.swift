@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// Every duty that the program serves at the gate has tests that bear its id.
+/// Every duty that the program serves has tests that bear its id.
 struct DutyRowsTests {
     private static let rows = (1...9).map { "S\($0)" } + (1...15).map { "G\($0)" } + (1...8).map { "P\($0)" }
+        + (1...7).map { "C\($0)" } + (1...5).map { "R\($0)" }
     /// Looked into at the office, with a report: no guard meets it on the screen.
     private static let atTheOffice: Set<String> = ["S5"]
 
@@ -14,7 +15,7 @@ struct DutyRowsTests {
         for folder in folders {
             let files = try FileManager.default.contentsOfDirectory(at: tests.appending(path: folder), includingPropertiesForKeys: nil)
             for file in files where file.pathExtension == "swift" {
-                for match in try String(contentsOf: file, encoding: .utf8).matches(of: /@Test\(\s*"((?:[SGP][0-9]+, )*[SGP][0-9]+):/) {
+                for match in try String(contentsOf: file, encoding: .utf8).matches(of: /@Test\(\s*"((?:[SGPCR][0-9]+, )*[SGPCR][0-9]+):/) {
                     ids.formUnion(match.1.split(separator: ", ").map(String.init))
                 }
             }

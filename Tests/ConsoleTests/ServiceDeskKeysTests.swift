@@ -159,6 +159,29 @@ struct ServiceDeskKeysTests {
         #expect(posting.rows.map { $0.suffix(2) } == [["3-1502", "lamps by the end of the year"], ["3-1502", "thanks"]])
     }
 
+    @Test("R3: a promised answer calls before its time on the gate's screen, passes with its handover, and is gone when it was given")
+    func promised() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        new("3", on: desk)
+        desk.type("1")
+        fill(desk, "3-1502", "Wang", "", "when is the lift back")
+        desk.type("2")
+        fill(desk, "tomorrow", "10:30", "")
+        let n = try #require(desk.registers.matters.keys.first)
+        #expect(!desk.model.alertText.contains("matter"))
+        try desk.clock("2026-11-23T09:55:00+08:00")
+        #expect(desk.model.alertText.contains("1 matter due"))
+        try desk.record(HandoverOffered(), by: "G07")
+        desk.hear()
+        desk.press(.function(6))
+        #expect(desk.text.contains("Reply promised: 3-1502 enquiry"))
+        var answered = MatterAnswered()
+        (answered.ref, answered.text) = (n, "tomorrow")
+        try desk.record(answered, by: "G07")
+        desk.hear()
+        #expect(!desk.model.alertText.contains("matter") && !desk.text.contains("Reply promised"))
+    }
+
     @Test("R2, R4: who is not content has the matter again on top of the list")
     func notContent() throws {
         let desk = try atTheDesk()

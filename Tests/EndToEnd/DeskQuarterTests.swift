@@ -76,8 +76,18 @@ struct DeskQuarterTests {
             try Explained(["desk", "--from", "2026-07-01", "--to", "2026-09-30"] + scope, data: scratch.folder).check(in: scratch.folder)
         }
         #expect(try Program.run("verify", "--language", "en", data: scratch.folder).status == 0)
+        try Validator.expectValid(Pages(data: scratch.folder).lines(), .events)
         let draws = "jq -s '[.[] | select(.draw and .h[:8] < .draw)] | length' *.jsonl"
         #expect(try Program.shell(draws, in: Pages(data: scratch.folder).folder).lines.map(String.init) == [String(played.drawn)])
+    }
+
+    @Test("C1: place, phone and hours are printed in each language, and stand in the configuration", arguments: ["zh-Hant", "zh-Hans", "en"])
+    func notice(language: String) throws {
+        let scratch = try Scratch()
+        for format in ["text", "html"] {
+            let notice = try Program.run("report", "notice", "--format", format, "--language", language, data: scratch.folder).text
+            #expect(notice.contains("010-5550-0100") && notice.contains("8:30–18:00"))
+        }
     }
 
     @Test("The director's page as text fits a printer of 80 columns, as html and csv it says the same")

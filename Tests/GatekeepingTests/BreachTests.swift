@@ -32,6 +32,16 @@ struct BreachTests {
         #expect(Event.fact(VisitorAdmitted(ref: 8)).breaches(on: Registers(), by: "G07", post: "gate-main") == [.outOfOrder])
     }
 
+    @Test("C5: a matter closed before both have their answer, or without the visit")
+    func closedEarly() throws {
+        var scene = try Scene.onDuty
+        let ref = try scene.answered("complaint")
+        func breaches() -> [Breach] { Event.fact(fact(MatterClosed.self) { $0.ref = ref }).breaches(on: scene.state.registers, by: "W01", post: "main") }
+        #expect(breaches() == [.closedEarly])
+        try scene.revisit(ref)
+        #expect(breaches() == [])
+    }
+
     @Test("P5: signing off without a relief, accepting one's own handover")
     func shift() {
         var custody = Custody()

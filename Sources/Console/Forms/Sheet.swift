@@ -7,7 +7,21 @@ extension FormFactory {
     /// The form of a command that is one fact, made from the fact's own table of fields.
     func sheet(_ kind: FormKind, _ command: String, _ known: JSONObject) -> Form {
         guard let fact = Catalogue.commands[command] else { return Form(kind, Text(command, command, command), []) }
-        return Form(kind, EventWords.name(fact.kind), fields(of: fact, command, known))
+        return Form(kind, title(EventWords.name(fact.kind), known["ref"]?.integer), fields(of: fact, command, known))
+    }
+
+    /// What it is, and what it is about: the number, and what every post may see of it.
+    private func title(_ name: Text, _ ref: Int?) -> Text {
+        guard let ref, let subject = subject(ref), !subject.isEmpty else { return name }
+        let about = " · \(ref) \(subject)"
+        return Text(name.hant + about, name.hans + about, name.english + about)
+    }
+
+    private func subject(_ ref: Int) -> String? {
+        if let matter = registers.matters[ref] {
+            return [DeskWords.kind(matter.kind)[language], matter.unit].compactMap { $0 }.joined(separator: " · ")
+        }
+        return registers.tasks[ref]?.what ?? registers.things[ref]?.what ?? registers.passes[ref]?.what ?? registers.occurrences[ref]?.text ?? registers.defects[ref]?.text
     }
 
     private func fields<F: Fact>(of fact: F.Type, _ command: String, _ known: JSONObject) -> [FormField] {

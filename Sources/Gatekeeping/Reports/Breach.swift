@@ -18,9 +18,11 @@ public enum Breach: String, CaseIterable, Sendable {
     case ownHandover = "own-handover"
     /// Accepted a handover with lines that had not been gone through, or with questions that had no answer (G10).
     case linesLeft = "lines-left"
+    /// A matter closed before the resident and the director had their answer, or without the visit that was due (C5, R4).
+    case closedEarly = "closed-early"
 
     /// The kinds of events that can break a rule.
-    public static let kinds: Set<String> = [VisitorAdmitted.kind, VisitorRegistered.kind, HandoverAccepted.kind, PostLeft.kind]
+    public static let kinds: Set<String> = [VisitorAdmitted.kind, VisitorRegistered.kind, HandoverAccepted.kind, PostLeft.kind, MatterClosed.kind]
 }
 
 extension Event {
@@ -42,6 +44,7 @@ extension Event {
             case .exception: return custody?.signOffException != nil ? [] : [.reliefMissing]
             case .closing: return []
             }
+        case let fact as MatterClosed: return registers.matters[fact.ref]?.next == .close ? [] : [.closedEarly]
         default: return []
         }
     }
