@@ -77,6 +77,25 @@ struct BreachTests {
         #expect(breaches(lines: decided.lines) == [.linesLeft], "It was offered anew.")
     }
 
+    @Test("G10: a handover of a version that listed parcels one by one, and no witnessed signatures, is no breach; one with too few answers is")
+    func earlierHandover() throws {
+        var scene = try Scene.onDuty
+        let parcel = try scene.given(fact(ThingKept.self) { $0.what = "box" })
+        try scene.given(fact(PostTaken.self) { ($0.taking, $0.isTurnedOut, $0.signed, $0.witness) = (.relief, true, .witness, "S01") }, by: "G12")
+        let offer = try scene.given(HandoverOffered())
+        for key in ["inside", "vehicles", "thing:\(parcel)"] {
+            scene.n += 1
+            let answered = HandoverAnswered(ref: offer, item: key)
+            scene.state.evolve(.fact(answered), Stamp(n: scene.n, t: scene.now, by: "G12", post: "main"))
+        }
+        func breaches(lines: Int) -> [Breach] {
+            Event.fact(fact(HandoverAccepted.self) { $0.ref = offer; $0.lines = lines }).breaches(on: scene.state.registers, by: "G12", post: "main")
+        }
+        #expect(try scene.handover().unanswered > 0)
+        #expect(breaches(lines: 3) == [])
+        #expect(breaches(lines: 4) == [.linesLeft])
+    }
+
     @Test("A badge that is still with somebody else")
     func badge() {
         var visit = Visit()
