@@ -103,7 +103,7 @@ struct Model: Sendable {
 
     init(estate: Estate, post: String, language: Language, now: Instant, isPractice: Bool) {
         self.estate = estate
-        index = FindingIndex(estate)
+        index = FindingIndex(estate, isDesk: estate.post(post)?.isDesk == true)
         self.post = post
         self.language = language
         self.now = now
@@ -146,7 +146,7 @@ struct Model: Sendable {
 
     /// Looks again for what was typed: only a key does this, so the row under Enter never changes by somebody else's event.
     mutating func find() {
-        let finder = Finder(estate: estate, registers: registers, index: index, holder: holder, language: language, now: now)
+        let finder = Finder(estate: estate, registers: registers, index: index, holder: holder, post: post, language: language, now: now)
         (found, isClear) = finder.rows(for: line)
         selection = nil
         isStale = false

@@ -185,6 +185,41 @@ struct ServiceDeskKeysTests {
         #expect(!desk.model.alertText.contains("matter") && !desk.text.contains("Reply promised"))
     }
 
+    @Test("C2: the line finds a matter at the desk by who brought it, by words, phone, unit and number; at the gate by unit and number only")
+    func found() throws {
+        let desk = try atTheDesk()
+        let n = try received("1", on: desk)
+        func finds(_ text: String, on desk: Desk) -> Bool {
+            desk.press(.escape)
+            desk.type(text)
+            defer { desk.press(.escape) }
+            return desk.model.found.contains { $0.id == .matter(n) }
+        }
+        for text in ["wang", "furn", "8000", "31502", String(n)] { #expect(finds(text, on: desk), "\(text)") }
+        desk.type("furn")
+        #expect(desk.model.found.first?.id == .matter(n))
+        desk.press(.enter)
+        #expect(try desk.form.title.english.hasPrefix("Verified"))
+
+        let gate = try Desk(columns: 120, rows: 36)
+        try gate.record(received(), by: "G07")
+        gate.hear()
+        let number = try #require(gate.registers.matters.keys.first)
+        func atTheGate(_ text: String) -> [RowID] {
+            gate.press(.escape)
+            gate.type(text)
+            return gate.model.found.map(\.id)
+        }
+        #expect(!atTheGate("furn").contains(.matter(number)) && !atTheGate("13800138000").contains(.matter(number)))
+        #expect(atTheGate("31502").contains(.matter(number)) && atTheGate("31502").first != .matter(number))
+    }
+
+    private func received() -> MatterReceived {
+        var received = MatterReceived()
+        (received.topic, received.unit, received.who, received.phone, received.what) = ("noise", "3-1502", "Wang", "13800138000", "furniture at night")
+        return received
+    }
+
     @Test("R2, R4: who is not content has the matter again on top of the list")
     func notContent() throws {
         let desk = try atTheDesk()

@@ -10,6 +10,7 @@ struct Finder {
     let registers: Registers
     let index: FindingIndex
     let holder: String
+    let post: String
     let language: Language
     let now: Instant
 
@@ -38,6 +39,8 @@ struct Finder {
         for (place, fit) in index.gate.stayKeys.fits(query).found { ranking.note(.stay(place), .present, fit) }
         for (place, fit) in index.gate.thingKeys.fits(query).found { ranking.note(.thing(place), .thing, fit) }
         for (place, fit) in index.gate.taskKeys.fits(query).found { ranking.note(.task(place), .task, fit) }
+        // At the desk a matter is what one looks for; elsewhere it never stands before a visitor.
+        for (place, fit) in index.gate.matterKeys.fits(query).found { ranking.note(.matter(place), index.gate.isDesk ? .present : .matter, fit) }
     }
 
     /// - Returns: whether a plate on the deny list could be meant, so that nothing may be let in by habit.

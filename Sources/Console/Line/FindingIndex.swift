@@ -4,7 +4,7 @@ import Gatekeeping
 /// All that the line finds, with its keys: made once of the estate and of who was seen, and kept up with the book.
 struct FindingIndex: Sendable {
     let estate: EstateKeys
-    private(set) var gate = GateKeys()
+    private(set) var gate: GateKeys
     /// Seen before today's page.
     private(set) var past = SeenKeys()
     private(set) var today = SeenToday()
@@ -13,7 +13,11 @@ struct FindingIndex: Sendable {
     /// The places of returning guests who stand in other rows, and of residents' vehicles inside.
     private(set) var elsewhere = Elsewhere()
 
-    init(_ estate: Estate) { self.estate = EstateKeys(estate) }
+    /// - Parameter isDesk: matters are found by whoever brought them and by what they are, not by their unit alone.
+    init(_ estate: Estate, isDesk: Bool = false) {
+        self.estate = EstateKeys(estate)
+        gate = GateKeys(isDesk: isDesk)
+    }
 
     /// Takes in whom the earlier pages know.
     mutating func remember(_ keys: SeenKeys) {
@@ -94,13 +98,20 @@ struct GateKeys: Sendable {
     private(set) var tasks: [(n: Int, task: DutyTask)] = []
     private(set) var thingKeys = FindingKeys()
     private(set) var taskKeys = FindingKeys()
+    /// What the desk has open.
+    private(set) var matters: [(n: Int, matter: Matter)] = []
+    private(set) var matterKeys = FindingKeys()
+    let isDesk: Bool
     private var known = Registers()
+
+    init(isDesk: Bool) { self.isDesk = isDesk }
 
     mutating func take(_ registers: Registers, _ estate: Estate) {
         if registers.visits != known.visits { takeVisits(registers, estate) }
         if registers.stays != known.stays { takeStays(registers) }
         if registers.things != known.things { takeThings(registers, estate) }
         if registers.tasks != known.tasks { takeTasks(registers) }
+        if registers.matters != known.matters { takeMatters(registers) }
     }
 
     private mutating func takeVisits(_ registers: Registers, _ estate: Estate) {
@@ -131,6 +142,16 @@ struct GateKeys: Sendable {
         for (_, thing) in things {
             let addressees = thing.unit.flatMap { residents[$0] }?.map(\.name) ?? []
             thingKeys.add(names: [thing.what] + addressees + [thing.holder].compactMap { $0 }, unit: thing.unit)
+        }
+    }
+
+    private mutating func takeMatters(_ registers: Registers) {
+        known.matters = registers.matters
+        matters = registers.matters.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+        matterKeys = FindingKeys()
+        for (n, matter) in matters {
+            let names = isDesk ? [matter.who, matter.what].filter { !$0.isEmpty } : []
+            matterKeys.add(names: names, unit: matter.unit, phone: isDesk ? matter.phone : nil, codes: [String(n)])
         }
     }
 

@@ -19,6 +19,7 @@ struct FoundRows {
         case .stay(let place): stay(index.gate.stays[place])
         case .thing(let place): PaneRows(finder).thing(index.gate.things[place].n, index.gate.things[place].thing)
         case .task(let place): PaneRows(finder).task(index.gate.tasks[place].n, index.gate.tasks[place].task)
+        case .matter(let place): PaneRows(finder).matter(index.gate.matters[place].n, index.gate.matters[place].matter)
         case .vehicle(let place): vehicle(estate.vehicles[place])
         case .deniedPlate(let place): denied(estate.denied[place], isPlate: true)
         case .deniedName(let place): denied(estate.denied[place], isPlate: false)

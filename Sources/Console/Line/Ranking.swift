@@ -2,12 +2,12 @@
 struct Ranking {
     /// Where something was found, and its place there.
     enum Place {
-        case visit(Int), stay(Int), thing(Int), task(Int), vehicle(Int), deniedPlate(Int), deniedName(Int), resident(Int), today(Int), past(Int)
+        case visit(Int), stay(Int), thing(Int), task(Int), matter(Int), vehicle(Int), deniedPlate(Int), deniedName(Int), resident(Int), today(Int), past(Int)
     }
 
     /// What comes first among what fits equally much of the text.
     enum Kind: Int {
-        case present, expected, deniedPlate, thing, vehicle, deniedName, resident, returning, task
+        case present, expected, deniedPlate, thing, vehicle, deniedName, resident, returning, task, matter
     }
 
     private struct Hit {
@@ -16,7 +16,7 @@ struct Ranking {
     }
 
     private static let step = 20
-    private static let tier = (Kind.task.rawValue + 1) * step
+    private static let tier = (Kind.matter.rawValue + 1) * step
     private let limit: Int
     private var counts = [Int](repeating: 0, count: tier * 3)
     private var hits: [Hit] = []

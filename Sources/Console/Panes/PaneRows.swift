@@ -19,7 +19,7 @@ struct PaneRows {
 
     init(_ finder: Finder) {
         self.init(
-            estate: finder.estate, registers: finder.registers, holder: finder.holder, post: "", language: finder.language, now: finder.now)
+            estate: finder.estate, registers: finder.registers, holder: finder.holder, post: finder.post, language: finder.language, now: finder.now)
     }
 
     func clock(_ time: Instant) -> String { ClockTime(time, in: estate.zone).text }

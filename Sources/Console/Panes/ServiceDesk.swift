@@ -33,10 +33,10 @@ extension PaneRows {
 
     private var matters: [Row] {
         let due = registers.matters.mapValues { $0.due(in: estate) ?? .never }
-        return registers.matters.sorted { (due[$0.key] ?? .never, $0.key) < (due[$1.key] ?? .never, $1.key) }.map { row($0.key, $0.value) }
+        return registers.matters.sorted { (due[$0.key] ?? .never, $0.key) < (due[$1.key] ?? .never, $1.key) }.map { matter($0.key, $0.value) }
     }
 
-    private func row(_ n: Int, _ matter: Matter) -> Row {
+    func matter(_ n: Int, _ matter: Matter) -> Row {
         let due = matter.due(in: estate)
         let isLate = matter.isLate(in: estate, at: now)
         let isPressing = matter.isPressing(in: estate, at: now)
