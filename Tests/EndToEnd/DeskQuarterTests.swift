@@ -72,7 +72,9 @@ struct DeskQuarterTests {
         for (building, count) in played.quarter.buildings where !building.isEmpty {
             #expect(rows.first { $0["part"] == "By building" && $0["what"]?.contains(building) == true }?["figure"] == String(count))
         }
-        for scope in [[], ["--building", "3"], ["--topic", "noise"], ["--kind", "complaint", "--building", "5"]] {
+        // Each figure is one run of jq over all pages: a whole quarter is compared as a whole and in one corner.
+        let corners = Self.matters > 500 ? [] : [["--building", "3"], ["--topic", "noise"]]
+        for scope in [[], ["--kind", "complaint", "--building", "5"]] + corners {
             try Explained(["desk", "--from", "2026-07-01", "--to", "2026-09-30"] + scope, data: scratch.folder).check(in: scratch.folder)
         }
         #expect(try Program.run("verify", "--language", "en", data: scratch.folder).status == 0)
