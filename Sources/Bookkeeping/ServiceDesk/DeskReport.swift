@@ -44,7 +44,10 @@ struct DeskReport {
 
         /// For paper of 80 columns.
         var paper: [String] {
-            ["", name] + rows.map { "  \(Slip.padded($0.name, to: 42))\(Slip.padded($0.value, to: 10))\($0.bar)" }
+            ["", name] + rows.map { row in
+                let figure = String(repeating: " ", count: max(0, 8 - row.value.count)) + row.value
+                return "  \(Slip.padded(row.name, to: 42))\(figure)" + (row.bar.isEmpty ? "" : "  \(row.bar)")
+            }
         }
     }
 

@@ -62,6 +62,7 @@ extension FormFactory {
                     ("name", FormWords.name), ("unit", FormWords.unit), ("plate", FormWords.plate), ("count", FormWords.count),
                     ("host", FormWords.host), ("purpose", FormWords.purpose), ("text", FormWords.whatHappened),
                     ("what", FieldWords.label("what")), ("place", FormWords.place),
+                    ("who", FormWords.who), ("phone", FormWords.phone),
                 ]), text("value", FormWords.rightValue, required: true), text("why", FormWords.why, required: true),
         ]
     }
