@@ -82,14 +82,13 @@ struct DrawingTests {
         }
     }
 
+    /// At every size; the languages take turns, so that each has its share of every width.
     private func everywhere(_ model: Model, _ what: String) {
         var model = model
-        for language in Language.allCases {
-            model.language = language
-            for size in DrawingTests.sizes {
-                model.size = size
-                check(model, what)
-            }
+        for (turn, size) in DrawingTests.sizes.enumerated() {
+            model.language = Language.allCases[turn % Language.allCases.count]
+            model.size = size
+            check(model, what)
         }
     }
 
@@ -113,7 +112,8 @@ struct DrawingTests {
             .exception(ref: visit, matter: .suspicion), .confirm(1), .emergency, .completeEmergency(visit), .vehicle("ABC-1"),
             .vehicleLeaves(ref: nil, plate: ""), .occurrence(""), .updateOccurrence(1), .resolveOccurrence(1), .question(""),
             .startRound("buildings"), .tick(round: round, checkpoint: "b1-lobby", .damaged), .repair(1), .signOn(.opening),
-            .signOn(.covering), .offer, .accept(1), .unlock, .outage(1), .correct(visit), .time,
+            .signOn(.covering), .offer, .accept(1), .unlock, .outage(1), .correct(visit), .time, .figures,
+            .record("matter.receive", about: [:]),
         ]
         for kind in kinds {
             var model = desk.model
@@ -126,7 +126,11 @@ struct DrawingTests {
     func layers() throws {
         let desk = try DrawingTests.busy()
         let row = try #require(desk.model.rows(of: .visitors).first)
-        for layer in [Model.Layer.help(scroll: 0), .help(scroll: 99), .menu, .actions(row), .reading("甲\n乙\n" + String(repeating: "長", count: 300)), .board(scroll: 1), .quit] {
+        let scope = DeskTally.Scope(from: Day(number: 20_000), to: Day(number: 20_780))
+        var board = FigureBoard(scope: scope, number: 1)
+        board.figures = try DeskFigures(desk.office.book, estate: desk.model.estate, scope: scope, .hant)
+        let figures = Model.Layer.figures(board)
+        for layer in [Model.Layer.help(scroll: 0), .help(scroll: 99), .menu, .actions(row), .reading("甲\n乙\n" + String(repeating: "長", count: 300)), .board(scroll: 1), .quit, figures] {
             var model = desk.model
             model.layers = [layer]
             everywhere(model, "\(layer)")

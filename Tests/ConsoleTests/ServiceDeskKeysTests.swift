@@ -43,8 +43,8 @@ struct ServiceDeskKeysTests {
         return try #require(desk.registers.matters.keys.max())
     }
 
-    /// To the point where only the answers are left.
-    private func settled(_ n: Int, on desk: Desk) {
+    /// Verified, and with its department.
+    private func reported(_ n: Int, on desk: Desk) {
         step(n, on: desk)
         desk.type("1")
         fill(desk, "it is so", "")
@@ -53,6 +53,11 @@ struct ServiceDeskKeysTests {
         desk.type("1")
         desk.type("1")
         desk.press(.enter)
+    }
+
+    /// To the point where only the answers are left.
+    private func settled(_ n: Int, on desk: Desk) {
+        reported(n, on: desk)
         step(n, on: desk)
         fill(desk, "ask them to stop", "", "")
         step(n, on: desk)
@@ -110,14 +115,7 @@ struct ServiceDeskKeysTests {
     func handOn() throws {
         let desk = try atTheDesk()
         let n = try received("4", on: desk)
-        step(n, on: desk)
-        desk.type("1")
-        fill(desk, "it is so", "")
-        step(n, on: desk)
-        desk.type("2")
-        desk.type("1")
-        desk.type("1")
-        desk.press(.enter)
+        reported(n, on: desk)
         desk.press(.function(7), .home)
         while desk.model.selection != .matter(n) { desk.press(.down) }
         desk.press(.right)
@@ -135,14 +133,7 @@ struct ServiceDeskKeysTests {
     func suggestion() throws {
         let desk = try atTheDesk()
         let n = try received("2", on: desk)
-        step(n, on: desk)
-        desk.type("1")
-        fill(desk, "good", "")
-        step(n, on: desk)
-        desk.type("2")
-        desk.type("1")
-        desk.type("1")
-        desk.press(.enter)
+        reported(n, on: desk)
         step(n, on: desk)
         fill(desk, "lamps", "", "")
         step(n, on: desk)

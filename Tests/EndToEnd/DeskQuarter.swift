@@ -13,8 +13,6 @@ struct DeskQuarter {
     }
 
     static let start = "2026-07-01T08:30:00+08:00"
-    static let minutes = 90 * 1440
-
     private(set) var deeds: [Deed] = []
     /// What the figures must be, by their names in the report.
     private(set) var truth: [String: Int] = [:]
@@ -24,11 +22,13 @@ struct DeskQuarter {
     private var units: [String]
     private var random: SeededGenerator
 
-    init(seed: UInt64, matters: Int, units: [String]) {
+    /// - Parameter visits: homes that officers visit by the plan besides.
+    init(seed: UInt64, days: Int, matters: Int, visits: Int, units: [String]) {
         (random, self.units) = (SeededGenerator(seed: seed), units)
-        for number in 0..<matters {
-            var way = Way(quarter: self, number: number, time: number * DeskQuarter.minutes / matters)
-            way.go()
+        for number in 0..<matters + visits {
+            let isVisit = number >= matters
+            var way = Way(quarter: self, number: number, time: isVisit ? (number - matters) * days * 1440 / visits : number * days * 1440 / matters)
+            if isVisit { way.visit() } else { way.go() }
             self = way.quarter
         }
         deeds = deeds.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
@@ -61,15 +61,32 @@ struct DeskQuarter {
             count("received")
             count(kind)
             quarter.buildings[unit.map { String($0.prefix { $0 != "-" }) } ?? "", default: 0] += 1
+            if chance(10) { ask("matter.explain", ["text": "師傅在路上", "promised": "2026-12-24T18:00:00+08:00"]) }
             if kind == "enquiry" { return answerAndClose() }
             guard chance(95) else { return }
             verified(kind, unit)
         }
 
+        /// A visit of the plan: what it brings up becomes a matter, and it is handled only if it brings up nothing.
+        mutating func visit() {
+            let unit = one(of: quarter.units)
+            let outcome = one(of: ["content", "content", "fairly", "not"])
+            var visit: JSONObject = ["unit": .string(unit), "opinion": "意見", "outcome": .string(outcome)]
+            let isPromised = chance(20)
+            if isPromised { visit["promised"] = "2026-12-24T18:00:00+08:00" }
+            ask("revisit.make", by: one(of: ["W01", "W02", "D01"]), visit)
+            count("revisits")
+            count(outcome)
+            guard outcome == "not" || isPromised else { return count("handled") }
+            count("received")
+            count(outcome == "not" ? "complaint" : "enquiry")
+            quarter.buildings[String(unit.prefix { $0 != "-" }), default: 0] += 1
+        }
+
         private mutating func verified(_ kind: String, _ unit: String?) {
             let isValid = chance(70)
-            // Received at `time - 1`: most are verified in the next minute, some the next day.
-            if chance(10) { time += 1440 } else if isSameDay(time - 1, time) { count("same-day") }
+            if chance(10) { time += 1440 }
+            if isSameDay(came, time) { count("same-day") }
             ask("matter.verify", ["valid": .bool(isValid), "reason": "看過"])
             if kind == "complaint" { count(isValid ? "valid" : "unfounded") }
             guard isValid else { return kind == "complaint" ? answerAndVisit(canReturn: false) : answerAndClose() }
@@ -88,6 +105,9 @@ struct DeskQuarter {
                 answerAndVisit(canReturn: true)
             }
         }
+
+        /// When it came.
+        private var came: Int { quarter.deeds.first { $0.number == number }?.time ?? time }
 
         private func isSameDay(_ one: Int, _ other: Int) -> Bool { (510 + one) / 1440 == (510 + other) / 1440 }
 
@@ -153,9 +173,8 @@ struct DeskQuarter {
 
         /// Whether the verification that was just undone had been made on the day it came.
         private var wasSameDay: Bool {
-            let own = quarter.deeds.filter { $0.number == number }
-            guard let came = own.first?.time, let verified = own.first(where: { $0.command["do"] == "matter.verify" })?.time else { return false }
-            return isSameDay(came, verified)
+            let verified = quarter.deeds.first { $0.number == number && $0.command["do"] == "matter.verify" }
+            return verified.map { isSameDay(came, $0.time) } ?? false
         }
     }
 }

@@ -10,8 +10,9 @@ struct DeskQuery: Equatable, Sendable {
         var values: [String: JSON] = ["from": .string(scope.from.text), "to": .string(scope.to.text)]
         var place = "true"
         if let building = scope.building {
-            values["units"] = .array(estate.units.filter { $0.building == building }.map { .string($0.id) })
-            place = "(.u as $u | $units | index($u) != null)"
+            let isNowhere = building == DeskTally.Scope.nowhere
+            values["units"] = .array(estate.units.filter { isNowhere || $0.building == building }.map { .string($0.id) })
+            place = "(.u as $u | $units | index($u) \(isNowhere ? "==" : "!=") null)"
         }
         var about = "true"
         if let topic = scope.topic { (values["topic"], about) = (.string(topic), about + " and .o == $topic") }
@@ -29,12 +30,12 @@ struct DeskQuery: Equatable, Sendable {
         var query = PageQuery.all
         query.definitions = definitions
         query.values = values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        return query.fold("{m: {}, r: {}, o: []}", DeskQuery.steps, result(item, households))
+        return query.fold("{m: {}, r: {}, q: {}, o: []}", DeskQuery.steps, result(item, households))
     }
 
     private func result(_ item: DeskFigures.Item, _ households: Int) -> String {
         switch item {
-        case .handledRate: "pc([visits[] | select(.p == null)] | length; visits | length)"
+        case .handledRate: "pc([visits[] | select(.p | not)] | length; visits | length)"
         case .complaintRate: "pc([matters[] | select(.k == \"complaint\" and .v == true)] | length; \(households))"
         case .figure(let figure): "\(list(figure)) | length"
         }
@@ -57,7 +58,7 @@ struct DeskQuery: Equatable, Sendable {
         case .closed: matters(".c")
         case .open: matters(".c | not")
         case .revisits: "visits"
-        case .handled: visits(".p == null")
+        case .handled: visits(".p | not")
         case .content: visits(".w == \"content\"")
         case .fairly: visits(".w == \"fairly\"")
         case .notContent: visits(".w == \"not\"")
@@ -74,8 +75,9 @@ struct DeskQuery: Equatable, Sendable {
         + " | if $x.e == \"matter.received\" then .m[$x.n | tostring] = {k: $x.matter, o: $x.topic, u: $x.unit, d: $d}"
         + " elif $x.e == \"revisit.made\" then (if $x.opens then .m[$x.n | tostring] = {k: $x.opens, o: \"other\", u: $x.unit, d: $d} else . end)"
         + " | (if .m[$k] and $x.outcome == \"not\" then .m[$k] |= (.a = true | if .v == false then del(.v, .vd) else . end) else . end)"
-        + " | .r[$x.n | tostring] = {u: $x.unit, w: $x.outcome, b: $x.ref, d: $d, p: (if $x.outcome == \"not\" or $x.promised then $x.ref // $x.n else null end)}"
-        + " elif $x.e == \"matter.answered\" and $x.to == \"resident\" then .r |= map_values(if .p == $x.ref then .p = null else . end)"
+        + " | .r[$x.n | tostring] = {u: $x.unit, w: $x.outcome, b: $x.ref, d: $d, p: ($x.outcome == \"not\" or $x.promised != null)}"
+        + " | if .r[$x.n | tostring].p then .q[$x.ref // $x.n | tostring] += [$x.n | tostring] else . end"
+        + " elif $x.e == \"matter.answered\" and $x.to == \"resident\" then reduce (.q[$k] // [])[] as $v (.; .r[$v].p = false) | del(.q[$k])"
         + " elif $x.e == \"suggestion.posted\" then .o += [{e: $x.e, d: $d, u: .m[$k].u}]"
         + " elif ($x.e | test(\"^(household.commended|activity.held|study.received)$\")) then .o += [{e: $x.e, d: $d, u: $x.unit}]"
         + " elif .m[$k] == null then ."

@@ -23,7 +23,7 @@ struct DeskReport {
         let parts = [Part(name: DeskWords.title[language], rows: overall)] + breakdowns
         report.rows = parts.flatMap(\.cells)
         report.slip = [report.title] + parts.flatMap(\.paper) + ["", report.note]
-        report.explanations = DeskFigures.items.map { figures.explanation($0, language) }
+        report.explanations = parts.flatMap { $0.rows.map(\.explanation) }
         return report
     }
 
@@ -34,6 +34,7 @@ struct DeskReport {
         var value: String
         var bar = ""
         var lines: [Int]
+        var explanation: Explanation
     }
 
     private struct Part {
@@ -52,26 +53,45 @@ struct DeskReport {
     }
 
     private var overall: [Row] {
-        DeskFigures.items.map { Row(name: figures.name($0, language), value: figures.value($0), lines: figures.lines($0)) }
+        DeskFigures.items.map { Row(name: figures.name($0, language), value: figures.value($0), lines: figures.lines($0), explanation: figures.explanation($0, language)) }
+    }
+
+    /// Matters that came, and the scope that holds just these.
+    private struct Group {
+        var name: String
+        var scope: DeskTally.Scope
+        var entries: [DeskTally.Entry]
     }
 
     private var breakdowns: [Part] {
         let entries = figures.result.entries.values
-        let kinds = Matter.Kind.allCases.map { kind in (DeskWords.kind(kind)[language], entries.filter { $0.kind == kind }) }
-        let topics = (estate.desk?.topics ?? []).map { topic in (topic.name[language], entries.filter { $0.topic == topic.id }) }
-        let buildings = estate.buildings.map { building in (building.name[language], entries.filter { estate.building(of: $0.unit) == building.id }) }
-        let nowhere = (DeskWords.noUnit[language], entries.filter { estate.building(of: $0.unit) == nil })
-        let months = Dictionary(grouping: entries) { String(Day($0.received, in: estate.zone).text.prefix(7)) }.sorted { $0.key < $1.key }
-        return [
-            part(DeskWords.byKind, kinds), part(DeskWords.byTopic, topics), part(DeskWords.byBuilding, buildings + [nowhere]),
-            part(DeskWords.byMonth, months.map { ($0.key, $0.value) }),
-        ]
+        func group(_ name: String, _ narrow: (inout DeskTally.Scope) -> Void, where isIncluded: (DeskTally.Entry) -> Bool) -> Group {
+            var scope = figures.scope
+            narrow(&scope)
+            return Group(name: name, scope: scope, entries: entries.filter(isIncluded))
+        }
+        // Of what the scope is narrowed to already, only that stands there.
+        let scope = figures.scope
+        let kinds = Matter.Kind.allCases.filter { $0 == scope.kind ?? $0 }.map { kind in group(DeskWords.kind(kind)[language]) { $0.kind = kind } where: { $0.kind == kind } }
+        let topics = (estate.desk?.topics ?? []).filter { $0.id == scope.topic ?? $0.id }.map { topic in group(topic.name[language]) { $0.topic = topic.id } where: { $0.topic == topic.id } }
+        let places = estate.buildings.map { ($0.name[language], $0.id) } + [(DeskWords.noUnit[language], DeskTally.Scope.nowhere)]
+        let buildings = places.filter { $0.1 == scope.building ?? $0.1 }.map { name, id in
+            group(name) { $0.building = id } where: { (estate.building(of: $0.unit) ?? DeskTally.Scope.nowhere) == id }
+        }
+        let months = scope.months.map { month in
+            group(String(month.from.text.prefix(7))) { ($0.from, $0.to) = month } where: { (month.from...month.to).contains(Day($0.received, in: estate.zone)) }
+        }
+        return [part(DeskWords.byKind, kinds), part(DeskWords.byTopic, topics), part(DeskWords.byBuilding, buildings), part(DeskWords.byMonth, months)]
     }
 
-    private func part(_ name: Text, _ groups: [(name: String, entries: [DeskTally.Entry])]) -> Part {
+    private func part(_ name: Text, _ groups: [Group]) -> Part {
         let most = groups.map(\.entries.count).max() ?? 0
         let rows = groups.map { group in
-            Row(name: group.name, value: String(group.entries.count), bar: DeskReport.bar(group.entries.count, of: most), lines: group.entries.map(\.n).sorted())
+            let value = String(group.entries.count)
+            let command = DeskQuery(estate, group.scope).command(.figure(.received), households: 0)
+            return Row(
+                name: group.name, value: value, bar: DeskReport.bar(group.entries.count, of: most), lines: group.entries.map(\.n).sorted(),
+                explanation: Explanation(figure: "\(name[language]) · \(group.name)", value: value, command: command))
         }
         return Part(name: name[language], rows: rows)
     }

@@ -15,6 +15,21 @@ public struct DeskTally: Sendable {
         public init(from: Day, to: Day, building: String? = nil, topic: String? = nil, kind: Matter.Kind? = nil) {
             (self.from, self.to, self.building, self.topic, self.kind) = (from, to, building, topic, kind)
         }
+
+        /// In place of a building: what has no unit.
+        public static let nowhere = ""
+
+        /// The calendar months of it, the first and the last as far as they are in it.
+        public var months: [(from: Day, to: Day)] {
+            var (months, first) = ([(from: Day, to: Day)](), from)
+            while first <= to {
+                let (year, month, _) = first.parts
+                guard let next = Day(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1) else { break }
+                months.append((first, min(to, next.adding(days: -1))))
+                first = next
+            }
+            return months
+        }
     }
 
     /// The figures in the order of the report; each is a list of lines.
@@ -118,7 +133,7 @@ public struct DeskTally: Sendable {
         init(estate: Estate, scope: Scope) { (self.estate, self.scope) = (estate, scope) }
 
         func counts(_ time: Instant) -> Bool { (scope.from...scope.to).contains(Day(time, in: estate.zone)) }
-        func fits(unit: String?) -> Bool { scope.building == nil || estate.building(of: unit) == scope.building }
+        func fits(unit: String?) -> Bool { scope.building == nil || estate.building(of: unit) ?? Scope.nowhere == scope.building }
 
         mutating func note(_ event: Event, _ stamp: Stamp) {
             switch event {
