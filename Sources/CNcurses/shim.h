@@ -61,9 +61,9 @@ static inline cchar_t cncurses_cell(uint32_t base, uint32_t first, uint32_t seco
     return cell;
 }
 
-/// Puts cells side by side from the left edge of a row; wide ones take two columns, nothing wraps.
-static inline void cncurses_put_row(int row, const cchar_t *cells, int count) {
-    wmove(stdscr, row, 0);
+/// Puts cells side by side from a column of a row on; wide ones take two columns, nothing wraps.
+static inline void cncurses_put(int row, int column, const cchar_t *cells, int count) {
+    wmove(stdscr, row, column);
     wadd_wchnstr(stdscr, cells, count);
 }
 

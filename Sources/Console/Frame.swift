@@ -166,13 +166,11 @@ struct Frame {
             return
         }
         var column = 0
-        for action in Action.functions {
-            let name = "\(words(action.name)) "
-            let width = action.keyName.utf8.count + Width.columns(of: name)
-            guard column + width <= region.columns else { break }
-            canvas.mark(Region(row: region.row, column: column, rows: 1, columns: width), ScreenSpot.action(action))
-            column += canvas.write(action.keyName, at: Position(row: region.row, column: column), style: .key)
-            column += canvas.write(name, at: Position(row: region.row, column: column), style: .bar)
+        for entry in model.keyBar {
+            guard column + entry.columns <= region.columns else { break }
+            canvas.mark(Region(row: region.row, column: column, rows: 1, columns: entry.columns), ScreenSpot.action(entry.action))
+            column += canvas.write(entry.key, at: Position(row: region.row, column: column), style: .key)
+            column += canvas.write(entry.name, at: Position(row: region.row, column: column), style: .bar)
         }
     }
 }

@@ -10,6 +10,22 @@ struct Prepared: Sendable {
     fileprivate var dutyText: String?
     fileprivate var alertText: String?
     fileprivate var visitorsCars: Int?
+    fileprivate var keyBar: [KeyBarEntry]?
+}
+
+/// A key of the key bar with what it does, and the columns that both take.
+struct KeyBarEntry: Sendable {
+    let action: Action
+    let key: String
+    let name: String
+    let columns: Int
+
+    init(_ action: Action, _ language: Language) {
+        self.action = action
+        key = action.keyName
+        name = action.name[language] + " "
+        columns = key.utf8.count + Width.columns(of: name)
+    }
 }
 
 extension Model {
@@ -18,6 +34,7 @@ extension Model {
         if prepared.dutyText == nil { prepared.dutyText = makeDutyText() }
         if prepared.alertText == nil { prepared.alertText = makeAlertText() }
         if prepared.visitorsCars == nil { prepared.visitorsCars = countVisitorsCars() }
+        if prepared.keyBar == nil { prepared.keyBar = makeKeyBar() }
         guard line.isEmpty else { return }
         for view in shownViews + [.patrol] where prepared.rows[view] == nil { prepared.rows[view] = makeRows(of: view) }
     }
@@ -41,6 +58,9 @@ extension Model {
     /// The post, who holds it, and the shift.
     var dutyText: String { prepared.dutyText ?? makeDutyText() }
 
+    /// The key bar, from the left.
+    var keyBar: [KeyBarEntry] { prepared.keyBar ?? makeKeyBar() }
+
     var clockText: String { ClockTime(now, in: estate.zone).text }
 
     /// The panes that stand on the screen while the line is empty.
@@ -51,6 +71,8 @@ extension Model {
     private func countVisitorsCars() -> Int {
         registers.visits.values.count { $0.step == .inside && $0.plate != nil }
     }
+
+    private func makeKeyBar() -> [KeyBarEntry] { Action.functions.map { KeyBarEntry($0, language) } }
 
     private func makeAlertText() -> String {
         let room = snapshot.roomRunningOut.map { [AlertWords.room($0)] } ?? []

@@ -30,7 +30,7 @@ public struct Line: Equatable, Sendable {
     /// The line that `ref` names, if any.
     public var ref: Int? { fields["ref"]?.integer }
     /// Whether the line only repeats what an earlier page said.
-    public var isForward: Bool { e.hasPrefix("forward.") }
+    public var isForward: Bool { e.utf8.starts(with: PageKind.forwardPrefix.utf8) }
 }
 
 /// An event that is not yet a line.
@@ -91,16 +91,22 @@ extension Line {
 
     /// Reads a line without its LF. Whatever is not exactly a line is named, never guessed at.
     public static func read(_ bytes: ArraySlice<UInt8>) throws(LineDamage) -> Line {
+        try bytes.withUnsafeBytes { bytes in Result { () throws(LineDamage) in try read(bytes) } }.get()
+    }
+
+    /// Reads a line without its LF, where it lies.
+    static func read(_ bytes: UnsafeRawBufferPointer) throws(LineDamage) -> Line {
         guard bytes.count < longestLine else { throw .tooLong(bytes.count + 1) }
-        guard !bytes.withUnsafeBytes(\.containsNUL) else { throw .containsNUL }
-        let seal = try Seal.proven(atEndOf: bytes)
+        guard !bytes.containsNUL else { throw .containsNUL }
+        try Seal.prove(atEndOf: bytes)
         let value: JSON
         do { value = try JSON.read(bytes) } catch { throw .notJSON(error) }
-        guard case .object(let object) = value, let line = Line(object, seal: seal) else { throw .wrongKeys }
+        guard case .object(let object) = value, let line = Line(object) else { throw .wrongKeys }
         return line
     }
 
-    private init?(_ object: JSONObject, seal: String) {
+    /// - Parameter object: of bytes that end with their seal, so that its last member is `h` with the right digits.
+    private init?(_ object: JSONObject) {
         let members = object.members
         var first = 0
         var last = members.count
@@ -122,14 +128,13 @@ extension Line {
             guard let instant = at.string.flatMap({ Instant($0) }) else { return nil }
             event = instant
         }
-        guard takeLast("h")?.string == seal, let previous = takeLast("p")?.string,
+        guard let seal = takeLast("h")?.string, let previous = takeLast("p")?.string,
             let uptime = takeLast("m")?.integer, let boot = takeLast("b")?.string
         else { return nil }
         let own = members[first..<last]
         guard !own.contains(where: { $0.name.utf8.count <= longestReservedName && reservedNames.contains($0.name) }) else { return nil }
         self.init(
-            n: n, t: t, g: g, by: by, e: e, at: event, fields: JSONObject(own), boot: boot, uptime: uptime, previous: previous,
-            seal: seal)
+            n: n, t: t, g: g, by: by, e: e, at: event, fields: JSONObject(own), boot: boot, uptime: uptime, previous: previous, seal: seal)
     }
 }
 

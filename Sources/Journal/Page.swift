@@ -24,28 +24,26 @@ struct PageBytes {
 
     /// - Parameter firstNumber: the line number in the page of the first of these bytes.
     init(_ bytes: [UInt8], firstNumber: Int) {
-        var start = 0
-        var number = firstNumber
-        while let end = bytes[start...].firstIndex(of: 0x0A) {
-            let line = bytes[start..<end]
-            items.append(PageBytes.item(line, number))
-            number += 1
-            start = end + 1
+        items = bytes.withUnsafeBytes { bytes in
+            var items: [Item] = []
+            var start = 0
+            while let length = UnsafeRawBufferPointer(rebasing: bytes[start...]).firstIndexOfLF {
+                let line = UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
+                start += length + 1
+                items.append(PageBytes.item(line, firstNumber + items.count, end: start))
+            }
+            return items
         }
-        whole = start
-        rest = bytes[start...]
+        whole = items.last?.end ?? 0
+        rest = bytes[whole...]
     }
 
     /// Lines begin with `{"n":`; whatever else stands there may have been one.
-    static func claims(_ bytes: ArraySlice<UInt8>) -> Int {
-        let mark = Array("{\"n\":".utf8)
-        guard bytes.count >= mark.count else { return 1 }
-        let starts = (bytes.startIndex...(bytes.endIndex - mark.count)).count { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
-        return max(1, starts)
+    static func claims(_ bytes: UnsafeRawBufferPointer) -> Int {
+        max(1, bytes.indices.count { bytes.has("{\"n\":", at: $0) })
     }
 
-    private static func item(_ bytes: ArraySlice<UInt8>, _ number: Int) -> Item {
-        let end = bytes.endIndex + 1
+    private static func item(_ bytes: UnsafeRawBufferPointer, _ number: Int, end: Int) -> Item {
         do throws(LineDamage) { return Item(number: number, end: end, claims: 1, reading: .success(try Line.read(bytes))) } catch {
             return Item(number: number, end: end, claims: claims(bytes), reading: .failure(error))
         }
@@ -100,7 +98,7 @@ final class Page {
         for item in read.items { note(item, from: offset) }
         offset += read.whole
         lines += read.items.count
-        if underLock, !read.rest.isEmpty { doubtful += PageBytes.claims(read.rest) }
+        if underLock, !read.rest.isEmpty { doubtful += read.rest.withUnsafeBytes(PageBytes.claims) }
         return read.items
     }
 

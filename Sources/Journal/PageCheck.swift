@@ -84,7 +84,7 @@ struct PageCheck: Sendable {
         guard lines > 1, let link = ChainLink(line) else {
             settleEnd()
             do throws(LineDamage) {
-                let whole = try Line.read(Array(line)[...])
+                let whole = try Line.read(line)
                 if lines == 1 { noteOpening(whole) }
                 follow(lines, n: whole.n, previous: whole.previous, seal: whole.seal)
             } catch { note(lines, .line(error)) }
@@ -204,7 +204,7 @@ extension UnsafeRawBufferPointer {
     }
 
     /// Whether `text` stands at `place`.
-    fileprivate func has(_ text: StaticString, at place: Int) -> Bool {
+    func has(_ text: StaticString, at place: Int) -> Bool {
         guard let baseAddress, place >= 0, place + text.utf8CodeUnitCount <= count else { return false }
         return memcmp(baseAddress + place, text.utf8Start, text.utf8CodeUnitCount) == 0
     }

@@ -31,9 +31,9 @@ public struct PageReader {
             try buffers.read(book.path(name.file)) { bytes in
                 var start = 0
                 while found == nil, let length = UnsafeRawBufferPointer(rebasing: bytes[start...]).firstIndexOfLF {
-                    let line = bytes[start..<start + length]
+                    let line = UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
                     (start, number) = (start + length + 1, number + 1)
-                    guard line.suffix(sealLength).starts(with: wanted), let read = try? Line.read(Array(line)[...]) else { continue }
+                    guard line.suffix(sealLength).starts(with: wanted), let read = try? Line.read(line) else { continue }
                     found = (number, read.n)
                 }
             }
@@ -50,7 +50,7 @@ public struct PageReader {
                 let line = UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
                 start += length + 1
                 if let wanted, let head = LineHead(line), !wanted.contains(where: { head.kind.elementsEqual($0) }) { continue }
-                if let line = try? Line.read(Array(line)[...]) { body(line) }
+                if let line = try? Line.read(line) { body(line) }
             }
         }
     }

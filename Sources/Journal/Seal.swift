@@ -38,15 +38,12 @@ public enum Seal {
             UnsafeRawBufferPointer(rebasing: line[..<start]), UnsafeRawBufferPointer(rebasing: line[(start + 6)..<(start + 70)]))
     }
 
-    /// The seal that the last 72 bytes of a line state and that fits the line.
-    static func proven(atEndOf line: ArraySlice<UInt8>) throws(LineDamage) -> String {
-        guard line.count > sealLength else { throw .noSeal }
-        let tail = line.suffix(sealLength)
-        guard tail.starts(with: ",\"h\":\"".utf8), tail.suffix(2).elementsEqual("\"}".utf8) else { throw .noSeal }
-        let digits = tail.dropFirst(6).prefix(64)
+    /// Proves that the last 72 bytes of a line state a seal, and that it fits the line.
+    static func prove(atEndOf line: UnsafeRawBufferPointer) throws(LineDamage) {
+        let start = line.count - sealLength
+        guard start > 0, line.has(",\"h\":\"", at: start), line.has("\"}", at: line.count - 2) else { throw .noSeal }
         // A seal that fits needs no look at its digits: they were compared with those of the sum.
-        guard line.withUnsafeBytes(fitsItsEnd) else { throw digits.allSatisfy(isDigit) ? .sealBroken : .noSeal }
-        return String(decoding: digits, as: UTF8.self)
+        guard fitsItsEnd(line) else { throw line[(start + 6)..<(start + 70)].allSatisfy(isDigit) ? .sealBroken : .noSeal }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

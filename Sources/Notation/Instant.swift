@@ -35,7 +35,7 @@ public struct Zone: Hashable, Sendable {
         self.init(Array(text.utf8)[...])
     }
 
-    init?(_ bytes: ArraySlice<UInt8>) {
+    init?<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) where Bytes.Index == Int {
         if bytes.count == 1, bytes.first == UInt8(ascii: "Z") { self.init(minutes: 0); return }
         let start = bytes.startIndex
         guard bytes.count == 6, bytes[start + 3] == UInt8(ascii: ":"), let sign = Zone.sign(bytes[start]),
@@ -77,7 +77,7 @@ public struct Day: Hashable, Comparable, Sendable {
         self.init(Array(text.utf8)[...])
     }
 
-    init?(_ bytes: ArraySlice<UInt8>) {
+    init?<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) where Bytes.Index == Int {
         let start = bytes.startIndex
         guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
             let year = decimal(bytes[start..<(start + 4)]), let month = decimal(bytes[(start + 5)..<(start + 7)]), let day = decimal(bytes[(start + 8)...]),
@@ -183,7 +183,12 @@ extension Instant {
 
     /// Reads RFC 3339 with an offset, seconds fraction optional; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+        guard let instant = text.utf8.withContiguousStorageIfAvailable({ Instant(bytes: $0) }) ?? Array(text.utf8).withUnsafeBufferPointer({ Instant(bytes: $0) })
+        else { return nil }
+        self = instant
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
             let day = Day(bytes[0..<10]), bytes[13] == UInt8(ascii: ":"), let hours = decimal(bytes[11..<13]), hours < 24,
             let minutes = decimal(bytes[14..<16]), minutes < 60, bytes[16] == UInt8(ascii: ":"), let seconds = decimal(bytes[17..<19]), seconds < 61
@@ -193,8 +198,8 @@ extension Instant {
         var fraction = 0
         if rest.first == UInt8(ascii: ".") {
             let digits = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            guard !digits.isEmpty, let value = decimal((Array(digits) + [48, 48, 48])[0..<3]) else { return nil }
-            fraction = value
+            guard !digits.isEmpty, let value = decimal(digits.prefix(3)) else { return nil }
+            fraction = value * [100, 10, 1][min(digits.count, 3) - 1]
             rest = rest.dropFirst(1 + digits.count)
         }
         guard let zone = Zone(rest) else { return nil }

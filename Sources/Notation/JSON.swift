@@ -27,6 +27,9 @@ public struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
 
     public init() {}
 
+    /// An object with room for some members.
+    init(reserving count: Int) { members.reserveCapacity(count) }
+
     /// Some members of another object.
     public init(_ members: ArraySlice<Member>) { self.members = Array(members) }
 
@@ -51,11 +54,7 @@ public struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
     /// Adds a member whose name the object is known not to have.
     public mutating func append(_ name: String, _ value: JSON) { members.append(Member(name: name, value: value)) }
 
-    mutating func append(unique member: Member) -> Bool {
-        guard !members.contains(where: { $0.name == member.name }) else { return false }
-        members.append(member)
-        return true
-    }
+    func has(_ name: String) -> Bool { members.contains { $0.name == name } }
 }
 
 extension JSON {

@@ -18,12 +18,20 @@ extension JSON {
         let result = bytes.withContiguousStorageIfAvailable { JSONReader.result(of: $0) }
         return try (result ?? Array(bytes).withUnsafeBufferPointer { JSONReader.result(of: $0) }).get()
     }
+
+    /// Reads exactly one JSON value, as strictly.
+    public static func read(_ bytes: UnsafeRawBufferPointer) throws(JSONError) -> JSON {
+        try bytes.withMemoryRebound(to: UInt8.self) { JSONReader.result(of: $0) }.get()
+    }
 }
 
 /// Reads bytes that stay where they are while it does: lines of years are read by it, so it counts no references to them.
 private struct JSONReader {
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
+
+    /// Room for the members of a line of the journal.
+    private static let usualCount = 16
 
     /// All of it is UTF-8, so its parts between ASCII characters are too.
     let isUTF8: Bool
@@ -97,15 +105,17 @@ private struct JSONReader {
     mutating func object(depth: Int) throws(JSONError) -> JSONObject {
         try take(UInt8(ascii: "{"))
         skipSpace()
-        var object = JSONObject()
+        var object = JSONObject(reserving: depth == 0 ? JSONReader.usualCount : 0)
+        var names = NameSketch()
         if try peek() == UInt8(ascii: "}") { position += 1; return object }
         while true {
             skipSpace()
             let name = try string()
             skipSpace()
             try take(UInt8(ascii: ":"))
-            let member = JSONObject.Member(name: name, value: try value(depth: depth + 1))
-            guard object.append(unique: member) else { throw error(.repeatedName) }
+            let value = try value(depth: depth + 1)
+            guard names.isSurelyNew(name) || !object.has(name) else { throw error(.repeatedName) }
+            object.append(name, value)
             skipSpace()
             if try peek() == UInt8(ascii: "}") { position += 1; return object }
             try take(UInt8(ascii: ","))
@@ -159,10 +169,8 @@ private struct JSONReader {
     mutating func string() throws(JSONError) -> String {
         try take(UInt8(ascii: "\""))
         let start = position
-        while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\") {
-            position += 1
-        }
-        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try plainString(from: start) }
+        let isASCII = skipPlain()
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try plainString(from: start, isASCII: isASCII) }
         var raw = Array(bytes[start..<position])
         while true {
             let byte = try peek()
@@ -183,12 +191,23 @@ private struct JSONReader {
         }
     }
 
+    /// Goes on to the first quotation mark, backslash or control character.
+    /// - Returns: whether all before it is ASCII.
+    private mutating func skipPlain() -> Bool {
+        var all: UInt8 = 0
+        while position < bytes.count, case let byte = bytes[position], byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+            all |= byte
+            position += 1
+        }
+        return all < 0x80
+    }
+
     /// A string without escapes, which is nearly every one.
-    private mutating func plainString(from start: Int) throws(JSONError) -> String {
-        let raw = bytes[start..<position]
-        guard isUTF8 || String(validating: raw, as: UTF8.self) != nil else { throw error(.badUTF8) }
+    private mutating func plainString(from start: Int, isASCII: Bool) throws(JSONError) -> String {
+        let raw = UnsafeBufferPointer(rebasing: bytes[start..<position])
+        guard isUTF8 || isASCII || String(validating: raw, as: UTF8.self) != nil else { throw error(.badUTF8) }
         position += 1
-        return String(decoding: raw, as: UTF8.self)
+        return String(copying: UTF8Span(unchecked: raw.span, isKnownASCII: isASCII))
     }
 
     mutating func escape(into raw: inout [UInt8]) throws(JSONError) {
@@ -229,5 +248,27 @@ private struct JSONReader {
             position += 1
         }
         return value
+    }
+}
+
+/// Tells most names that are new to an object without comparing them with those before: each sets one of 64 bits.
+private struct NameSketch {
+    private var bits: UInt64 = 0
+
+    /// False where the name may have occurred before.
+    mutating func isSurelyNew(_ name: String) -> Bool {
+        let bit = NameSketch.bit(of: name)
+        defer { bits |= bit }
+        return bits & bit == 0
+    }
+
+    /// All bits for a name that is not ASCII: it may be equal to one that is written with other scalars.
+    private static func bit(of name: String) -> UInt64 {
+        var sum: UInt64 = 0
+        for byte in name.utf8 {
+            guard byte < 0x80 else { return .max }
+            sum = sum &* 31 &+ UInt64(byte)
+        }
+        return 1 << (sum & 63)
     }
 }

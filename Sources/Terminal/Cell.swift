@@ -1,9 +1,31 @@
 /// One column of one row. The second column of a wide glyph is a continuation: base 0.
 struct Cell: Equatable, Sendable {
-    var base: UInt32
-    var firstMark: UInt32 = 0
-    var secondMark: UInt32 = 0
-    var style: Style
+    /// Base, two marks and style in four words, so that cells are compared whole: every key compares all of the screen.
+    private var words: SIMD4<UInt32>
+
+    init(base: UInt32, firstMark: UInt32 = 0, secondMark: UInt32 = 0, style: Style) {
+        words = SIMD4(base, firstMark, secondMark, UInt32(style.raw))
+    }
+
+    var base: UInt32 {
+        get { words[0] }
+        set { words[0] = newValue }
+    }
+
+    var firstMark: UInt32 {
+        get { words[1] }
+        set { words[1] = newValue }
+    }
+
+    var secondMark: UInt32 {
+        get { words[2] }
+        set { words[2] = newValue }
+    }
+
+    var style: Style {
+        get { Style(raw: UInt16(truncatingIfNeeded: words[3])) }
+        set { words[3] = UInt32(newValue.raw) }
+    }
 
     static let space: UInt32 = 0x20
 

@@ -44,9 +44,13 @@ public final class CursesDisplay: Display {
 
     public func paint(_ canvas: Canvas) {
         guard isOpen else { return }
-        let rows = painted.map(canvas.rowsDiffering(from:)) ?? Array(0..<canvas.size.rows)
-        guard !rows.isEmpty || painted?.cursor != canvas.cursor else { return }
-        for row in rows where row < size.rows { put(row, of: canvas) }
+        var isChanged = painted?.cursor != canvas.cursor
+        for row in 0..<canvas.size.rows {
+            guard let columns = painted.map({ canvas.columnsDiffering(row: row, from: $0) }) ?? 0..<canvas.size.columns else { continue }
+            isChanged = true
+            if row < size.rows { put(row, columns, of: canvas) }
+        }
+        guard isChanged else { return }
         place(canvas.cursor)
         cncurses_send()
         painted = canvas
@@ -89,13 +93,16 @@ public final class CursesDisplay: Display {
         delscreen(screen)
     }
 
-    private func put(_ index: Int, of canvas: Canvas) {
+    /// Puts some columns of a row, or all of the last one, whose corner is drawn in a way of its own.
+    private func put(_ index: Int, _ columns: Range<Int>, of canvas: Canvas) {
+        let hasCorner = index == size.rows - 1 && canvas.size.columns >= size.columns
+        let columns = hasCorner ? 0..<canvas.size.columns : columns
         row.removeAll(keepingCapacity: true)
-        for cell in canvas.cells(row: index) where !cell.isContinuation {
+        for cell in canvas.cells(row: index, columns) where !cell.isContinuation {
             row.append(palette.cell(cell, inASCII: !drawsLines))
         }
-        if index == size.rows - 1 && canvas.size.columns >= size.columns { tameCorner(of: canvas, row: index) }
-        cncurses_put_row(Int32(index), row, Int32(row.count))
+        if hasCorner { tameCorner(of: canvas, row: index) }
+        cncurses_put(Int32(index), Int32(columns.lowerBound), row, Int32(row.count))
     }
 
     /// The last cell of the screen is written by detours, so that nothing scrolls. Combining marks and a neighbour

@@ -67,16 +67,25 @@ struct GlyphReader {
     private let scalars: Substring.UnicodeScalarView
     /// Behind the last glyph that was read.
     private(set) var index: Substring.Index
+    /// The scalar at `index`.
+    private var ahead: Unicode.Scalar?
 
     init(_ text: Substring) {
         scalars = text.unicodeScalars
         index = text.startIndex
+        ahead = scalars.first
     }
 
+    private mutating func advance(to next: Substring.Index) {
+        index = next
+        ahead = next < scalars.endIndex ? scalars[next] : nil
+    }
+
+    private mutating func advance() { advance(to: scalars.index(after: index)) }
+
     mutating func next() -> Glyph? {
-        while index < scalars.endIndex {
-            let scalar = scalars[index]
-            scalars.formIndex(after: &index)
+        while let scalar = ahead {
+            advance()
             switch Shown(scalar) {
             case .nothing:
                 continue
@@ -95,8 +104,7 @@ struct GlyphReader {
     }
 
     private mutating func absorbFollowers(into glyph: inout Glyph) {
-        while index < scalars.endIndex {
-            let scalar = scalars[index]
+        while let scalar = ahead {
             guard Self.mayFollow(scalar) else { return }
             switch Shown(scalar) {
             case .mark(let mark):
@@ -106,7 +114,7 @@ struct GlyphReader {
             case .glyph:
                 guard (0x1F3FB...0x1F3FF).contains(scalar.value) && glyph.isEmoji else { return }
             }
-            scalars.formIndex(after: &index)
+            advance()
         }
     }
 
@@ -114,7 +122,7 @@ struct GlyphReader {
     private mutating func skipJoinedEmoji() {
         let next = scalars.index(after: index)
         if next < scalars.endIndex && scalars[next].value >= 0x2000 && scalars[next].properties.isEmoji {
-            index = next
+            advance(to: next)
         }
     }
 

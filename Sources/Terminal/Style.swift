@@ -26,6 +26,8 @@ public struct Style: Equatable, Hashable, Sendable {
 
     private(set) var raw: UInt16
 
+    init(raw: UInt16) { self.raw = raw }
+
     public init(_ role: Role = .plain, bold: Bool = false, reversed: Bool = false, underlined: Bool = false) {
         raw = UInt16(role.rawValue)
         self.bold = bold

@@ -57,4 +57,19 @@ import Testing
         #expect(likeliest("", among: ["a", ""]) == nil)
         #expect(likeliest("purpose", among: ["zebra"]) == nil)
     }
+
+    @Test func everyForbiddenCharacterIsLookedFor() {
+        for scalar in (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init) where isForbidden(scalar) {
+            #expect(mayHoldForbidden("王\(Character(scalar))a"))
+        }
+        #expect(!mayHoldForbidden("王小明 3-1502"))
+    }
+
+    @Test func everyBlankIsTrimmed() {
+        for scalar in (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init) {
+            #expect(isBlank(scalar) == scalar.properties.isWhitespace)
+        }
+        #expect(trimmed("\u{3000} 王 小\t") == "王 小")
+        #expect(trimmed(" \u{A0}") == "")
+    }
 }

@@ -105,6 +105,20 @@ import Testing
         #expect(new.rowsDiffering(from: canvas(6, 4)) == [0, 1, 2, 3])
     }
 
+    @Test func namesColumnsThatDifferByWholeGlyphs() {
+        var old = canvas(8, 1)
+        old.write("a王小b", at: start)
+        var new = old
+        #expect(new.columnsDiffering(row: 0, from: old) == nil)
+        new.write("大", at: Position(row: 0, column: 3))
+        #expect(new.columnsDiffering(row: 0, from: old) == 3..<5)
+        new.recolour(Region(row: 0, column: 2, rows: 1, columns: 1), \.selected)
+        #expect(new.columnsDiffering(row: 0, from: old) == 1..<5)
+        new.write("xy", at: Position(row: 0, column: 2))
+        #expect(new.columnsDiffering(row: 0, from: old) == 1..<5)
+        #expect(new.columnsDiffering(row: 0, from: canvas(9, 1)) == 0..<8)
+    }
+
     @Test func emptyCanvasTakesEverything() {
         var canvas = canvas(-1, 0)
         canvas.write("x", at: start)

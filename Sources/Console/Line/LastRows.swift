@@ -29,7 +29,7 @@ extension FoundRows {
     var newcomers: [Row] {
         let words = finder.language
         let plate = query.isName ? "" : query.plate.plate
-        let prefill = VisitorPrefill(typed: text, in: finder.estate)
+        let prefill = VisitorPrefill(typed: text, isName: query.isName, in: finder.estate)
         return [
             Row(
                 id: .newVisitor, text: query.isName ? words.labelled(HintWords.newVisitor[words], text) : HintWords.newVisitor[words], hint: HintWords.register,

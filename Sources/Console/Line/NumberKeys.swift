@@ -11,6 +11,8 @@ struct NumberKeys: Sendable {
         var first: Int32
         var count: UInt8
         var kind: Kind
+        /// The first character of a unit, the last one of the others.
+        var glance: UInt8
     }
 
     private var keys: [Key] = []
@@ -19,8 +21,9 @@ struct NumberKeys: Sendable {
     /// Takes a number in.
     mutating func add(_ text: String, _ kind: Kind, owner: Int) {
         let bare = NumberKeys.bare(text, kind)
-        guard !bare.isEmpty, bare.count < 256 else { return }
-        keys.append(Key(owner: Int32(owner), first: Int32(bytes.count), count: UInt8(bare.count), kind: kind))
+        guard let first = bare.first, let last = bare.last, bare.count < 256 else { return }
+        let glance = kind == .unit ? first : last
+        keys.append(Key(owner: Int32(owner), first: Int32(bytes.count), count: UInt8(bare.count), kind: kind, glance: glance))
         bytes += bare
     }
 
@@ -40,18 +43,31 @@ struct NumberKeys: Sendable {
     /// Offers how well each number fits, to its owner: 0 a whole code or phone, or a code's end; 1 a unit; 2 a phone's end; 3 a unit's beginning.
     func find(_ query: Query, offer: (_ owner: Int, _ fit: UInt8) -> Void) {
         guard !query.unit.isEmpty || !query.code.isEmpty else { return }
-        for key in keys where mayFit(key, query) {
+        let glance = Glance(query)
+        for key in keys where glance.mayFit(key) {
             let number = bytes[Int(key.first)..<Int(key.first) + Int(key.count)]
             if let fit = fit(number, key.kind, query) { offer(Int(key.owner), fit) }
         }
     }
 
-    /// By one character, which passes over most numbers at a glance.
-    private func mayFit(_ key: Key, _ query: Query) -> Bool {
-        switch key.kind {
-        case .unit: query.unit.count > 1 && bytes[Int(key.first)] == query.unit.first
-        case .phone: query.phone.count > 2 && bytes[Int(key.first) + Int(key.count) - 1] == query.phone.last
-        case .code: bytes[Int(key.first) + Int(key.count) - 1] == query.code.last
+    /// The one character of each kind that passes over most numbers; nil where none of the kind can fit.
+    private struct Glance {
+        let unit: UInt8?
+        let phone: UInt8?
+        let code: UInt8?
+
+        init(_ query: Query) {
+            unit = query.unit.count > 1 ? query.unit.first : nil
+            phone = query.phone.count > 2 ? query.phone.last : nil
+            code = query.code.last
+        }
+
+        func mayFit(_ key: Key) -> Bool {
+            switch key.kind {
+            case .unit: key.glance == unit
+            case .phone: key.glance == phone
+            case .code: key.glance == code
+            }
         }
     }
 

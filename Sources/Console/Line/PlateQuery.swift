@@ -9,7 +9,10 @@ struct PlateQuery: Sendable {
     static let firstAlike: UInt8 = 5
     /// The fits from this on are by letters alone.
     static let firstLetters: UInt8 = 10
-    private static let provinces = Array("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".utf16)
+    /// The provinces with how they can be typed in Pinyin, in letters.
+    private static let provinces: [(character: UInt16, letters: [UInt16])] = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".utf16.flatMap { character in
+        Readings.syllables(of: character).map { (character, Array(Readings.pinyin($0).utf16)) }
+    }
 
     /// The runs to look for: as typed, then with each province that the first letters can mean.
     let runs: [[UInt16]]
@@ -35,12 +38,7 @@ struct PlateQuery: Sendable {
     /// With the Pinyin of a province in front replaced by its character.
     private static func resolved(_ typed: [UInt16]) -> [[UInt16]] {
         let small = typed.compactMap(Readings.folded)
-        return provinces.flatMap { province in
-            Readings.syllables(of: province).filter { syllable in
-                let length = Readings.length(syllable, inScriptOf: 0x61)
-                return Readings.common(syllable, small) == length
-            }.map { [province] + typed.dropFirst(Readings.length($0, inScriptOf: 0x61)) }
-        }
+        return provinces.filter { small.starts(with: $0.letters) }.map { [$0.character] + typed.dropFirst($0.letters.count) }
     }
 
     static func matches(_ run: [UInt16], _ part: ArraySlice<UInt16>) -> Bool {

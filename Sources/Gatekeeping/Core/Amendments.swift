@@ -21,6 +21,7 @@ public struct Withdrawal: Fact {
         Field("why", \.why, "Why."),
     ]
 
+    public var event: Event { .withdrawal(self) }
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
 
     /// The rule needs the page's events, not only the registers.
@@ -79,6 +80,7 @@ public struct Correction: Fact {
         Field("why", \.why, "Why."),
     ]
 
+    public var event: Event { .correction(self) }
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
 
     func decided(on state: GateState, in estate: Estate) throws(Refusal) -> Correction {
@@ -119,5 +121,6 @@ public struct CommandIDs: Fact {
 
     var numbers: [String: Int] { Dictionary(zip(ids, lines)) { $1 } }
 
+    public var event: Event { .commandIDs(self) }
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
 }

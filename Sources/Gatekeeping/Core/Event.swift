@@ -17,14 +17,7 @@ public enum Event: Sendable {
         }
     }
 
-    init(_ fact: any Fact) {
-        switch fact {
-        case let fact as Withdrawal: self = .withdrawal(fact)
-        case let fact as Correction: self = .correction(fact)
-        case let fact as CommandIDs: self = .commandIDs(fact)
-        default: self = .fact(fact)
-        }
-    }
+    init(_ fact: any Fact) { self = fact.event }
 
     /// Reads the fields of a line of `kind`; nil if this program does not know the kind or the fields.
     public init?(kind: String, _ object: JSONObject) {

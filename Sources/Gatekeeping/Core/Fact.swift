@@ -16,6 +16,8 @@ public protocol Fact: Shaped {
 
     /// The rule: the fact with its derived fields filled in, or why it must not happen. Pure.
     func decided(in situation: Situation) throws(Refusal) -> Self
+    /// The fact as what a line says: one that is about other lines says so.
+    var event: Event { get }
     /// The consequences. Pure; never fails, since it has happened.
     func evolve(_ registers: inout Registers, _ stamp: Stamp)
 }
@@ -24,6 +26,7 @@ extension Fact {
     public static var command: String? { nil }
     public static var canBeWithdrawn: Bool { true }
     public static var usesReserve: Bool { false }
+    public var event: Event { .fact(self) }
     public func decided(in situation: Situation) throws(Refusal) -> Self { self }
 }
 
