@@ -4,9 +4,9 @@ import PackageDescription
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
 
 /// A released program needs no Swift on the machine where it runs, and starts sooner: the Swift libraries are linked into it.
-let standalone = ["-static-stdlib"]
-let program: [SwiftSetting] = strict + [.unsafeFlags(standalone, .when(configuration: .release))]
-let linking: [LinkerSetting] = [.unsafeFlags(standalone, .when(configuration: .release))]
+/// LLVM's linker does it without a warning about functions of Foundation that nothing here calls.
+let program: [SwiftSetting] = strict + [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+let linking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], .when(configuration: .release))]
 
 let package = Package(
     name: "gatebook",

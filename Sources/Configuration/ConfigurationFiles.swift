@@ -1,6 +1,7 @@
 import CExample
 import Foundation
 import Gatekeeping
+import Glibc
 
 /// The files of a configuration, as bytes.
 public struct ConfigurationFiles: Sendable {
@@ -43,12 +44,22 @@ public struct ConfigurationFiles: Sendable {
 
     /// Only of a regular file of bearable size: a pipe would keep the program waiting.
     private static func bytes(of path: String) -> [UInt8]? {
-        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target),
-            attributes[.type] as? FileAttributeType == .typeRegular,
-            let size = attributes[.size] as? NSNumber, size.intValue <= 32 << 20
-        else { return nil }
-        return FileManager.default.contents(atPath: target).map { Array($0) }
+        let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= 32 << 20 else { return nil }
+        var isRead = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+            while count < buffer.count {
+                let got = read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                if got < 0, errno == EINTR { continue }
+                isRead = got >= 0
+                if got <= 0 { return }
+                count += got
+            }
+        }
+        return isRead ? bytes : nil
     }
 
     /// The example estate that is built in.

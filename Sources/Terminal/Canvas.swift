@@ -47,12 +47,12 @@ public struct Canvas: Sendable {
         _ text: some StringProtocol, at position: Position, width: Int? = nil, style: Style = .plain,
         padded: Bool = false, trailing: Bool = false
     ) -> Int {
-        place(text.slice, at: position, width: width, style: style, padded: padded, trailing: trailing)
+        place(text.whole, at: position, width: width, style: style, padded: padded, trailing: trailing)
     }
 
     @usableFromInline
     mutating func place(
-        _ text: Substring, at position: Position, width: Int?, style: Style, padded: Bool, trailing: Bool
+        _ text: String, at position: Position, width: Int?, style: Style, padded: Bool, trailing: Bool
     ) -> Int {
         guard (0..<size.rows).contains(position.row), (0..<size.columns).contains(position.column) else { return 0 }
         let room = size.columns - position.column

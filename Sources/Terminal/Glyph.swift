@@ -64,24 +64,22 @@ struct Glyph {
 /// Cuts text into glyphs without allocating: the first emoji of a joined sequence stands for all of it, flags are
 /// letters, variation selectors fall away.
 struct GlyphReader {
-    private let scalars: Substring.UnicodeScalarView
-    /// Behind the last glyph that was read.
-    private(set) var index: Substring.Index
-    /// The scalar at `index`.
+    /// What comes behind `ahead`.
+    private var scalars: String.UnicodeScalarView.Iterator
+    /// The next scalar that is not yet part of a glyph.
     private var ahead: Unicode.Scalar?
+    /// The end of the last glyph that was read, in bytes of UTF-8.
+    private(set) var offset = 0
 
-    init(_ text: Substring) {
-        scalars = text.unicodeScalars
-        index = text.startIndex
-        ahead = scalars.first
+    init(_ text: String) {
+        scalars = text.unicodeScalars.makeIterator()
+        ahead = scalars.next()
     }
 
-    private mutating func advance(to next: Substring.Index) {
-        index = next
-        ahead = next < scalars.endIndex ? scalars[next] : nil
+    private mutating func advance() {
+        if let ahead { offset += UTF8.width(ahead) }
+        ahead = scalars.next()
     }
-
-    private mutating func advance() { advance(to: scalars.index(after: index)) }
 
     mutating func next() -> Glyph? {
         while let scalar = ahead {
@@ -120,10 +118,8 @@ struct GlyphReader {
 
     /// From a joiner on to the emoji behind it, if there is one.
     private mutating func skipJoinedEmoji() {
-        let next = scalars.index(after: index)
-        if next < scalars.endIndex && scalars[next].value >= 0x2000 && scalars[next].properties.isEmoji {
-            advance(to: next)
-        }
+        var rest = scalars
+        if let next = rest.next(), next.value >= 0x2000 && next.properties.isEmoji { advance() }
     }
 
     /// False for what surely begins a glyph of its own, so that most text is looked at once.
@@ -137,7 +133,7 @@ struct GlyphRun {
     private(set) var glyphs: [Glyph] = []
     private(set) var columns = 0
 
-    init(_ text: Substring, limit: Int) {
+    init(_ text: String, limit: Int) {
         glyphs.reserveCapacity(min(limit, text.utf8.count))
         var reader = GlyphReader(text)
         while let glyph = reader.next() {
@@ -158,9 +154,11 @@ struct GlyphRun {
 }
 
 extension StringProtocol {
-    /// The text as a slice, without a copy for strings and substrings.
+    /// The text as a string, without a copy where it is one.
     @inlinable
-    var slice: Substring {
-        (self[...] as? Substring) ?? String(self)[...]
-    }
+    var whole: String { (self as? String) ?? String(self) }
+
+    /// The text as a slice with its own indices, without a copy for strings and substrings.
+    @inlinable
+    var slice: Substring { (self[...] as? Substring) ?? String(self)[...] }
 }

@@ -13,14 +13,14 @@ public enum Width {
     /// The columns of a whole text.
     @inlinable
     public static func columns(of text: some StringProtocol) -> Int {
-        measure(text.slice, limit: .max).columns
+        measure(text.whole, limit: .max).columns
     }
 
     /// The longest beginning that takes at most `columns` columns, cut at the border of a glyph.
     @inlinable
     public static func prefix(of text: some StringProtocol, fitting columns: Int) -> Substring {
         let text = text.slice
-        return text[..<measure(text, limit: columns).end]
+        return text[..<text.utf8.index(text.startIndex, offsetBy: measure(String(text), limit: columns).bytes)]
     }
 
     /// The longest end that takes at most `columns` columns. Looks only at that end, however long the text is.
@@ -29,19 +29,18 @@ public enum Width {
         tail(text.slice, limit: columns)
     }
 
-    /// Measures up to the first glyph that would pass `limit`: the columns before it, where it begins, and
-    /// whether there was one.
+    /// Measures up to the first glyph that would pass `limit`: the columns and the bytes of UTF-8 before it.
     @usableFromInline
-    static func measure(_ text: Substring, limit: Int) -> (columns: Int, end: Substring.Index, isCut: Bool) {
+    static func measure(_ text: String, limit: Int) -> (columns: Int, bytes: Int) {
         var reader = GlyphReader(text)
         var columns = 0
-        var end = text.startIndex
+        var bytes = 0
         while let glyph = reader.next() {
-            guard columns + glyph.columns <= limit else { return (columns, end, true) }
+            guard columns + glyph.columns <= limit else { return (columns, bytes) }
             columns += glyph.columns
-            end = reader.index
+            bytes = reader.offset
         }
-        return (columns, text.endIndex, false)
+        return (columns, text.utf8.count)
     }
 
     @usableFromInline
@@ -50,7 +49,7 @@ public enum Width {
         var columns = 0
         while start > text.startIndex {
             let before = text.index(before: start)
-            columns += measure(text[before..<start], limit: .max).columns
+            columns += measure(String(text[before..<start]), limit: .max).columns
             guard columns <= limit else { break }
             start = before
         }

@@ -38,4 +38,11 @@ import Testing
         canvas.write("\u{1B}[2J\u{7F}\u{9B}\u{202E}\n🇹🇼\u{10FFFF}", at: Position(row: 0, column: 0))
         #expect(canvas.text(row: 0) == "␛[2J␡\u{FFFD}\u{FFFD}␊TW〓")
     }
+
+    @Test func partsHaveTheIndicesOfTheirText() {
+        let text = "ab王小明cd"
+        let part = text.dropFirst(2)
+        #expect(text[Width.prefix(of: part, fitting: 5).endIndex...] == "明cd")
+        #expect(text[..<Width.suffix(of: part, fitting: 4).startIndex] == "ab王小")
+    }
 }
