@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `gatebook`: the program.
+/// `gatebook`: the program. Every command below it says its own name: one derived from its type costs reflection at each start.
 @main
 struct Gatebook: ParsableCommand {
     static let configuration = CommandConfiguration(
