@@ -52,7 +52,7 @@ struct DeskQuarterTests {
 
     private func report(_ arguments: [String], data: URL) throws -> [[String: String]] {
         let outcome = try Program.finish(
-            Program.url, ["report", "desk", "--from", "2026-07-01", "--to", "2026-09-30", "--format", "json", "--language", "en"] + arguments
+            Program.url, ["report", "desk", "--from", "2026-07-01", "--to", "2026-10-31", "--format", "json", "--language", "en"] + arguments
                 + ["--data", data.path, "--config", Program.config.path])
         try #require(outcome.status == 0, "\(outcome.complaint)")
         let rows = try JSON.read(Array(outcome.text.utf8)).object?["rows"]?.array ?? []
@@ -76,7 +76,7 @@ struct DeskQuarterTests {
         }
         // Each figure is one run of jq over all pages: a whole quarter is compared as a whole and in one corner.
         for scope in [[], ["--kind", "complaint", "--topic", "noise", "--building", "5"]] {
-            try Explained(["desk", "--from", "2026-07-01", "--to", "2026-09-30"] + scope, data: scratch.folder).check(in: scratch.folder)
+            try Explained(["desk", "--from", "2026-07-01", "--to", "2026-10-31"] + scope, data: scratch.folder).check(in: scratch.folder)
         }
         #expect(try Program.run("verify", "--language", "en", data: scratch.folder).status == 0)
         try Validator.expectValid(Pages(data: scratch.folder).lines(), .events)
@@ -98,7 +98,7 @@ struct DeskQuarterTests {
         let scratch = try Scratch()
         _ = try PlayedQuarter(data: scratch.folder, matters: 12)
         func formatted(_ format: String) throws -> String {
-            try Program.run("report", "desk", "--from", "2026-07-01", "--to", "2026-09-30", "--format", format, "--language", "zh-Hant", data: scratch.folder).text
+            try Program.run("report", "desk", "--from", "2026-07-01", "--to", "2026-10-31", "--format", format, "--language", "zh-Hant", data: scratch.folder).text
         }
         let text = try formatted("text")
         #expect(text.contains("有效投訴率") && text.contains("█"))
