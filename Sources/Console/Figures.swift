@@ -82,10 +82,20 @@ extension FormFactory {
 }
 
 extension LayerDrawing {
+    /// The days, and what it is narrowed to.
+    private func title(of scope: DeskTally.Scope) -> String {
+        let estate = model.estate
+        let narrowed = [
+            scope.building.flatMap { id in estate.buildings.first { $0.id == id }?.name[model.language] },
+            scope.topic.flatMap { id in estate.desk?.topics.first { $0.id == id }?.name[model.language] }, scope.kind.map { words(DeskWords.kind($0)) },
+        ]
+        return (["\(scope.from.text) – \(scope.to.text)"] + narrowed.compactMap { $0 }).joined(separator: " · ")
+    }
+
     /// The figures as a list, each with a bar as long as its share of what came.
     func draw(_ board: FigureBoard, in region: Region, on canvas: inout Canvas) {
         canvas.fill(region)
-        canvas.box(region, style: .accent, title: "\(words(DeskWords.title))  \(board.scope.from.text) – \(board.scope.to.text)")
+        canvas.box(region, style: .accent, title: title(of: board.scope))
         let inner = region.inset(rows: 1, columns: 1)
         canvas.cursor = inner.origin
         guard let figures = board.figures else {

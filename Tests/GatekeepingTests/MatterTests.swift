@@ -150,6 +150,11 @@ struct MatterTests {
     func alerts() throws {
         var scene = try Scene.onDuty
         let ref = try scene.receive("complaint", urgent: true)
+        #expect(try scene.matter(ref).due(in: scene.estate) == Day(scene.now, in: Self.zone).adding(days: 1).at(ClockTime(minutes: 0), in: Self.zone))
+        var noon = scene
+        noon.pass(minutes: -600)
+        let early = try noon.receive("complaint", urgent: true)
+        #expect(try noon.matter(early).due(in: noon.estate) == noon.now.adding(minutes: 120), "What is urgent is looked into before its plan is due.")
         try scene.verify(ref)
         try scene.report(ref)
         func pressing() -> [String] {
@@ -172,6 +177,21 @@ struct MatterTests {
         #expect(try scene.handover().entries.contains { $0.item.key == "reply:\(ref)" })
         try scene.answer(ref, [.resident])
         #expect(try !scene.handover().entries.contains { $0.item.key == "reply:\(ref)" })
+    }
+
+    @Test("The desk keeps hours, not shifts: no relief is late there, and no inspection of the shift is missing")
+    func hours() throws {
+        var scene = Scene()
+        scene.estate.shifts = [Shift(id: "day", name: Names("日班"), start: ClockTime(minutes: 21 * 60), end: ClockTime(minutes: 30))]
+        scene.estate.posts[1].isDesk = true
+        try scene.given(PostTaken().turnedOut(), by: "W01", post: "side")
+        try scene.given(PostTaken().turnedOut())
+        scene.pass(minutes: 180)
+        #expect(scene.state.registers.lateReliefs(in: scene.estate, at: scene.now).map(\.post) == ["main"])
+        func alerts(_ post: String, _ holder: String) -> Set<Alert.Kind> {
+            Set(Alerts(scene.state.registers, estate: scene.estate, now: scene.now.adding(minutes: -60), post: post, holder: holder).all.map(\.kind))
+        }
+        #expect(!alerts("side", "W01").contains(.inspection))
     }
 
     @Test("Without a desk in the configuration a matter is refused in words")

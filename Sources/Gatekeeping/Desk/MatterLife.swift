@@ -53,7 +53,7 @@ extension Matter {
         let times = (estate.desk ?? DeskRules()).dueTimes(isUrgent: isUrgent)
         let limit: Instant? =
             switch next {
-            case .verify, .report: estate.endOfDay(after: began)
+            case .verify, .report: min(estate.endOfDay(after: began), estate.end(of: times.plan, from: began))
             case .plan: estate.end(of: times.plan, from: began)
             case .decide: estate.end(of: times.plan, from: escalated ?? began)
             case .settle, .post: min(estate.end(of: times.settle, from: began), target ?? .max)

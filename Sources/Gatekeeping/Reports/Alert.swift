@@ -76,7 +76,7 @@ public struct Alerts: Sendable {
 
     /// At least one inspection a shift is expected (S2): asked for when half of the shift is over.
     private var isInspectionMissing: Bool {
-        guard !holder.isEmpty, let half = shiftMiddle, let began = registers.began, began < half.start else { return false }
+        guard !holder.isEmpty, !isDesk, let half = shiftMiddle, let began = registers.began, began < half.start else { return false }
         return now >= half.middle && (registers.inspected[post].map { $0 < half.start } ?? true)
     }
 

@@ -6,8 +6,10 @@ public let reliefGraceMinutes = 10
 private let earlySignOnMinutes = 120
 
 extension Custody {
-    /// When the holder should be relieved: the end of the shift they are there for; nil where no shift runs.
-    public func reliefDue(in estate: Estate) -> Instant? { estate.shift(at: since.adding(minutes: earlySignOnMinutes))?.until }
+    /// When the holder should be relieved: the end of the shift they are there for; nil where no shift runs, and at the desk, which keeps hours.
+    public func reliefDue(in estate: Estate) -> Instant? {
+        estate.post(post)?.isDesk == true ? nil : estate.shift(at: since.adding(minutes: earlySignOnMinutes))?.until
+    }
 
     /// Minutes since a relief should have come (P5); nil while it is not late, or the post may be closed.
     public func reliefLate(in estate: Estate, at now: Instant) -> Int? {
