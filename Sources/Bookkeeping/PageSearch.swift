@@ -43,7 +43,7 @@ public final class PageSearch: Sendable {
                 try Search(text).run(in: book) { _, _ in
                     wanted.withLock { $0 == number }
                 } take: { hit in
-                    guard showsDesk || hit.line.map({ !Catalogue.isOfDesk($0.e) }) ?? true else { return true }
+                    guard showsDesk || hit.line.map({ Catalogue.isForEverybody($0.e, $0.fields) }) ?? true else { return true }
                     count += 1
                     piece.append(shown(hit))
                     if piece.count == PageSearch.piece {

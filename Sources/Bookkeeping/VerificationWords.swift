@@ -122,9 +122,11 @@ public enum VerificationWords {
 
 extension Line {
     /// The line for people: number, time, who, what, and its fields.
-    public func readable(zone: Zone, _ language: Language) -> String {
+    /// - Parameter showsDesk: else the lines of the desk say their unit only.
+    public func readable(zone: Zone, _ language: Language, showsDesk: Bool = true) -> String {
         let command = Catalogue.kinds[e]?.command ?? ""
-        let details = fields.members.filter { $0.name != "id" }.map { member in
+        let isWhole = showsDesk || Catalogue.isForEverybody(e, fields)
+        let details = fields.members.filter { $0.name != "id" && (isWhole || ["ref", "unit"].contains($0.name)) }.map { member in
             language.labelled(FieldWords.label(member.name, ofLine: command)[language], FieldWords.value(member.value, of: member.name)[language])
         }
         let time = happened.text(in: zone).prefix(19)

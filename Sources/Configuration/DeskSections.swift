@@ -6,6 +6,9 @@ extension Section {
     @Sendable static func desk(_ file: YAMLEntry, _ estate: inout Estate) {
         var rules = DeskRules()
         rules.staff = file.list("staff", of: .person, read: officer)
+        if !rules.staff.isEmpty, !rules.staff.contains(where: { $0.role == .director }) {
+            file.source.ledger.report(.noDirector, at: file.place(of: "staff"))
+        }
         rules.departments = file.labelled("departments", of: .department)
         rules.topics = file.labelled("topics", of: .topic)
         file.source.ledger.require([DeskRules.director], of: .department, at: file.place(of: "departments"))

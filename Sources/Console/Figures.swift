@@ -42,7 +42,8 @@ extension Model {
 
     mutating func pressInFigures(_ key: Key, _ board: FigureBoard) -> [Effect] {
         var board = board
-        let last = DeskFigures.items.count - 1
+        let items = DeskFigures.items(of: board.scope)
+        let last = items.count - 1
         switch key {
         case .down: board.selected = min(board.selected + 1, last)
         case .up: board.selected = max(board.selected - 1, 0)
@@ -50,13 +51,13 @@ extension Model {
         case .end: board.selected = last
         case .enter:
             guard let figures = board.figures else { return [] }
-            let item = DeskFigures.items[board.selected]
+            let item = items[board.selected]
             let lines = figures.lines(item).map { "\($0)  \(figures.titles[$0] ?? "")" }
             let text = ["\(figures.name(item, language))  \(figures.value(item))", ""] + (lines.isEmpty ? [ScreenWords.empty[language]] : lines)
             layers.append(.reading(text.joined(separator: "\n")))
             return []
         case .function(12):
-            if let figures = board.figures { layers.append(.reading(figures.explanation(DeskFigures.items[board.selected], language).text)) }
+            if let figures = board.figures { layers.append(.reading(figures.explanation(items[board.selected], language).text)) }
             return []
         case .escape: layers.removeLast(); return []
         default: return []
@@ -104,8 +105,8 @@ extension LayerDrawing {
             return
         }
         let (rows, keys) = inner.top(max(1, inner.rows - 1))
-        let first = max(0, min(board.selected - rows.rows / 2, DeskFigures.items.count - rows.rows))
-        for (offset, item) in DeskFigures.items.dropFirst(first).prefix(rows.rows).enumerated() {
+        let first = max(0, min(board.selected - rows.rows / 2, figures.items.count - rows.rows))
+        for (offset, item) in figures.items.dropFirst(first).prefix(rows.rows).enumerated() {
             let isSelected = first + offset == board.selected
             let line = rows.line(offset)
             let style = isSelected ? Style.plain.selected : Style.plain

@@ -72,10 +72,12 @@ struct LayerDrawing {
 
     private func actions(_ row: Row, in region: Region, on canvas: inout Canvas) {
         let rows = row.actions.enumerated().map { "\($0.offset + 1)  \(words($0.element.name))" }
-        let area = region.top(rows.count + 4).part
-        lines([row.text, ""] + rows, words(ScreenWords.actions), in: area, on: &canvas)
+        // The row whole, as far as the actions leave room.
+        let about = Array(Width.lines(of: row.text, fitting: region.columns - 2).prefix(max(1, region.rows - rows.count - 3)))
+        let area = region.top(rows.count + about.count + 3).part
+        lines(about + [""] + rows, words(ScreenWords.actions), in: area, on: &canvas)
         for index in rows.indices {
-            let line = area.inset(rows: 1, columns: 1).line(index + 2)
+            let line = area.inset(rows: 1, columns: 1).line(index + about.count + 1)
             canvas.mark(line, ScreenSpot.rowAction(index))
             guard index == model.chosenAction, !line.isEmpty else { continue }
             canvas.recolour(line) { $0.selected }
@@ -143,7 +145,7 @@ struct LayerDrawing {
     }
 
     private func finishRow(_ form: Form, at place: Position, width: Int, on canvas: inout Canvas) {
-        let text = words(form.ticket != nil ? ScreenWords.writing : form.kind.isUnlocking ? LockWords.finishRow : ScreenWords.finishRow)
+        let text = words(form.ticket != nil ? ScreenWords.writing : form.kind.isUnlocking ? LockWords.finishRow : form.kind.isCounting ? DeskWords.show : ScreenWords.finishRow)
         canvas.write(text, at: place, width: width, style: form.isOnFinish ? Style(.accent, bold: true).selected : .faint)
         if form.isOnFinish { canvas.cursor = place }
     }

@@ -136,6 +136,9 @@ extension Problem {
         case .halfOpeningHours(let missing):
             Text("只寫了撤崗與上崗時刻中的一個；請補上 \(missing)，或兩個都刪去", "只写了撤岗与上岗时刻中的一个；请补上 \(missing)，或两个都删去",
                 "only one of closes and opens is given; add \(missing), or delete both")
+        case .noDirector:
+            Text("沒有主任；請把一人的 role 寫成 director，否則匯報與決定都無人可填", "没有主任；请把一人的 role 写成 director，否则汇报与决定都无人可填",
+                "there is no director; give somebody the role director, or nothing can be reported or decided")
         case .deniedNobody:
             Text("既沒有姓名也沒有車牌；names 與 plate 至少填一項", "既没有姓名也没有车牌；names 与 plate 至少填一项",
                 "there is neither a name nor a plate; fill in names or plate")

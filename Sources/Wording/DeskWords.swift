@@ -60,6 +60,8 @@ public enum DeskWords {
         case .open: Text("未結案", "未结案", "Not closed")
         case .revisits: Text("回訪", "回访", "Return visits")
         case .handled: Text("已處理的回訪", "已处理的回访", "Return visits handled")
+        case .drawn: Text("抽中回訪的報修", "抽中回访的报修", "Repairs drawn for a visit")
+        case .drawnVisited: Text("抽中並已回訪", "抽中并已回访", "Drawn and visited")
         case .content: Text("滿意", "满意", "Content")
         case .fairly: Text("基本滿意", "基本满意", "Fairly content")
         case .notContent: Text("不滿意", "不满意", "Not content")
@@ -83,8 +85,13 @@ public enum DeskWords {
     public static let columnNames = ["part", "what", "figure", "chart", "lines"]
     public static let planColumns = [
         Text("誰", "谁", "who"), Text("哪裡、什麼", "哪里、什么", "what"), Text("期間", "期间", "term"), Text("已辦", "已办", "done"), Text("目標", "目标", "goal"),
-        Text("最晚", "最晚", "due"),
+        Text("最晚", "最晚", "due"), Text("逾期", "逾期", "late"),
     ]
+    public static let waitsForDirector = Text(
+        "等主任決定，由服務台記下。住戶問起，可按 → 解釋並約定回復時間。", "等主任决定，由服务台记下。住户问起，可按 → 解释并约定回复时间。",
+        "The director decides; the desk records it. If the resident asks: the right arrow explains and promises a time.")
+    public static let show = Text("【 Enter 算出來 】", "【 Enter 算出来 】", "[ Enter counts ]")
+    public static let overdue = Text("逾期", "逾期", "late")
     public static let notice = Text("接待投訴", "接待投诉", "Complaints are taken here")
     public static let place = Text("地點：", "地点：", "Place: ")
     public static let phone = Text("電話：", "电话：", "Phone: ")
@@ -92,7 +99,7 @@ public enum DeskWords {
     public static let noNotice = Text("設定裡沒有 notice（desk.yaml）。", "配置里没有 notice（desk.yaml）。", "The configuration has no notice (desk.yaml).")
     public static let posting = Text("合理化建議公布", "合理化建议公布", "What came of suggestions")
     public static let model = Text("文明戶推薦名單", "文明户推荐名单", "Households commended")
-    public static let postingColumns = [Text("日期", "日期", "day"), Text("號碼", "号码", "line"), Text("單元", "单元", "unit"), Text("內容", "内容", "text")]
+    public static let postingColumns = [Text("部分", "部分", "part"), Text("日期", "日期", "day"), Text("號碼", "号码", "line"), Text("單元", "单元", "unit"), Text("內容", "内容", "text")]
     public static let period = Text("期間與範圍", "期间与范围", "Period and scope")
     public static let from = Text("從哪天（2026-11-01）", "从哪天（2026-11-01）", "From (2026-11-01)")
     public static let to = Text("到哪天（2026-11-30）", "到哪天（2026-11-30）", "To (2026-11-30)")
@@ -114,10 +121,19 @@ public enum DeskWords {
         case .noDesk: notSetUp
         case .notDirector(let number):
             Text("\(number) 不是主任。請填主任的工號。", "\(number) 不是主任。请填主任的工号。", "\(number) is not the director. Enter the director's number.")
+        case .notOffice(let number):
+            Text(
+                "\(number) 不是服務台的人，不能記主任的決定。請服務台的人記。", "\(number) 不是服务台的人，不能记主任的决定。请服务台的人记。",
+                "\(number) is not of the desk and cannot record the director's decision. Somebody of the desk does.")
+        case .otherStep(let step):
+            Text(
+                "這件事現在該做的是「\(self.step(step).hant)」。先做那一步。", "这件事现在该做的是“\(self.step(step).hans)”。先做那一步。",
+                "What this matter needs now is “\(self.step(step).english)”. Do that first.")
+        case .timePast: Text("時間要在將來，例如 12-24 18:00。", "时间要在将来，例如 12-24 18:00。", "The time must lie ahead, as 12-24 18:00.")
         case .handedInCircle(let department):
             Text(
-                "\(department) 已經接過這件事，不得推諉。請自己辦，或請主任決定。", "\(department) 已经接过这件事，不得推诿。请自己办，或请主任决定。",
-                "\(department) had this matter before: it must not go in a circle. Settle it, or let the director decide.")
+                "\(department.hant) 已經接過這件事，不得推諉。請自己辦，或請主任決定。", "\(department[.hans]) 已经接过这件事，不得推诿。请自己办，或请主任决定。",
+                "\(department[.english]) had this matter before: it must not go in a circle. Settle it, or let the director decide.")
         case .answerMissing(.resident):
             Text("還沒回復住戶。先記下回復，再結案或回訪。", "还没回复住户。先记下回复，再结案或回访。", "The resident has no answer yet. Record the answer first.")
         case .answerMissing(.director): Text("還沒回復主任。先記下回復，再結案。", "还没回复主任。先记下回复，再结案。", "The director has no answer yet. Record it first, then close.")

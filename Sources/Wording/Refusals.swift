@@ -18,7 +18,7 @@ extension Refusal {
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
         case .notRepaired, .ownRepair, .noPass, .passAllows, .postponedTooLong: thingText
-        case .noDesk, .notDirector, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
+        case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
         case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .pinsUnusable: signatureText
         case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
         }

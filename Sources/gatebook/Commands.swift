@@ -51,7 +51,7 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: "on-site, shift, pace, guard, handover, desk, plan, notice or posting.") var name: Name
     @Option(help: "text, json, csv or html.") var format = Report.Format.text
     @Option(help: "on-site, shift, handover: as it was then, as 2026-11-23T22:00:00+08:00.") var at: String?
-    @Option(help: "pace, guard, desk, posting: only from this day on, as 2026-11-23; desk: else the first of the month.") var from: String?
+    @Option(help: "pace, guard, desk, posting: only from this day on, as 2026-11-23; desk: else the first of the month; plan: the year of this day.") var from: String?
     @Option(help: "pace, guard, desk, posting: only until this day.") var to: String?
     @Option(name: .customLong("guard"), help: "guard: only this one, by number.") var number: String?
     @Option(help: "desk: only this building, by id.") var building: String?
@@ -71,14 +71,16 @@ struct ReportCommand: ParsableCommand {
             time = instant
         }
         let (first, last) = (try from.map { try Day(option: $0, "--from") }, try to.map { try Day(option: $0, "--to") })
+        if let first, let last, first > last { throw ValidationError("--from \(first.text) is later than --to \(last.text).") }
+        let deskScope = try scope(first, last, office)
         let report = try place.orComplain { () throws(JournalFailure) in
             switch name {
             case .onSite: try office.onSiteReport(at: time, place.language)
             case .shift: try office.shiftReport(at: time, place.language)
             case .handover: try office.handoverReport(post: place.post.id, at: time, place.language)
             case .pace: try office.paceReport(from: first, to: last, place.language)
-            case .desk: try office.deskReport(scope(first, last, office), place.language)
-            case .plan: office.planReport(place.language)
+            case .desk: try office.deskReport(deskScope, place.language)
+            case .plan: try office.planReport(of: first?.parts.year, place.language)
             case .notice: office.noticeReport(place.language)
             case .posting: try office.postingReport(from: first, to: last, place.language)
             case .byGuard: try office.guardReport(number, from: first, to: last, place.language)
@@ -88,7 +90,10 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// This month, where nothing else is asked for.
-    private func scope(_ from: Day?, _ to: Day?, _ office: Office) -> DeskTally.Scope {
+    private func scope(_ from: Day?, _ to: Day?, _ office: Office) throws -> DeskTally.Scope {
+        let (buildings, topics) = (office.estate.buildings.map(\.id), office.estate.desk?.topics.map(\.id) ?? [])
+        if let building, !buildings.contains(building) { throw ValidationError("--building: one of \(buildings.joined(separator: ", ")).") }
+        if let topic, !topics.contains(topic) { throw ValidationError("--topic: one of \(topics.joined(separator: ", ")).") }
         let today = Day(office.readersNow, in: office.estate.zone)
         let last = max(to ?? today, from ?? today)
         return DeskTally.Scope(from: from ?? last.adding(days: 1 - last.parts.day), to: last, building: building, topic: topic, kind: kind)
@@ -109,7 +114,7 @@ struct Follow: ParsableCommand {
         }
         while true {
             let lines = try place.orComplain { () throws(JournalFailure) in try office.refresh() }
-            for line in lines { put(line.readable(zone: office.estate.zone, place.language) + "\n") }
+            for line in lines { put(line.readable(zone: office.estate.zone, place.language, showsDesk: options.post == nil || place.post.isDesk) + "\n") }
             watch.wait()
         }
     }

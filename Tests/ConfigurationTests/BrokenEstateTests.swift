@@ -44,6 +44,20 @@ import Wording
             ])
     }
 
+    @Test func theDeskIsReadWholeOrNotAtAll() {
+        func read(_ change: (String) -> String?) -> Reading {
+            var files = ConfigurationFiles.example
+            files.files["desk.yaml"] = change(String(decoding: files.files["desk.yaml"] ?? [], as: UTF8.self)).map { Array($0.utf8) }
+            return EstateReader.read(files)
+        }
+        let without = read { _ in nil }
+        #expect(without.findings.isEmpty && without.estate.desk == nil)
+        #expect(read { $0.replacing("role: director", with: "role: officer") }.findings.map(\.problem) == [.noDirector])
+        #expect(read { $0.replacing("2026-01-01, ", with: "2026-13-01, ") }.findings.map(\.problem) == [.badDate("2026-13-01")])
+        #expect(read { $0.replacing("id: director,", with: "id: boss,") }.findings.map(\.problem) == [.missingEntry(.department, id: "director")])
+        #expect(read { $0.replacing("{hours: 2}", with: "{working_days: 1}") }.estate.desk?.urgent.plan == .workingDays(1))
+    }
+
     @Test func emptyFilesAreReportedOnce() {
         var files = ConfigurationFiles.example
         files.files["units.csv"] = []

@@ -22,7 +22,7 @@ import Wording
             .emptyValue("a"), .emptyList("a"), .badID("a"), .badGuardNumber("a"), .badTime("a"), .badOffset("a"),
             .badNumber("a", least: 1, most: 2), .badChoice("a", choices: ["b"]), .badShape("a"), .badDocumentTail("a"),
             .duplicatePlate("a", firstLine: 1), .duplicateCode("a", firstFile: "f", firstLine: 1),
-            .duplicateEntry("a", field: "b"), .unrecognisableCode("a"), .halfOpeningHours(missing: "opens"), .deniedNobody,
+            .duplicateEntry("a", field: "b"), .unrecognisableCode("a"), .halfOpeningHours(missing: "opens"), .deniedNobody, .noDirector, .badDate("13-45"),
         ]
         + Problem.Shape.allCases.map { .wrongType(key: "a", expected: $0) }
         + Problem.QuoteFault.allCases.map { .badQuote($0) }

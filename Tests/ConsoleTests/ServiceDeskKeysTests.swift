@@ -201,6 +201,12 @@ struct ServiceDeskKeysTests {
             gate.type(text)
             return gate.model.found.map(\.id)
         }
+        try gate.elsewhere(Correction(ref: number, field: "what", value: "secret drums", why: "misheard"), by: "G07")
+        gate.press(.escape, .control("f"))
+        gate.type("drums")
+        gate.search()
+        #expect(gate.text.contains("none"), "What the desk corrected is the desk's own business too.")
+        gate.press(.escape)
         #expect(!atTheGate("furn").contains(.matter(number)) && !atTheGate("13800138000").contains(.matter(number)))
         #expect(atTheGate("31502").contains(.matter(number)) && atTheGate("31502").first != .matter(number))
     }
@@ -241,7 +247,7 @@ struct ServiceDeskKeysTests {
         #expect(desk.kinds.last == "revisit.made")
         #expect(desk.registers.callings.values.first?.units.count == 1)
         #expect(!desk.model.rows(of: .desk).contains { $0.id == own.id })
-        #expect(desk.office.planReport(.english).rows.contains { $0[0].hasPrefix("W01") && $0[3] == "1" })
+        #expect(try desk.office.planReport(.english).rows.contains { $0[0].hasPrefix("W01") && $0[3] == "1" })
     }
 
     @Test("R5: the yearly questionnaire is on the list when it is near, and gone when it was held")
@@ -278,6 +284,35 @@ struct ServiceDeskKeysTests {
         #expect(desk.text.contains("jq -nr"))
         desk.press(.escape, .escape)
         #expect(desk.model.layers.isEmpty)
+    }
+
+    @Test("A number on the uniform is typed as it stands there, and chooses that person")
+    func numberTyped() throws {
+        let desk = try atTheDesk()
+        new("5", on: desk)
+        fill(desk, "1-902")
+        desk.type("W02")
+        #expect(try desk.form.value("officer") == "W02")
+        let gate = try Desk(holder: nil)
+        gate.type("G1")
+        #expect(try gate.form.value("number") == "G10")
+        gate.type("2")
+        #expect(try gate.form.value("number") == "G12")
+    }
+
+    @Test("C2: what is too long for its row stands whole above its actions, where the resident is reached first")
+    func whole() throws {
+        let desk = try atTheDesk(columns: 80, rows: 24)
+        var long = received()
+        (long.phone, long.what) = (nil, String(repeating: "每天晚上十一點以後拖家具。", count: 8))
+        try desk.elsewhere(long, by: "W01")
+        let n = try #require(desk.registers.matters.keys.first)
+        desk.press(.function(7), .home)
+        while desk.model.selection != .matter(n) { desk.press(.down) }
+        desk.press(.right)
+        let phone = try #require(desk.model.estate.unit("3-1502")?.phone ?? desk.model.estate.residents.first { $0.unit == "3-1502" && $0.phone != nil }?.phone)
+        #expect(desk.text.contains(phone))
+        #expect(desk.text.filter { $0 == "拖" }.count == 8)
     }
 
     @Test("A period that ends before it begins is said in the form")

@@ -44,7 +44,7 @@ struct DeskByRecordTests {
             fields["ref"] = n
             return try counter.ask(time, command, by: by, fields)
         }
-        #expect(try step("23T09:00", "matter.report", ["department": "security", "director": "D01", "manner": "phone"]) == "wrong-step")
+        #expect(try step("23T09:00", "matter.report", ["department": "security", "director": "D01", "manner": "phone"]) == "other-step")
         _ = try step("23T09:00", "matter.verify", ["valid": .bool(true), "reason": "屬實"])
         #expect(try step("23T09:10", "matter.report", ["department": "security", "director": "W02", "manner": "phone"]) == "not-director")
         _ = try step("23T09:10", "matter.report", ["department": "security", "director": "D01", "manner": "phone"])

@@ -127,7 +127,7 @@ struct BroughtForwardTests {
             fact(SuggestionPosted.self) { $0.ref = ref; $0.text = "lamps" },
             fact(HouseholdCommended.self) { $0.ref = ref; $0.text = "thanks" },
             fact(MatterAnswered.self) { $0.ref = ref; $0.to = Bool.random(using: &generator) ? .resident : .director; $0.text = "told" },
-            fact(MatterExplained.self) { $0.ref = ref; $0.text = "soon"; $0.promised = scene.now },
+            fact(MatterExplained.self) { $0.ref = ref; $0.text = "soon"; $0.promised = scene.now.adding(minutes: 45) },
             fact(RevisitMade.self) { $0.ref = ref; $0.officer = "W02"; $0.opinion = "so so"; $0.outcome = outcome },
             fact(RevisitMade.self) { $0.unit = "3-1502"; $0.officer = ["W01", "D01"].randomElement(using: &generator) ?? ""; $0.opinion = "lights"; $0.outcome = outcome },
             fact(MatterClosed.self) { $0.ref = ref }, fact(ActivityHeld.self) { $0.activity = "meeting"; $0.count = 12; $0.text = "good" },

@@ -15,7 +15,7 @@ struct MatterTests {
         func next() throws -> MatterStep { try scene.matter(ref).next }
         #expect(try next() == .verify)
         #expect(try scene.matter(ref).due(in: scene.estate) == Day(scene.now, in: Self.zone).adding(days: 1).at(ClockTime(minutes: 0), in: Self.zone))
-        scene.expectRefused(fact(MatterReported.self) { ($0.ref, $0.department, $0.director) = (ref, "works", "D01") }, .wrongStep(ref: ref))
+        scene.expectRefused(fact(MatterReported.self) { ($0.ref, $0.department, $0.director) = (ref, "works", "D01") }, .otherStep(.verify))
         try scene.verify(ref)
         #expect(try next() == .report)
         scene.expectRefused(fact(MatterReported.self) { ($0.ref, $0.department, $0.director) = (ref, "works", "W01") }, .notDirector("W01"))
@@ -24,7 +24,7 @@ struct MatterTests {
         #expect(try scene.matter(ref).department == "works")
         try scene.plan(ref)
         #expect(try next() == .settle)
-        scene.expectRefused(fact(MatterAnswered.self) { ($0.ref, $0.text) = (ref, "soon") }, .wrongStep(ref: ref))
+        scene.expectRefused(fact(MatterAnswered.self) { ($0.ref, $0.text) = (ref, "soon") }, .otherStep(.settle))
         try scene.resolve(ref)
         #expect(try next() == .answerResident)
         try scene.answer(ref, [.resident])
@@ -57,18 +57,19 @@ struct MatterTests {
         var scene = try Scene.onDuty
         let ref = try scene.receive("complaint")
         try scene.verify(ref)
-        scene.expectRefused(fact(MatterHandedOn.self) { ($0.ref, $0.department, $0.why) = (ref, "guards", "x") }, .wrongStep(ref: ref))
+        scene.expectRefused(fact(MatterHandedOn.self) { ($0.ref, $0.department, $0.why) = (ref, "guards", "x") }, .otherStep(.report))
         try scene.report(ref, to: "works")
         try scene.handOn(ref, to: "guards")
-        scene.expectRefused(fact(MatterHandedOn.self) { ($0.ref, $0.department, $0.why) = (ref, "works", "x") }, .handedInCircle("works"))
+        scene.expectRefused(fact(MatterHandedOn.self) { ($0.ref, $0.department, $0.why) = (ref, "works", "x") }, .handedInCircle(Names("works")))
         try scene.handOn(ref, to: "clean")
         #expect(try scene.matter(ref).department == "clean" && scene.matter(ref).escalated == nil)
         #expect(try scene.when(fact(MatterHandedOn.self) { ($0.ref, $0.department, $0.why) = (ref, "garden", "x") }).goesToDirector)
         try scene.handOn(ref, to: "garden")
         #expect(try scene.matter(ref).department == "director" && scene.matter(ref).next == .decide)
         let decision = fact(MatterDecided.self) { ($0.ref, $0.director, $0.department, $0.text) = (ref, "D01", "works", "工程部三天內辦好") }
-        scene.expectRefused(fact(MatterDecided.self) { ($0.ref, $0.director, $0.department, $0.text) = (ref, "G07", "works", "x") }, .notDirector("G07"))
-        try scene.given(decision)
+        scene.expectRefused(fact(MatterDecided.self) { ($0.ref, $0.director, $0.department, $0.text) = (ref, "G07", "works", "x") }, .notDirector("G07"), by: "W01")
+        scene.expectRefused(decision, .notOffice("G07"))
+        try scene.given(decision, by: "W01")
         #expect(try scene.matter(ref).department == "works" && scene.matter(ref).next == .plan)
     }
 
@@ -80,8 +81,8 @@ struct MatterTests {
         try scene.report(ref)
         try scene.given(fact(MatterEscalated.self) { ($0.ref, $0.why) = (ref, "沒有經費") })
         #expect(try scene.matter(ref).next == .decide)
-        scene.expectRefused(fact(MatterPlanned.self) { ($0.ref, $0.text) = (ref, "x") }, .wrongStep(ref: ref))
-        scene.expectRefused(fact(MatterEscalated.self) { ($0.ref, $0.why) = (ref, "again") }, .wrongStep(ref: ref))
+        scene.expectRefused(fact(MatterPlanned.self) { ($0.ref, $0.text) = (ref, "x") }, .otherStep(.decide))
+        scene.expectRefused(fact(MatterEscalated.self) { ($0.ref, $0.why) = (ref, "again") }, .otherStep(.decide))
     }
 
     @Test("What turns out unfounded is explained to both and visited, but never planned")
@@ -89,7 +90,7 @@ struct MatterTests {
         var scene = try Scene.onDuty
         let ref = try scene.receive("complaint")
         try scene.verify(ref, valid: false)
-        scene.expectRefused(fact(MatterReported.self) { ($0.ref, $0.department, $0.director) = (ref, "works", "D01") }, .wrongStep(ref: ref))
+        scene.expectRefused(fact(MatterReported.self) { ($0.ref, $0.department, $0.director) = (ref, "works", "D01") }, .otherStep(.answerResident))
         try scene.answer(ref)
         try scene.revisit(ref, .fairly)
         try scene.close(ref)
@@ -102,14 +103,18 @@ struct MatterTests {
         try scene.verify(ref)
         try scene.report(ref)
         try scene.plan(ref)
-        scene.expectRefused(fact(MatterResolved.self) { ($0.ref, $0.text) = (ref, "x") }, .wrongStep(ref: ref))
+        scene.expectRefused(fact(MatterResolved.self) { ($0.ref, $0.text) = (ref, "x") }, .otherStep(.post))
         try scene.given(fact(SuggestionPosted.self) { ($0.ref, $0.text) = (ref, "花壇加燈，年底前完成") })
+        let praise = fact(HouseholdCommended.self) { ($0.ref, $0.text) = (ref, "好主意") }
+        var praised = scene
+        try praised.given(praise)
+        praised.expectRefused(praise, .alreadyRecorded)
         let commended = try scene.when(fact(HouseholdCommended.self) { ($0.ref, $0.text) = (ref, "好主意") })
         #expect(commended.unit == "3-1502")
         try scene.answer(ref)
         try scene.close(ref)
         let complaint = try scene.receive("complaint")
-        scene.expectRefused(fact(HouseholdCommended.self) { ($0.ref, $0.text) = (complaint, "x") }, .wrongStep(ref: complaint))
+        scene.expectRefused(fact(HouseholdCommended.self) { ($0.ref, $0.text) = (complaint, "x") }, .otherStep(.verify))
     }
 
     @Test("Urgent matters have hours, ordinary ones working days; weekends and holidays do not count")
@@ -167,6 +172,57 @@ struct MatterTests {
         #expect(try !scene.matter(ref).isLate(in: scene.estate, at: scene.now))
         scene.pass(minutes: 61)
         #expect(try scene.matter(ref).isLate(in: scene.estate, at: scene.now))
+    }
+
+    @Test("R3: a promise made after the answer keeps the matter open until it is kept")
+    func promiseAfterAnswer() throws {
+        var scene = try Scene.onDuty
+        let ref = try scene.receive("enquiry")
+        try scene.answer(ref)
+        let until = scene.now.adding(minutes: 90)
+        try scene.given(fact(MatterExplained.self) { ($0.ref, $0.text, $0.promised) = (ref, "再查", until) })
+        #expect(try scene.matter(ref).due(in: scene.estate) == until)
+        scene.expectRefused(fact(MatterClosed.self) { $0.ref = ref }, .answerMissing(.resident))
+        try scene.answer(ref, [.resident])
+        try scene.close(ref)
+    }
+
+    @Test("C5: what a rule was decided on is not corrected away, and a topic is one of the configuration")
+    func corrections() throws {
+        var scene = try Scene.onDuty
+        let ref = try scene.receive("complaint")
+        try scene.verify(ref)
+        let verified = scene.n
+        func refused(_ n: Int, _ field: String, _ value: String, _ refusal: Refusal, in scene: Scene) {
+            scene.expectRefused(Correction(ref: n, field: field, value: value, why: "x"), refusal)
+        }
+        refused(ref, "matter", "enquiry", .unknownField("matter"), in: scene)
+        refused(verified, "valid", "false", .unknownField("valid"), in: scene)
+        refused(ref, "topic", "zzz", .unknownValue(field: "topic", value: "zzz", known: ["noise", "leak", "other"]), in: scene)
+        #expect(try scene.when(Correction(ref: ref, field: "topic", value: "leak", why: "x")).of == "matter.received")
+        var next = scene
+        next.state = try scene.broughtForward()
+        refused(ref, "matter", "enquiry", .unknownField("matter"), in: next)
+        refused(ref, "department", "works", .unknownField("department"), in: next)
+        #expect(try next.when(Correction(ref: ref, field: "phone", value: "1", why: "x")).of == "forward.matter")
+    }
+
+    @Test("R4: a draw is made once: the line that draws is not taken back")
+    func drawnOnce() throws {
+        var scene = try Scene.onDuty
+        let ref = try scene.receive("repair")
+        try scene.verify(ref)
+        try scene.report(ref)
+        try scene.plan(ref)
+        try scene.resolve(ref)
+        scene.expectRefused(Withdrawal(ref: scene.n), .cannotBeWithdrawn, by: "W01")
+    }
+
+    @Test("A time to come lies ahead")
+    func timesToCome() throws {
+        let scene = try Scene.onDuty
+        scene.expectRefused(MatterReceived.from("complaint", promised: scene.now), .timePast)
+        scene.expectRefused(fact(MatterReceived.self) { ($0.topic, $0.who, $0.what) = ("noise", " ", "x") }, .missingField("who"))
     }
 
     @Test("R3: a promised reply passes from guard to guard until it is given")

@@ -30,7 +30,7 @@ struct RevisitTests {
         let matter = try scene.matter(ref)
         #expect(matter.next == .plan && matter.reopened == 1 && matter.toResident == nil)
         #expect(matter.due(in: scene.estate) == scene.now.adding(minutes: 48 * 60))
-        scene.expectRefused(fact(MatterClosed.self) { $0.ref = ref }, .wrongStep(ref: ref))
+        scene.expectRefused(fact(MatterClosed.self) { $0.ref = ref }, .otherStep(.plan))
     }
 
     @Test("R4: what a visit of the officer's own brings up becomes a matter; R3: so does a promised reply")
@@ -82,6 +82,23 @@ struct RevisitTests {
         #expect(YearPlan.homes(for: try item("W01"), scene.state.registers, scene.estate).map(\.id) != homes, "Who was visited is not on the list again.")
         let next = try scene.broughtForward()
         #expect(next.registers.callings == scene.state.registers.callings)
+    }
+
+    @Test("R5: who dismissed a complaint does not call; visits in somebody else's area stand in the plan too; an old quarter is late")
+    func standIn() throws {
+        var scene = try Scene.onDuty
+        let ref = try scene.receive("complaint")
+        try scene.verify(ref, valid: false)
+        try scene.answer(ref)
+        scene.expectRefused(fact(RevisitMade.self) { ($0.ref, $0.opinion) = (ref, "x") }, .ownRevisit, by: "W01")
+        try scene.revisit(nil, unit: "3-1502", by: "W02")
+        func plan(_ now: Instant) -> [YearPlan.Item] { YearPlan(scene.state.registers, estate: scene.estate, now: now).items }
+        #expect(plan(scene.now).contains { $0.key.hasPrefix("W02/3/") && $0.done == 1 && $0.goal == 0 })
+        var later = Estate.small
+        later.desk?.officerHomes = 1
+        let nextYear = try #require(Day(year: Day(scene.now, in: Self.zone).parts.year, month: 12, day: 31)).at(ClockTime(minutes: 600), in: Self.zone)
+        let items = YearPlan(done: [:], held: [], since: nil, estate: later, year: Day(scene.now, in: Self.zone).parts.year, now: nextYear).items
+        #expect(items.filter { $0.key.hasPrefix("W01/3/") }.map { $0.isLate(at: nextYear) } == [true, true, true, false])
     }
 
     @Test("R5: the half-year meeting is on the list two weeks before it is due, until it was held")

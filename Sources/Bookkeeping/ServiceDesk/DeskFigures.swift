@@ -56,7 +56,10 @@ public struct DeskFigures: Equatable, Sendable {
     }
 
     /// The list, the two rates first.
-    public static let items: [Item] = [.handledRate, .complaintRate] + DeskTally.Figure.allCases.map(Item.figure)
+    public var items: [Item] { DeskFigures.items(of: scope) }
+
+    /// The list for a scope that is still being counted.
+    public static func items(of scope: DeskTally.Scope) -> [Item] { [.handledRate, .complaintRate] + scope.figures.map(Item.figure) }
 
     public func name(_ item: Item, _ language: Language) -> String {
         switch item {

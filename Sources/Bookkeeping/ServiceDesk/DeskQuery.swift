@@ -58,6 +58,8 @@ struct DeskQuery: Equatable, Sendable {
         case .closed: matters(".c")
         case .open: matters(".c | not")
         case .revisits: "visits"
+        case .drawn: matters(".dr")
+        case .drawnVisited: matters(".dv")
         case .handled: visits(".p | not")
         case .content: visits(".w == \"content\"")
         case .fairly: visits(".w == \"fairly\"")
@@ -75,6 +77,7 @@ struct DeskQuery: Equatable, Sendable {
         + " | if $x.e == \"matter.received\" then .m[$x.n | tostring] = {k: $x.matter, o: $x.topic, u: $x.unit, d: $d}"
         + " elif $x.e == \"revisit.made\" then (if $x.opens then .m[$x.n | tostring] = {k: $x.opens, o: \"other\", u: $x.unit, d: $d} else . end)"
         + " | (if .m[$k] and $x.outcome == \"not\" then .m[$k] |= (.a = true | if .v == false then del(.v, .vd) else . end) else . end)"
+        + " | (if .m[$k].dr then .m[$k].dv = true else . end)"
         + " | .r[$x.n | tostring] = {u: $x.unit, w: $x.outcome, b: $x.ref, d: $d, p: ($x.outcome == \"not\" or $x.promised != null)}"
         + " | if .r[$x.n | tostring].p then .q[$x.ref // $x.n | tostring] += [$x.n | tostring] else . end"
         + " elif $x.e == \"matter.answered\" and $x.to == \"resident\" then reduce (.q[$k] // [])[] as $v (.; .r[$v].p = false) | del(.q[$k])"
@@ -82,6 +85,7 @@ struct DeskQuery: Equatable, Sendable {
         + " elif ($x.e | test(\"^(household.commended|activity.held|study.received)$\")) then .o += [{e: $x.e, d: $d, u: $x.unit}]"
         + " elif .m[$k] == null then ."
         + " elif $x.e == \"matter.verified\" then .m[$k] |= (.v = $x.valid | .vd = (.vd // $d))"
+        + " elif $x.e == \"matter.resolved\" then (if $x.draw and $x.h[:8] < $x.draw then .m[$k].dr = true else . end)"
         + " elif $x.e == \"matter.escalated\" or ($x.e == \"matter.handed\" and $x.director) then .m[$k].x = true"
         + " elif $x.e == \"matter.closed\" then .m[$k].c = true"
         + " elif $x.e == \"entry.corrected\" and $x.field == \"unit\" then .m[$k].u = $x.value"

@@ -53,7 +53,7 @@ struct DeskReport {
     }
 
     private var overall: [Row] {
-        DeskFigures.items.map { Row(name: figures.name($0, language), value: figures.value($0), lines: figures.lines($0), explanation: figures.explanation($0, language)) }
+        figures.items.map { Row(name: figures.name($0, language), value: figures.value($0), lines: figures.lines($0), explanation: figures.explanation($0, language)) }
     }
 
     /// Matters that came, and the scope that holds just these.
@@ -111,16 +111,44 @@ extension Office {
         try DeskReport(self, scope, language).report
     }
 
-    /// The year's plan of return visits and activities, against what was done (R1, R5).
-    public func planReport(_ language: Language) -> Report {
-        let plan = YearPlan(state.registers, estate: estate, now: readersNow)
+    /// The plan of return visits and activities of a year, against what was done until now (R1, R5).
+    /// - Parameter year: nil for this one.
+    public func planReport(of year: Int? = nil, _ language: Language) throws(JournalFailure) -> Report {
+        let now = readersNow
+        let year = year ?? Day(now, in: estate.zone).parts.year
+        let plan = try plan(of: year, at: now)
         let rows = plan.items.map { item in
             let (who, what) = planned(item.subject, language)
-            return [who, what, item.term, String(item.done), String(item.goal), Day(item.due.adding(minutes: -1), in: estate.zone).text]
+            let late = item.isLate(at: now) ? DeskWords.overdue[language] : ""
+            return [who, what, item.term, String(item.done), String(item.goal), Day(item.due.adding(minutes: -1), in: estate.zone).text, late]
         }
         return Report(
-            title: "\(estate.name[language]) · \(DeskWords.plan[language])", columns: DeskWords.planColumns.map { $0[language] }, rows: rows,
+            title: "\(estate.name[language]) · \(DeskWords.plan[language]) \(year)", columns: DeskWords.planColumns.map { $0[language] }, rows: rows,
             note: Words.lookedUpTo(lastNumber)[language], explanations: plan.items.map { explanation($0, language) })
+    }
+
+    /// What the pages say of a year: its earlier quarters are not carried on to the newest one.
+    private func plan(of year: Int, at now: Instant) throws(JournalFailure) -> YearPlan {
+        var made: [(n: Int, key: String, unit: String)] = []
+        var held: [(n: Int, key: String)] = []
+        var withdrawn: Set<Int> = []
+        try readDesk { line, event in
+            switch event.shape {
+            case let fact as RevisitMade:
+                if let term = fact.term, term.hasPrefix(String(year)) { made.append((line.n, "\(fact.officer)/\(fact.area ?? "")/\(term)", fact.unit)) }
+            case let fact as ActivityHeld: held.append((line.n, "\(fact.activity)/\(fact.year)"))
+            case let fact as Withdrawal: withdrawn.insert(fact.ref)
+            default: break
+            }
+        }
+        let homes = Dictionary(grouping: made.filter { !withdrawn.contains($0.n) }, by: \.key).mapValues { Set($0.map(\.unit)).count }
+        return YearPlan(
+            done: homes, held: Set(held.filter { !withdrawn.contains($0.n) }.map(\.key)), since: state.registers.began, estate: estate, year: year, now: now)
+    }
+
+    /// Every event of the desk, with what was taken back or corrected.
+    private func readDesk(_ body: (Line, Event) -> Void) throws(JournalFailure) {
+        do throws(SystemFailure) { try PageReader(book).readEvents(from: nil, kinds: DeskTally.kinds, body) } catch { throw .system(error) }
     }
 
     private func planned(_ subject: YearPlan.Item.Subject, _ language: Language) -> (String, String) {
@@ -159,31 +187,59 @@ extension Office {
         return report
     }
 
-    /// What came of suggestions, to be posted, and the households that are commended (C4).
+    /// What came of suggestions, to be posted, and the households that are commended (C4), as they stand after corrections.
     public func postingReport(from: Day? = nil, to: Day? = nil, _ language: Language) throws(JournalFailure) -> Report {
-        var (posted, commended): ([[String]], [[String]]) = ([], [])
-        var units: [Int: String] = [:]
-        var withdrawn: Set<Int> = []
-        try read(from: nil) { line, event in
-            let stamp = line.stamp
-            let day = Day(stamp.happened, in: estate.zone)
-            let counts = day >= from ?? day && day <= to ?? day
-            switch event.shape {
-            case let fact as MatterReceived: units[line.n] = fact.unit
-            case let fact as SuggestionPosted: if counts { posted.append([day.text, String(line.n), units[fact.ref] ?? "", fact.text]) }
-            case let fact as HouseholdCommended: if counts { commended.append([day.text, String(line.n), fact.unit, fact.text]) }
-            case let fact as Withdrawal: withdrawn.insert(fact.ref)
-            default: break
-            }
+        var board = PostingBoard()
+        try readDesk { line, event in board.note(event, line.stamp) }
+        func rows(_ items: [PostingBoard.Item], _ part: Text) -> [[String]] {
+            items.filter { item in
+                let day = Day(item.time, in: estate.zone)
+                return day >= from ?? day && day <= to ?? day
+            }.map { [part[language], Day($0.time, in: estate.zone).text, String($0.n), $0.unit ?? "", $0.text] }
         }
-        let isKept = { (row: [String]) in Int(row[1]).map { !withdrawn.contains($0) } ?? true }
-        (posted, commended) = (posted.filter(isKept), commended.filter(isKept))
+        let (posted, commended) = (rows(board.posted, EventWords.name(SuggestionPosted.kind)), rows(board.commended, EventWords.name(HouseholdCommended.kind)))
         var report = Report(
             title: "\(estate.name[language]) · \(DeskWords.posting[language])", columns: DeskWords.postingColumns.map { $0[language] }, rows: posted + commended,
             note: Words.lookedUpTo(lastNumber)[language])
-        func list(_ rows: [[String]]) -> [String] { rows.map { "  \($0[0])  \($0[2])  \($0[3])" } }
+        func list(_ rows: [[String]]) -> [String] { rows.map { "  \($0[1])  \($0[3])  \($0[4])" } }
         report.slip = [report.title, ""] + list(posted) + ["", DeskWords.model[language], ""] + list(commended) + ["", report.note]
         return report
+    }
+}
+
+/// Postings and commendations as they stand after what was taken back and corrected.
+private struct PostingBoard {
+    struct Item {
+        var n: Int
+        var time: Instant
+        var unit: String?
+        var text: String
+    }
+
+    private var units: [Int: String] = [:]
+    private var items: [Int: (item: Item, ref: Int, isPosting: Bool)] = [:]
+
+    var posted: [Item] { items.values.filter(\.isPosting).map { found in with(found.item, unit: units[found.ref]) }.sorted { $0.n < $1.n } }
+    var commended: [Item] { items.values.filter { !$0.isPosting }.map(\.item).sorted { $0.n < $1.n } }
+
+    private func with(_ item: Item, unit: String?) -> Item {
+        var item = item
+        item.unit = unit
+        return item
+    }
+
+    mutating func note(_ event: Event, _ stamp: Stamp) {
+        switch event.shape {
+        case let fact as MatterReceived: units[stamp.n] = fact.unit
+        case let fact as SuggestionPosted: items[stamp.n] = (Item(n: stamp.n, time: stamp.happened, text: fact.text), fact.ref, true)
+        case let fact as HouseholdCommended: items[stamp.n] = (Item(n: stamp.n, time: stamp.happened, unit: fact.unit, text: fact.text), fact.ref, false)
+        case let fact as Withdrawal: items[fact.ref] = nil
+        case let fact as Correction:
+            if fact.field == "unit", units[fact.ref] != nil { units[fact.ref] = fact.value }
+            if fact.field == "unit" { items[fact.ref]?.item.unit = fact.value }
+            if fact.field == "text" { items[fact.ref]?.item.text = fact.value }
+        default: break
+        }
     }
 }
 

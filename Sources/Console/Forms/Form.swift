@@ -9,11 +9,13 @@ struct Form: Sendable {
     var title: Text
     var fields: [FormField]
     /// Index of the field with the focus; `fields.count` is the row that does it.
-    var focus = 0 { didSet { if focus != oldValue { (page, isFresh) = (0, true) } } }
+    var focus = 0 { didSet { if focus != oldValue { (page, isFresh, spelled) = (0, true, "") } } }
     /// Nothing was done in the field since it got the focus: a digit then replaces a number that stands there.
     var isFresh = true
     /// Page of the choices, ten at a time.
     var page = 0
+    /// The beginning of an id that was typed into a choice.
+    private var spelled = ""
     /// What stopped it, in the guard's language.
     var complaint: String?
     /// The time that was typed is none.
@@ -115,7 +117,9 @@ struct Form: Sendable {
         isFresh = false
     }
 
+    /// By its digit; by the beginning of its id where a letter was typed first, as `G07` is on the badge.
     private mutating func choose(_ text: String, among options: [FormField.Option]) {
+        if !spelled.isEmpty || text.contains(where: \.isLetter) { return spell(text, among: options) }
         guard let digit = Int(text) else { return }
         if digit == 0 {
             page = (page + 1) * 9 < options.count ? page + 1 : 0
@@ -125,6 +129,15 @@ struct Form: Sendable {
         guard digit <= 9, options.indices.contains(index) else { return }
         fields[focus].value = options[index].id
         goOn()
+    }
+
+    private mutating func spell(_ text: String, among options: [FormField.Option]) {
+        let wanted = spelled + text
+        let fitting = options.filter { $0.id.folded.hasPrefix(wanted) }
+        guard let first = fitting.first else { return }
+        fields[focus].value = first.id
+        spelled = fitting.count == 1 ? "" : wanted
+        if fitting.count == 1 { goOn() }
     }
 
     /// Turns a choice to the next one: first to what is offered.

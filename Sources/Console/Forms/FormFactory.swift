@@ -49,7 +49,7 @@ struct FormFactory {
         case .offer: Form(kind, FormWords.offer, [text("remark", FormWords.remark, asked: true)])
         case .accept: Form(kind, FormWords.accept, [text("remark", FormWords.remark, asked: true), text("protest", HandoverWords.protest)])
         case .outage: Form(kind, FormWords.outage, [text("text", FormWords.remark, asked: true)])
-        case .correct: Form(kind, FormWords.correct, correctionFields())
+        case .correct(let n): Form(kind, FormWords.correct, correctionFields(n))
         case .record(let command, let known): sheet(kind, command, known)
         case .unlock: Form(kind, FormWords.unlock, [text("number", FormWords.number, required: true)])
         case .figures: Form(kind, DeskWords.period, figureFields(now))

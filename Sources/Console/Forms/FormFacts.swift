@@ -1,5 +1,6 @@
 import Gatekeeping
 import Notation
+import Wording
 
 extension Fact {
     /// The fact with what a form says in the fields of the same names; `preset` is what the form is about.
@@ -54,10 +55,23 @@ extension FormSteps {
         case .repair(let ref): return DefectRepaired(form, units: units, preset: about(ref))
         case .offer: return HandoverOffered(form, units: units)
         case .outage(let ref): return OutageSettled(form, units: units, preset: about(ref))
-        case .correct(let n): return Correction(form, units: units, preset: about(lineToCorrect(n, form.value("field") ?? "")))
+        case .correct(let n): return correction(form, of: n)
         case .record(let command, let known): return recorded(form, command, known)
         case .visitor, .courier, .vehicle, .compare, .exception, .signOn, .accept, .figures, .time, .unlock: return nil
         }
+    }
+
+    /// Units and topics may be said as people say them.
+    private func correction(_ form: Form, of n: Int) -> Correction {
+        var correction = Correction(form, units: UnitNames(estate), preset: ["ref": .integer(lineToCorrect(n, form.value("field") ?? ""))])
+        switch correction.field {
+        case "unit": correction.value = UnitNames(estate).id(of: correction.value)
+        case "topic":
+            let topic = estate.desk?.topics.first { topic in Language.allCases.contains { topic.name[$0].folded == correction.value.folded } }
+            correction.value = topic?.id ?? correction.value
+        default: break
+        }
+        return correction
     }
 
     /// The next time that the clock shows this, from `earliest` on.

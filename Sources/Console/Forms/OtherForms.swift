@@ -54,16 +54,22 @@ extension FormFactory {
             ])
     }
 
-    func correctionFields() -> [FormField] {
-        [
+    func correctionFields(_ n: Int) -> [FormField] {
+        if registers.matters[n] != nil { return matterCorrectionFields }
+        return [
             choice(
                 "field", FormWords.field,
                 [
                     ("name", FormWords.name), ("unit", FormWords.unit), ("plate", FormWords.plate), ("count", FormWords.count),
                     ("host", FormWords.host), ("purpose", FormWords.purpose), ("text", FormWords.whatHappened),
                     ("what", FieldWords.label("what")), ("place", FormWords.place),
-                    ("who", FormWords.who), ("phone", FormWords.phone),
                 ]), text("value", FormWords.rightValue, required: true), text("why", FormWords.why, required: true),
         ]
+    }
+
+    /// What stands in a matter and decided nothing.
+    private var matterCorrectionFields: [FormField] {
+        let names = ["what", "who", "phone", "unit", "topic"].map { ($0, FieldWords.label($0, of: "matter.receive")) }
+        return [choice("field", FormWords.field, names), text("value", FormWords.rightValue, required: true), text("why", FormWords.why, required: true)]
     }
 }

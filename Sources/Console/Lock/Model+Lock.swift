@@ -106,6 +106,8 @@ extension Model.Layer {
 
 extension FormKind {
     var isUnlocking: Bool { if case .unlock = self { true } else { false } }
+    /// Records nothing: it says what the figures are of.
+    var isCounting: Bool { if case .figures = self { true } else { false } }
 
     /// Tells nothing of who is inside.
     var isOpenWhileLocked: Bool {

@@ -63,7 +63,8 @@ extension PaneRows {
     private func whole(_ matter: Matter) -> String {
         let department = matter.department.flatMap { id in estate.desk?.departments.first { $0.id == id } }?.name[language]
         let promised = matter.promised.map { "\(DeskWords.promised[language]) \(moment($0))" }
-        let parts = [matter.what, matter.who, matter.phone, department, promised].compactMap { $0 }.filter { !$0.isEmpty }
+        let who = matter.who.isEmpty ? residents(of: matter.unit).map(\.name).joined(separator: "、") : matter.who
+        let parts = [who, matter.phone ?? phone(of: matter.unit), department, promised, matter.what].compactMap { $0 }.filter { !$0.isEmpty }
         return "\(outline(matter)) · \(parts.joined(separator: " · "))"
     }
 
@@ -76,7 +77,7 @@ extension PaneRows {
         case .plan: .open(.record("matter.plan", ref: n))
         case .settle: .open(.record("matter.resolve", ref: n))
         case .post: .open(.record("suggestion.post", ref: n))
-        case .decide: .open(.record("matter.decide", ref: n))
+        case .decide: isDesk ? .open(.record("matter.decide", ref: n)) : .say(DeskWords.waitsForDirector)
         case .answerResident: answer(.resident)
         case .answerDirector: answer(.director)
         case .revisit: .open(.record("revisit.make", about: ["ref": .integer(n), "unit": .null]))
@@ -132,13 +133,19 @@ extension PaneRows {
 
     private func homes(_ item: YearPlan.Item) -> [Row] {
         YearPlan.homes(for: item, registers, estate).map { unit in
-            let names = estate.residents.filter { $0.unit == unit.id }
-            let phone = unit.phone ?? names.compactMap(\.phone).first ?? ""
+            let names = residents(of: unit.id)
             let known: JSONObject = ["ref": .null, "unit": .string(unit.id), "officer": .string(officer(of: item) ?? holder)]
             return Row(
-                id: .home(item.key + "/" + unit.id), text: "   \(unit.id)  \(names.map(\.name).joined(separator: "、"))", trailing: phone, hint: DeskWords.made,
+                id: .home(item.key + "/" + unit.id), text: "   \(unit.id)  \(names.map(\.name).joined(separator: "、"))", trailing: phone(of: unit.id) ?? "", hint: DeskWords.made,
                 intent: .open(.record("revisit.make", about: known)))
         }
+    }
+
+    private func residents(of unit: String?) -> [Resident] { unit.map { unit in estate.residents.filter { $0.unit == unit } } ?? [] }
+
+    /// Where somebody of the unit is reached.
+    private func phone(of unit: String?) -> String? {
+        unit.flatMap { estate.unit($0)?.phone } ?? residents(of: unit).compactMap(\.phone).first
     }
 
     private var figures: Row {

@@ -42,7 +42,7 @@ extension Fact {
         guard let field = Self.fields.first(where: { $0.name == name }) else { return false }
         // Nobody changes whose signature it was.
         if name == "supervisor", (self as? any Signed)?.signed != nil { return false }
-        return field.presence != .derived && !["ref", "since", "step", "took", "keys"].contains(name)
+        return field.presence != .derived && !Self.decisive.contains(name) && !["ref", "since", "step", "took", "keys"].contains(name)
     }
     /// The lines that the fact is about: `ref`, and those that it settles or contradicts.
     public var subjects: Set<Int> {
@@ -60,6 +60,7 @@ public struct Correction: Fact {
 
     public var ref = 0
     public var field = ""
+    public var of: String?
     public var was: String?
     public var value = ""
     public var why = ""
@@ -75,6 +76,7 @@ public struct Correction: Fact {
     public static let fields: [Field<Correction>] = [
         Field("ref", \.ref, "The line that is corrected."),
         Field("field", \.field, "Which of its fields."),
+        Field("of", \.of, "The kind of that line.", presence: .derived),
         Field("was", \.was, "What stood there.", presence: .derived),
         Field("value", \.value, "What is right."),
         Field("why", \.why, "Why."),
@@ -86,6 +88,7 @@ public struct Correction: Fact {
     func decided(on state: GateState, in estate: Estate) throws(Refusal) -> Correction {
         guard !why.isEmpty else { throw .missingField("why") }
         try estate.require(unit: field == "unit" ? value : nil, purpose: field == "purpose" ? value : nil)
+        if field == "topic" { try estate.require(value, in: estate.desk?.topics.map(\.id) ?? [], field: field) }
         guard let entry = state.entry(ref) else {
             guard ref > 0, let first = state.entries.first, ref < first.stamp.n else { throw .nothingThere(ref: ref) }
             return self
@@ -93,6 +96,7 @@ public struct Correction: Fact {
         guard case .fact(let fact) = entry.event, fact.isCorrectable(field), fact.setting(field, value) != nil else { throw .unknownField(field) }
         var copy = self
         let old = fact.object(in: Zone(minutes: 0))[field]
+        copy.of = type(of: fact).kind
         copy.was = old?.string ?? old?.integer.map(String.init)
         return copy
     }

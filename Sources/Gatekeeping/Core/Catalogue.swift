@@ -1,3 +1,5 @@
+import Notation
+
 /// The one list of everything that can happen. Coding, schema, documentation and `record` all come from it.
 public enum Catalogue {
     /// All facts in the order of the documentation.
@@ -36,6 +38,13 @@ public enum Catalogue {
     public static func isOfDesk(_ kind: String) -> Bool {
         guard let name = kind.split(separator: ".").first else { return false }
         return ["matter", "suggestion", "household", "revisit"].contains(name) || kind == Forward<Matter>.kind
+    }
+
+    /// Whether a line of these fields may be shown whole at a post that is no desk: neither the desk's business nor a correction of it, nor one of
+    /// which nobody can tell what it corrects.
+    public static func isForEverybody(_ kind: String, _ fields: JSONObject) -> Bool {
+        guard kind == Correction.kind else { return !isOfDesk(kind) }
+        return fields["of"]?.string.map { !isOfDesk($0) } ?? false
     }
 
     /// The facts by the kind of their events.

@@ -11,6 +11,8 @@ public protocol Fact: Shaped {
     static var meaning: String { get }
     /// Whether the guard who recorded it may take it back (Ctrl-U). Handovers and missed rounds cannot be.
     static var canBeWithdrawn: Bool { get }
+    /// Fields on which rules were decided: no correction changes them, the step is taken again instead.
+    static var decisive: Set<String> { get }
     /// Whether it may be written into the room that is kept for it on a full disk: leavings, the shift and emergencies.
     static var usesReserve: Bool { get }
 
@@ -26,6 +28,7 @@ extension Fact {
     public static var command: String? { nil }
     public static var canBeWithdrawn: Bool { true }
     public static var usesReserve: Bool { false }
+    public static var decisive: Set<String> { [] }
     public var event: Event { .fact(self) }
     public func decided(in situation: Situation) throws(Refusal) -> Self { self }
 }

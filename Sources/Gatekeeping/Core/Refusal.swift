@@ -62,7 +62,11 @@ public enum Refusal: Error, Equatable, Sendable {
     // The service desk.
     case noDesk
     case notDirector(String)
-    case handedInCircle(String)
+    case notOffice(String)
+    /// Another step of the matter's life is due.
+    case otherStep(MatterStep)
+    case handedInCircle(Names)
+    case timePast
     case answerMissing(Reply)
     case revisitMissing
     case ownRevisit
@@ -134,6 +138,9 @@ public enum Refusal: Error, Equatable, Sendable {
         case .postponedTooLong: "postponed-too-long"
         case .noDesk: "no-desk"
         case .notDirector: "not-director"
+        case .notOffice: "not-office"
+        case .otherStep: "other-step"
+        case .timePast: "time-past"
         case .handedInCircle: "handed-in-circle"
         case .answerMissing: "answer-missing"
         case .revisitMissing: "revisit-missing"

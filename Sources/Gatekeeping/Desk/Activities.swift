@@ -23,6 +23,7 @@ public struct HeldActivity: Carried {
 public struct ActivityHeld: Fact {
     public static let kind = "activity.held"
     public static let command: String? = "activity.hold"
+    public static let decisive: Set<String> = ["activity"]
     public static let meaning = "A meeting, festival or questionnaire of the year's plan: who took part and what came of it (R1, R5)."
 
     public var activity = ""
@@ -42,6 +43,7 @@ public struct ActivityHeld: Fact {
         let desk = try situation.estate.requireDesk()
         try situation.estate.require(activity, in: desk.activities.map(\.id), field: "activity")
         try situation.require(text, field: "text")
+        guard count >= 0 else { throw .missingField("count") }
         var copy = self
         copy.year = Day(situation.happened, in: situation.estate.zone).parts.year
         return copy

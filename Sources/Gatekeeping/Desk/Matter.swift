@@ -50,6 +50,8 @@ public struct Matter: Kept {
     /// A repair whose seal drew a return visit.
     public var isDrawn = false
     public var isRevisited = false
+    /// Its household was commended.
+    public var isCommended = false
     /// Who planned or settled it: somebody else asks the resident.
     public var handlers: [String] = []
     public var reopened = 0
@@ -59,6 +61,7 @@ public struct Matter: Kept {
     public init() {}
 
     public static let forwardName = "matter"
+    public static let decisive = Set(fields.map(\.name)).subtracting(["topic", "unit", "who", "phone", "what", "urgent"])
     public static let fields: [Field<Matter>] = [
         Field("matter", \.kind, "Complaint, suggestion, enquiry or repair."), Field("topic", \.topic, "Topic, by its id."),
         Field("urgent", \.isUrgent, "Urgent.", presence: .optional), Field("who", \.who, "Who brought it.", presence: .optional),
@@ -72,12 +75,21 @@ public struct Matter: Kept {
         Field("promised", \.promised, "When the resident was promised an answer."),
         Field("drawn", \.isDrawn, "A repair that is to be visited.", presence: .optional),
         Field("revisited", \.isRevisited, "The return visit was made.", presence: .optional),
+        Field("commended", \.isCommended, "Its household was commended.", presence: .optional),
         Field("handlers", \.handlers, "Who planned or settled it.", presence: .optional),
         Field("reopened", \.reopened, "How often it was reopened."), Field("anew", \.anew, "When its times began anew."),
     ]
 
     public var since = Instant(milliseconds: 0)
     public static var register: any WritableKeyPath<Registers, [Int: Matter]> & Sendable { \.matters }
+
+    /// A department has it, and it is neither settled nor the director's to decide.
+    var isWithDepartment: Bool { department != nil && settled == nil && escalated == nil }
+
+    /// Somebody had a hand in it.
+    mutating func note(handler: String) {
+        if !handlers.contains(handler) { handlers.append(handler) }
+    }
 
     /// The resident is not content: it begins anew, with the department that has it.
     mutating func reopen(at time: Instant) {
@@ -108,7 +120,12 @@ extension Situation {
     /// The matter, if a step of its life may be taken now.
     func matter(_ ref: Int, at step: MatterStep) throws(Refusal) -> Matter {
         let matter = try self.matter(ref)
-        guard matter.next == step else { throw .wrongStep(ref: ref) }
+        guard matter.next == step else { throw .otherStep(matter.next) }
         return matter
+    }
+
+    /// What is said must lie ahead.
+    func require(toCome time: Instant?) throws(Refusal) {
+        if let time, time <= now { throw .timePast }
     }
 }

@@ -31,7 +31,7 @@ extension Matter {
         case .report: department != nil
         case .plan: planned != nil
         case .settle, .post: settled != nil
-        case .answerResident: toResident != nil
+        case .answerResident: toResident != nil && promised == nil
         case .answerDirector: toDirector != nil
         case .revisit: isRevisited
         case .decide: escalated == nil
@@ -61,8 +61,7 @@ extension Matter {
             case .revisit: estate.endOfDay((estate.desk ?? DeskRules()).revisitDays, after: toResident ?? began)
             case .close: nil
             }
-        let reply = toResident == nil ? promised : nil
-        return [limit, reply].compactMap { $0 }.min()
+        return [limit, promised].compactMap { $0 }.min()
     }
 
     /// Due within the hour, or late (C3: it shows before it is late).

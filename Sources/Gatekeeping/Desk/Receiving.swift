@@ -4,6 +4,7 @@ import Notation
 public struct MatterReceived: Fact {
     public static let kind = "matter.received"
     public static let command: String? = "matter.receive"
+    public static let decisive: Set<String> = ["matter"]
     public static let meaning = "A complaint, suggestion, enquiry or repair request was received, and what was explained at once (C2, C3, C4)."
 
     public var matter = Matter.Kind.complaint
@@ -33,6 +34,7 @@ public struct MatterReceived: Fact {
         try situation.estate.require(unit: unit, purpose: nil)
         try situation.require(who, field: "who")
         try situation.require(what, field: "what")
+        try situation.require(toCome: promised)
         return self
     }
 
@@ -49,6 +51,7 @@ public struct MatterReceived: Fact {
 public struct MatterVerified: Fact {
     public static let kind = "matter.verified"
     public static let command: String? = "matter.verify"
+    public static let decisive: Set<String> = ["valid"]
     public static let meaning = "A matter was looked into: valid or not, and why (C3: due the same day)."
 
     public var ref = 0
@@ -71,6 +74,7 @@ public struct MatterVerified: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.change(matter: ref) { matter in
             matter.isValid = isValid
+            matter.note(handler: stamp.by)
             if !isValid { matter.settled = stamp.happened }
         }
     }
@@ -80,6 +84,7 @@ public struct MatterVerified: Fact {
 public struct MatterReported: Fact {
     public static let kind = "matter.reported"
     public static let command: String? = "matter.report"
+    public static let decisive: Set<String> = ["department", "director"]
     public static let meaning = "A matter was reported to the department that is responsible from now on, and to the director (C3)."
 
     /// How the director was told.
@@ -118,6 +123,7 @@ public struct MatterReported: Fact {
 public struct MatterHandedOn: Fact {
     public static let kind = "matter.handed"
     public static let command: String? = "matter.hand"
+    public static let decisive: Set<String> = ["department"]
     public static let meaning = "A matter was handed on to another department, and why; the third time it goes to the director instead (C5)."
 
     public var ref = 0
@@ -137,10 +143,10 @@ public struct MatterHandedOn: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> MatterHandedOn {
         let matter = try situation.matter(ref)
-        guard matter.department != nil, matter.settled == nil, matter.escalated == nil else { throw .wrongStep(ref: ref) }
+        guard matter.isWithDepartment else { throw .otherStep(matter.next) }
         try situation.require(department: department)
         try situation.require(why, field: "why")
-        guard !matter.path.contains(department) else { throw .handedInCircle(department) }
+        guard !matter.path.contains(department) else { throw .handedInCircle(situation.estate.desk?.department(department)?.name ?? Names(department)) }
         var copy = self
         copy.goesToDirector = matter.path.count >= MatterHandedOn.most || department == DeskRules.director
         return copy

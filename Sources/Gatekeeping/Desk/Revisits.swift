@@ -34,6 +34,7 @@ public struct Calling: Carried {
 public struct RevisitMade: Fact {
     public static let kind = "revisit.made"
     public static let command: String? = "revisit.make"
+    public static let decisive: Set<String> = ["outcome", "officer", "unit"]
     public static let meaning = "A return visit: what the resident says and whether they are content; what is not settled with it stays a matter (R2, R3, R4)."
 
     /// Whether the resident is content.
@@ -80,6 +81,7 @@ public struct RevisitMade: Fact {
             copy.plan(in: situation.estate, desk, at: situation.happened)
             copy.opens = outcome == .not ? .complaint : promised == nil ? nil : .enquiry
         }
+        try situation.require(toCome: promised)
         if !copy.unit.isEmpty { try situation.estate.require(unit: copy.unit, purpose: nil) }
         return copy
     }
@@ -111,7 +113,7 @@ public struct RevisitMade: Fact {
             case .not: matter.reopen(at: stamp.happened)
             }
             guard let promised else { return }
-            (matter.promised, matter.toResident) = (promised, nil)
+            matter.promised = promised
         }
     }
 

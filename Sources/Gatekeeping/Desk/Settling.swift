@@ -19,6 +19,7 @@ public struct MatterPlanned: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> MatterPlanned {
         _ = try situation.matter(ref, at: .plan)
         try situation.require(text, field: "text")
+        try situation.require(toCome: until)
         return self
     }
 
@@ -45,7 +46,7 @@ public struct MatterEscalated: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> MatterEscalated {
         let matter = try situation.matter(ref)
-        guard matter.department != nil, matter.settled == nil, matter.escalated == nil else { throw .wrongStep(ref: ref) }
+        guard matter.isWithDepartment else { throw .otherStep(matter.next) }
         try situation.require(why, field: "why")
         return self
     }
@@ -62,6 +63,7 @@ public struct MatterEscalated: Fact {
 public struct MatterDecided: Fact {
     public static let kind = "matter.decided"
     public static let command: String? = "matter.decide"
+    public static let decisive: Set<String> = ["director", "department"]
     public static let meaning = "The director decided about a matter, and who does it (C3)."
 
     public var ref = 0
@@ -78,6 +80,7 @@ public struct MatterDecided: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> MatterDecided {
         _ = try situation.matter(ref, at: .decide)
+        guard situation.estate.desk?.officer(situation.by) != nil else { throw .notOffice(situation.by) }
         try situation.require(director: director)
         try situation.require(department: department)
         try situation.require(text, field: "text")
@@ -95,6 +98,8 @@ public struct MatterDecided: Fact {
 public struct MatterResolved: Fact {
     public static let kind = "matter.resolved"
     public static let command: String? = "matter.resolve"
+    /// A draw is made once: taking the line back would draw again.
+    public static let canBeWithdrawn = false
     public static let meaning = "What a complaint or a repair asked for is done; a repair whose seal is below `draw` is visited afterwards (R4)."
 
     public var ref = 0
@@ -119,19 +124,20 @@ public struct MatterResolved: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.change(matter: ref) { matter in
             matter.settled = stamp.happened
-            matter.isDrawn = draw.map { MatterResolved.isDrawn(seal: stamp.seal, below: $0) } ?? false
+            matter.isDrawn = draws(seal: stamp.seal)
             matter.note(handler: stamp.by)
         }
     }
 
-    /// Whether a line's seal draws it. Nobody knows the seal before the line is written, and everybody can read it afterwards.
-    static func isDrawn(seal: String, below limit: String) -> Bool { !seal.isEmpty && seal.prefix(8) < limit }
+    /// Whether the line's seal draws it. Nobody knows the seal before the line is written, and everybody can read it afterwards.
+    func draws(seal: String) -> Bool { draw.map { !seal.isEmpty && seal.prefix(8) < $0 } ?? false }
 }
 
 /// The resident or the director has the answer (C5: 件件有回音).
 public struct MatterAnswered: Fact {
     public static let kind = "matter.answered"
     public static let command: String? = "matter.answer"
+    public static let decisive: Set<String> = ["to"]
     public static let meaning = "The resident or the director has the answer; a matter is closed only when both have it (C5)."
 
     public var ref = 0
@@ -146,7 +152,7 @@ public struct MatterAnswered: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> MatterAnswered {
         let matter = try situation.matter(ref)
-        guard matter.settled != nil || matter.kind == .enquiry, matter.escalated == nil else { throw .wrongStep(ref: ref) }
+        guard matter.settled != nil || matter.kind == .enquiry, matter.escalated == nil else { throw .otherStep(matter.next) }
         try situation.require(text, field: "text")
         return self
     }
@@ -180,6 +186,7 @@ public struct MatterExplained: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> MatterExplained {
         _ = try situation.matter(ref)
         try situation.require(text, field: "text")
+        try situation.require(toCome: promised)
         return self
     }
 
@@ -202,20 +209,15 @@ public struct MatterClosed: Fact {
     public static let fields: [Field<MatterClosed>] = [Field("ref", \.ref, "The matter.")]
 
     public func decided(in situation: Situation) throws(Refusal) -> MatterClosed {
-        switch try situation.matter(ref).next {
+        let next = try situation.matter(ref).next
+        switch next {
         case .close: return self
         case .answerResident: throw .answerMissing(.resident)
         case .answerDirector: throw .answerMissing(.director)
         case .revisit: throw .revisitMissing
-        case .verify, .report, .plan, .settle, .post, .decide: throw .wrongStep(ref: ref)
+        case .verify, .report, .plan, .settle, .post, .decide: throw .otherStep(next)
         }
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.matters[ref] = nil }
-}
-
-extension Matter {
-    fileprivate mutating func note(handler: String) {
-        if !handlers.contains(handler) { handlers.append(handler) }
-    }
 }

@@ -42,7 +42,9 @@ public struct HouseholdCommended: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> HouseholdCommended {
         let matter = try situation.matter(ref)
-        guard matter.kind == .suggestion else { throw .wrongStep(ref: ref) }
+        // Only what was taken up, and each once.
+        guard matter.kind == .suggestion, matter.isValid == true else { throw .otherStep(matter.next) }
+        guard !matter.isCommended else { throw .alreadyRecorded }
         try situation.require(text, field: "text")
         var copy = self
         if copy.unit.isEmpty { copy.unit = matter.unit ?? "" }
@@ -51,5 +53,7 @@ public struct HouseholdCommended: Fact {
         return copy
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.change(matter: ref) { $0.isCommended = true }
+    }
 }

@@ -32,15 +32,27 @@ public struct YearPlan: Equatable, Sendable {
         }
 
         public var isDone: Bool { done >= goal }
+
+        public func isLate(at now: Instant) -> Bool { !isDone && due <= now }
     }
 
     public let items: [Item]
 
-    /// The plan of the quarter and year of `now`.
+    /// The plan of the year of `now`, as far as the open registers know it.
     public init(_ registers: Registers, estate: Estate, now: Instant) {
+        let done = registers.callings.mapValues { $0.units.count }
+        self.init(done: done, held: Set(registers.held.keys), since: registers.began, estate: estate, year: Day(now, in: estate.zone).parts.year, now: now)
+    }
+
+    /// The plan of any year: its quarters until now, and the whole year's part.
+    /// - Parameters:
+    ///   - done: how many homes were visited, by `officer/area/term`.
+    ///   - held: the activities that took place, as `activity/year`.
+    ///   - since: when the book began: what was due before is nobody's.
+    public init(done: [String: Int], held: Set<String>, since: Instant?, estate: Estate, year: Int, now: Instant) {
         guard let desk = estate.desk else { items = []; return }
-        let planner = Planner(registers: registers, estate: estate, desk: desk, today: Day(now, in: estate.zone))
-        items = planner.areas + planner.directors + planner.activities
+        let planner = Planner(done: done, held: held, since: since, estate: estate, desk: desk, year: year, today: Day(now, in: estate.zone))
+        items = planner.areas + planner.directors + planner.others + planner.activities
     }
 
     /// What this week asks for, the earliest due first.
@@ -62,46 +74,68 @@ public struct YearPlan: Equatable, Sendable {
 }
 
 private struct Planner {
-    let registers: Registers
+    let done: [String: Int]
+    let held: Set<String>
+    let since: Instant?
     let estate: Estate
     let desk: DeskRules
+    let year: Int
     let today: Day
 
+    /// The quarters of the year that have begun, each with the day after its last one.
+    private var quarters: [(name: String, end: Day)] {
+        (1...4).compactMap { quarter in
+            guard let start = Day(year: year, month: quarter * 3 - 2, day: 1), start <= today,
+                let end = Day(year: quarter == 4 ? year + 1 : year, month: quarter == 4 ? 1 : quarter * 3 + 1, day: 1), isAsked(until: end)
+            else { return nil }
+            return (start.quarterName, end)
+        }
+    }
+
     var areas: [YearPlan.Item] {
-        let (year, quarter) = (today.parts.year, today.quarter)
-        let end = Day(year: quarter == 4 ? year + 1 : year, month: quarter == 4 ? 1 : quarter * 3 + 1, day: 1) ?? today
-        return desk.staff.filter { $0.role == .officer }.flatMap { officer in
-            officer.areas.map { area in
-                let homes = min(desk.officerHomes, estate.units.count { $0.building == area })
-                return item(.area(officer: officer.person.number, area: area), "\(officer.person.number)/\(area)/", today.quarterName, goal: homes, end)
+        quarters.flatMap { quarter in
+            desk.staff.filter { $0.role == .officer }.flatMap { officer in
+                officer.areas.map { area in
+                    let homes = min(desk.officerHomes, estate.units.count { $0.building == area })
+                    return item(.area(officer: officer.person.number, area: area), quarter.name, goal: homes, quarter.end)
+                }
             }
         }
     }
 
     var directors: [YearPlan.Item] {
-        let end = Day(year: today.parts.year + 1, month: 1, day: 1) ?? today
-        return desk.staff.filter { $0.role == .director }.map { director in
-            item(.director(officer: director.person.number), "\(director.person.number)//", String(today.parts.year), goal: desk.directorHomes, end)
+        desk.staff.filter { $0.role == .director }.map { item(.director(officer: $0.person.number), String(year), goal: desk.directorHomes, endOfYear) }
+    }
+
+    /// Homes that an officer visited in somebody else's area: done, though nobody asked for it.
+    var others: [YearPlan.Item] {
+        let planned = Set((areas + directors).map(\.key))
+        return done.keys.filter { !planned.contains($0) }.sorted().compactMap { key in
+            let parts = key.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 3, parts[2].hasPrefix("\(year)-") else { return nil }
+            return item(.area(officer: parts[0], area: parts[1]), parts[2], goal: 0, endOfYear)
         }
     }
 
     var activities: [YearPlan.Item] {
-        let year = today.parts.year
-        return desk.activities.map { activity in
-            let done = registers.held["\(activity.id)/\(year)"] == nil ? 0 : 1
+        desk.activities.map { activity in
+            let done = held.contains("\(activity.id)/\(year)") ? 1 : 0
             let end = activity.due(year).adding(days: 1)
-            let isAsked = registers.began.map { Day($0, in: estate.zone) < end } ?? true
-            let presses = done == 0 && isAsked && end.number - today.number <= YearPlan.announcedDays
+            let presses = done == 0 && isAsked(until: end) && year == today.parts.year && end.number - today.number <= YearPlan.announcedDays
             return YearPlan.Item(subject: .activity(activity.id), term: String(year), done: done, goal: 1, due: start(of: end), thisWeek: presses ? 1 : 0)
         }
     }
 
+    private var endOfYear: Day { Day(year: year + 1, month: 1, day: 1) ?? today }
+
+    private func isAsked(until end: Day) -> Bool { since.map { Day($0, in: estate.zone) < end } ?? true }
+
     /// - Parameter end: the day after the last one.
-    private func item(_ subject: YearPlan.Item.Subject, _ key: String, _ term: String, goal: Int, _ end: Day) -> YearPlan.Item {
-        let done = registers.callings[key + term]?.units.count ?? 0
-        let weeks = max(1, (end.number - today.number + 6) / 7)
-        let left = max(0, goal - done)
-        return YearPlan.Item(subject: subject, term: term, done: done, goal: goal, due: start(of: end), thisWeek: left == 0 ? 0 : (left + weeks - 1) / weeks)
+    private func item(_ subject: YearPlan.Item.Subject, _ term: String, goal: Int, _ end: Day) -> YearPlan.Item {
+        let blank = YearPlan.Item(subject: subject, term: term, done: 0, goal: goal, due: start(of: end), thisWeek: 0)
+        let (count, weeks) = (done[blank.key] ?? 0, max(1, (end.number - today.number + 6) / 7))
+        let left = end > today ? max(0, goal - count) : 0
+        return YearPlan.Item(subject: subject, term: term, done: count, goal: goal, due: start(of: end), thisWeek: (left + weeks - 1) / weeks)
     }
 
     private func start(of day: Day) -> Instant { day.at(ClockTime(minutes: 0), in: estate.zone) }

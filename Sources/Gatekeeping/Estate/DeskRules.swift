@@ -31,6 +31,7 @@ public struct DeskRules: Equatable, Sendable {
 
     public func dueTimes(isUrgent: Bool) -> DueTimes { isUrgent ? urgent : ordinary }
     public func officer(_ number: String) -> DeskOfficer? { staff.first { $0.person.number == number } }
+    public func department(_ id: String) -> Labelled? { departments.first { $0.id == id } }
     public func activity(_ id: String) -> PlannedActivity? { activities.first { $0.id == id } }
 
     /// The seals below which a repair is drawn for a visit: eight hexadecimal digits, so many hundredths of all there are.

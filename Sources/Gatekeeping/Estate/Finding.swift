@@ -69,6 +69,8 @@ public enum Problem: Hashable, Sendable {
     case unrecognisableCode(String)
     /// A post that closes must also open, and the other way round.
     case halfOpeningHours(missing: String)
+    /// A desk at which nobody decides what others cannot settle.
+    case noDirector
     /// An entry of the deny list with neither name nor plate.
     case deniedNobody
 

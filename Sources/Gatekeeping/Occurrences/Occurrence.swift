@@ -72,6 +72,6 @@ extension Situation {
 
     /// What must be said is said.
     func require(_ text: String, field: String) throws(Refusal) {
-        guard !text.isEmpty else { throw .missingField(field) }
+        guard !text.allSatisfy(\.isWhitespace) else { throw .missingField(field) }
     }
 }

@@ -16,6 +16,18 @@ public struct DeskTally: Sendable {
             (self.from, self.to, self.building, self.topic, self.kind) = (from, to, building, topic, kind)
         }
 
+        /// The figures that say something of it: activities and study visits are the whole estate's, postings have no topic.
+        public var figures: [Figure] {
+            let (isWhole, isOfAllMatters) = (building == nil && topic == nil && kind == nil, topic == nil && kind ?? .suggestion == .suggestion)
+            return Figure.allCases.filter { figure in
+                switch figure {
+                case .activities, .studies: isWhole
+                case .posted, .commended: isOfAllMatters
+                default: true
+                }
+            }
+        }
+
         /// In place of a building: what has no unit.
         public static let nowhere = ""
 
@@ -47,6 +59,8 @@ public struct DeskTally: Sendable {
         case closed, open
         /// Return visits that were made, and those with which nothing is left open (R4).
         case revisits, handled
+        /// Repairs that their seals drew for a return visit, and those of them that were visited (R4).
+        case drawn, drawnVisited = "drawn-visited"
         /// Of the return visits: content, fairly content, not content.
         case content, fairly, notContent = "not-content"
         /// Suggestions that were posted, and households that were commended (C4).
@@ -70,6 +84,8 @@ public struct DeskTally: Sendable {
         public var closed: Instant?
         public var isEscalated = false
         public var isReopened = false
+        public var isDrawn = false
+        public var isDrawnVisited = false
     }
 
     /// A return visit as far as it is counted.
@@ -162,7 +178,11 @@ public struct DeskTally: Sendable {
                 }
             case let fact as MatterHandedOn: if fact.goesToDirector { change(fact.ref) { $0.isEscalated = true } }
             case let fact as MatterEscalated: change(fact.ref) { $0.isEscalated = true }
-            case let fact as MatterResolved: change(fact.ref) { $0.settled = time }
+            case let fact as MatterResolved:
+                change(fact.ref) { entry in
+                    entry.settled = time
+                    if fact.draws(seal: stamp.seal) { entry.isDrawn = true }
+                }
             case let fact as MatterAnswered: if fact.to == .resident { answer(fact.ref) }
             case let fact as MatterClosed: change(fact.ref) { $0.closed = time }
             case let fact as RevisitMade: note(fact, stamp)
@@ -199,6 +219,7 @@ public struct DeskTally: Sendable {
         }
 
         private mutating func note(_ visit: RevisitMade, _ stamp: Stamp) {
+            if let ref = visit.ref, entries[ref]?.isDrawn == true { change(ref) { $0.isDrawnVisited = true } }
             if let opens = visit.opens { open(opens, DeskRules.otherTopic, visit.unit, false, stamp) }
             let isPending = visit.outcome == .not || visit.promised != nil
             if let ref = visit.ref, visit.outcome == .not {
@@ -258,6 +279,8 @@ public struct DeskTally: Sendable {
             case .open: those { $0.closed == nil }
             case .revisits: visits { _ in true }
             case .handled: visits { $0.pending == nil }
+            case .drawn: those(\.isDrawn)
+            case .drawnVisited: those(\.isDrawnVisited)
             case .content: visits { $0.outcome == .content }
             case .fairly: visits { $0.outcome == .fairly }
             case .notContent: visits { $0.outcome == .not }
