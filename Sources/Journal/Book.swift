@@ -55,12 +55,33 @@ public struct PageName: Hashable, Comparable, Sendable {
 
     /// Reads a file name; nil for anything of another form or another book.
     public init?(_ file: String, book: String) {
-        let parts = file.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 4, parts[0] == book, parts[3] == "jsonl", parts[1].utf8.count >= 8,
-            let first = Int(parts[1]), first > 0, let day = Day(parts[2])
-        else { return nil }
+        var file = file
+        guard let (first, day) = file.withUTF8({ PageName.parts(of: $0, book: book) }) else { return nil }
         self.init(book: book, first: first, day: day)
-        guard self.file == file else { return nil }
+    }
+
+    /// A folder of years has thousands of names, and each start reads them: by bytes, where they stand.
+    private static func parts(of name: UnsafeBufferPointer<UInt8>, book: String) -> (first: Int, day: Day)? {
+        let start = book.utf8.count + 1
+        let end = name.count - ".YYYY-MM-DD.jsonl".utf8.count
+        // Eight digits, or more without a zero in front.
+        guard (8...18).contains(end - start), name[..<(start - 1)].elementsEqual(book.utf8), name[start - 1] == UInt8(ascii: "."),
+            end - start == 8 || name[start] != UInt8(ascii: "0"), let first = number(name[start..<end]), first > 0,
+            name[end] == UInt8(ascii: "."), name[end + 5] == UInt8(ascii: "-"), name[end + 8] == UInt8(ascii: "-"),
+            name[(end + 11)...].elementsEqual(".jsonl".utf8), let year = number(name[(end + 1)..<(end + 5)]),
+            let month = number(name[(end + 6)..<(end + 8)]), let dayOfMonth = number(name[(end + 9)..<(end + 11)]),
+            let day = Day(year: year, month: month, day: dayOfMonth)
+        else { return nil }
+        return (first, day)
+    }
+
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var value = 0
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            value = value * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return value
     }
 
     /// The file's name.

@@ -25,11 +25,14 @@ final class ScreenUnderTest {
     }
 
     /// Waits until the program has sent `text`.
-    func wait(for text: String, seconds: Int = 20) throws {
+    func wait(for text: String, seconds: Int = 20) throws { try wait(for: [text], seconds: seconds) }
+
+    /// Waits until the program has sent one of `texts`.
+    func wait(for texts: [String], seconds: Int = 20) throws {
         let deadline = baseline_now() + Int64(seconds) * 1_000_000_000
-        let wanted = Array(text.utf8)
+        let wanted = texts.map { Array($0.utf8) }
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while !contains(wanted) {
+        while !wanted.contains(where: contains) {
             var entry = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
             guard baseline_now() < deadline, poll(&entry, 1, 100) >= 0 else { throw CocoaError(.fileReadUnknown) }
             guard entry.revents != 0 else { continue }
