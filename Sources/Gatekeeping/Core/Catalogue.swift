@@ -43,6 +43,7 @@ public enum Catalogue {
     /// Whether a line of these fields may be shown whole at a post that is no desk: neither the desk's business nor a correction of it, nor one of
     /// which nobody can tell what it corrects.
     public static func isForEverybody(_ kind: String, _ fields: JSONObject) -> Bool {
+        if kind == Withdrawal.kind { return fields["why"] == nil }
         guard kind == Correction.kind else { return !isOfDesk(kind) }
         return fields["of"]?.string.map { !isOfDesk($0) } ?? false
     }
