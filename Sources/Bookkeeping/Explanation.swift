@@ -51,9 +51,10 @@ struct PageQuery {
 
 extension PageQuery {
     /// How many of something are open: since a line of which `opens` is true, or brought forward, until a line of which `closes` is true names it.
-    func open(_ opens: String, forward: String, closes: String) -> String {
+    /// - Parameter canBeUndone: a later answer of the handover may have taken back what an earlier one opened.
+    func open(_ opens: String, forward: String, closes: String, canBeUndone: Bool = false) -> String {
         fold(
-            "{}", "if \(opens) then .[$x.n | tostring] = 1 elif $x.e == \"forward.\(forward)\" then .[$x.ref | tostring] = 1 elif \(closes) then del(.[$x.ref | tostring]) else . end",
+            "{}", (canBeUndone ? "(if $x.undoes then del(.[$x.undoes | tostring]) else . end) | " : "") + "if \(opens) then .[$x.n | tostring] = 1 elif $x.e == \"forward.\(forward)\" then .[$x.ref | tostring] = 1 elif \(closes) then del(.[$x.ref | tostring]) else . end",
             "length")
     }
 }

@@ -14,14 +14,16 @@ extension OpenFigure {
         return switch self {
         case .people: page.peopleInside
         case .vehicles: page.vehiclesInside
-        case .occurrences: page.open(says(OccurrenceOpened.kind), forward: Occurrence.forwardName, closes: says(OccurrenceResolved.kind))
+        case .occurrences: page.open(
+            says(OccurrenceOpened.kind) + " or (" + says(HandoverAnswered.kind) + " and $x.occurrence)", forward: Occurrence.forwardName, closes: says(OccurrenceResolved.kind), canBeUndone: true)
         case .evidence:
             page.open(says(EvidenceTaken.kind), forward: Evidence.forwardName, closes: says(EvidencePassed.kind) + " and $x.leaving == \"out\"")
         case .detained: page.open(says(PersonDetained.kind), forward: Detained.forwardName, closes: says(PersonReleased.kind))
         case .defects:
             page.open(
-                says(DefectFound.kind) + " or (" + says(RoundTicked.kind) + " and $x.result == \"damaged\") or (" + says(PostTaken.kind) + " and ($x.missing or $x.remark))",
-                forward: Defect.forwardName, closes: says(DefectConfirmed.kind) + " and $x.good")
+                says(DefectFound.kind) + " or (" + says(RoundTicked.kind) + " and $x.result == \"damaged\") or (" + says(PostTaken.kind) + " and ($x.missing or $x.remark))"
+                    + " or (" + says(HandoverAnswered.kind) + " and $x.answer == \"accepted\" and $x.count != $x.expected and ($x.item | test(\"^(thing|equipment|badges)\")))",
+                forward: Defect.forwardName, closes: says(DefectConfirmed.kind) + " and $x.good", canBeUndone: true)
         case .tasks: page.open(says(TaskGiven.kind), forward: DutyTask.forwardName, closes: says(TaskFinished.kind))
         case .things: page.open(says(ThingKept.kind), forward: Thing.forwardName, closes: says(ThingFetched.kind))
         case .passes: page.open(says(PassIssued.kind), forward: GoodsPass.forwardName, closes: says(GoodsLetOut.kind) + " and ($x.remaining // 0) == 0")

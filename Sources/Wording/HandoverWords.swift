@@ -55,6 +55,7 @@ public enum HandoverWords {
         case .asked: Text("疑問，等答覆", "疑问，等答复", "queried")
         case .explained: Text("疑問，已答覆", "疑问，已答复", "queried, answered")
         case .refused: Text("不接受", "不接受", "refused")
+        case .changed: Text("數目變了，請再點收", "数目变了，请再点收", "changed: accept again")
         }
     }
 
@@ -66,6 +67,18 @@ public enum HandoverWords {
         case .unfit: Text("接班人不適任", "接班人不适任", "Relief unfit")
         case .absent: Text("接班人沒來", "接班人没来", "Relief absent")
         }
+    }
+
+    /// What a count that differs says, where nobody said more than which line it was: `inside 2/3`.
+    static func difference(_ text: String) -> Text? {
+        let parts = text.split(separator: " ").map(String.init)
+        guard parts.count == 2, let matter = HandoverItem(key: parts[0])?.matter, labels[matter] == nil else { return nil }
+        let counts = parts[1].split(separator: "/").compactMap { Int($0) }
+        guard counts.count == 2 else { return nil }
+        let name = uncounted(matter)
+        return Text(
+            "\(name.hant)：點到 \(counts[0])，簿上 \(counts[1])", "\(name.hans)：点到 \(counts[0])，簿上 \(counts[1])",
+            "\(name.english): \(counts[0]) counted, \(counts[1]) by the book")
     }
 
     static func counted(_ matter: HandoverItem.Matter, _ count: Int) -> Text {
@@ -121,7 +134,7 @@ public struct HandoverTitles {
         let subject: String? =
             switch item.matter {
             case .detained: registers.detained[n]?.who
-            case .occurrence: registers.occurrences[n].map { "\(estate.occurrenceKind($0.kind)?.name[language] ?? $0.kind) \($0.text)" }
+            case .occurrence: registers.occurrences[n].map { "\(estate.occurrenceKind($0.kind)?.name[language] ?? $0.kind) \($0.sentence(language))" }
             case .evidence: registers.evidence[n].map { "\($0.what) · \(person($0.holder))" }
             case .round: registers.rounds[n].map { "\(route($0.route)) \(person($0.walker))" }
             case .missed: registers.missed[n].map { "\(route($0.route)) \(clock($0.due))" }
@@ -173,10 +186,16 @@ public struct HandoverTitles {
     private func clock(_ time: Instant) -> String { ClockTime(time, in: estate.zone).text }
 }
 
+extension Occurrence {
+    /// What happened, in words also where a count that differed at a handover opened it.
+    public func sentence(_ language: Language) -> String { HandoverWords.difference(text)?[language] ?? text }
+}
+
 extension HandoverList.Entry {
     /// What was answered: the standing, a count that differs, the question and its answer, or the reason.
     public func said(_ language: Language) -> String {
-        let counts = answer.flatMap { $0.differs ? "\($0.count ?? 0)≠\($0.expected ?? 0)" : nil }
+        let isChanged = standing == .changed
+        let counts = answer.flatMap { isChanged ? "\($0.expected ?? 0)→\(item.count ?? 0)" : $0.differs ? "\($0.count ?? 0)≠\($0.expected ?? 0)" : nil }
         let words = [HandoverWords.standing(standing)[language], counts, answer?.text, answer?.explanation.map { "→ \($0)" }]
         return words.compactMap { $0 }.joined(separator: " ")
     }

@@ -118,8 +118,8 @@ extension Refusal {
         case .ownHandover: Text("不能接受自己的交班。", "不能接受自己的交班。", "Nobody accepts their own handover.")
         case .linesLeft(let count):
             Text(
-                "交班還有 \(count) 項沒點，先點完再簽收（F6，一項一個 Enter；對不上的按 →）。", "交班还有 \(count) 项没点，先点完再签收（F6，一项一个 Enter；对不上的按 →）。",
-                "\(count) lines of the handover are not answered: go through them first (F6, Enter for each, the right arrow where something is wrong).")
+                "交班還有 \(count) 項沒點，或點過以後數目變了，先點完再簽收（F6，一項一個 Enter；對不上的按 →）。", "交班还有 \(count) 项没点，或点过以后数目变了，先点完再签收（F6，一项一个 Enter；对不上的按 →）。",
+                "\(count) lines of the handover are not answered, or have changed since: go through them first (F6, Enter for each, the right arrow where something is wrong).")
         case .queriesOpen(let count):
             Text(
                 "還有 \(count) 個疑問沒答覆。請交班的人答覆（F6），或記為不接受。", "还有 \(count) 个疑问没答复。请交班的人答复（F6），或记为不接受。",

@@ -107,6 +107,49 @@ struct HandoverLinesTests {
         #expect(desk.registers.referrals.isEmpty)
     }
 
+    @Test("G10: a count that changed after it was accepted stands out, and Enter accepts it anew", arguments: Language.allCases)
+    func changed(language: Language) throws {
+        let desk = try HandoverLinesTests.offered(language)
+        try desk.acceptLines()
+        try desk.elsewhere(VehicleEntered(plate: "BKX-7281"))
+        let row = try #require(desk.model.rows(of: .handover).first { $0.id == .line("vehicles") })
+        #expect(row.text.hasPrefix("□") && row.style == .warning)
+        #expect(row.trailing == HandoverWords.standing(.changed)[language] + " 0→1")
+        try desk.choose(.command("accept"))
+        desk.press(.enter, .control("d"))
+        #expect(try desk.form.complaint == Refusal.linesLeft(1).text(language))
+        desk.press(.escape)
+        try desk.choose(.line("vehicles"))
+        desk.press(.enter)
+        #expect(standing("vehicles", desk) == .accepted && desk.model.selection == .command("accept"))
+    }
+
+    @Test("G10: a line that was refused can be accepted after all, and then nothing waits for the supervisor")
+    func acceptedAfterAll() throws {
+        let desk = try HandoverLinesTests.offered()
+        try choose("equipment:radio", action: "2", desk)
+        desk.type("battery dead")
+        desk.press(.control("d"))
+        try desk.choose(.line("equipment:radio"))
+        let actions = try #require(desk.model.selected).actions.map(\.name.english)
+        #expect(actions.last == "accept")
+        try choose("equipment:radio", action: Character(String(actions.count)), desk)
+        #expect(standing("equipment:radio", desk) == .accepted && desk.registers.referrals.isEmpty)
+    }
+
+    @Test("G10: people who are missing are an occurrence in words, not in keys", arguments: Language.allCases)
+    func inWords(language: Language) throws {
+        let desk = try HandoverLinesTests.offered(language)
+        try choose("inside", action: "3", desk)
+        try desk.go(to: "count")
+        desk.type("3")
+        desk.press(.control("d"))
+        let n = try #require(desk.registers.occurrences.keys.max())
+        let row = try #require(desk.model.rows(of: .occurrences).first { $0.id == .occurrence(n) })
+        #expect(!row.text.contains("3/0") && !row.text.contains("gate-main"), "\(row.text)")
+        #expect(row.text.contains(["在場訪客：點到 3，簿上 0", "在场访客：点到 3，簿上 0", "Visitors inside: 3 counted, 0 by the book"][Language.allCases.firstIndex(of: language) ?? 0]))
+    }
+
     @Test("G10: the words stand on F6 after the acceptance, at every size", arguments: [(80, 24), (120, 36), (40, 12)], Language.allCases)
     func words(size: (Int, Int), language: Language) throws {
         let desk = try HandoverLinesTests.offered(language, columns: size.0, rows: size.1)

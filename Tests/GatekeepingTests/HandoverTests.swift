@@ -147,6 +147,71 @@ struct HandoverTests {
         scene.expectRefused(HandoverAnswered(ref: offer, item: "vehicles", count: -1), .unknownValue(field: "count", value: "-1", known: []), by: "G12")
     }
 
+    @Test("G10: who comes or goes after a count was accepted opens its line again, and nobody signs before it is accepted anew")
+    func changedCount() throws {
+        var (scene, offer) = try offered { _ = try $0.inside(count: 2) }
+        try scene.acceptLines()
+        #expect(try scene.handover().unanswered == 0)
+        _ = try scene.inside(count: 1, badge: "VB-0001")
+        #expect(try scene.handover()["inside"]?.standing == .changed)
+        #expect(try scene.handover().unanswered == 2, "The badge is a line of its own.")
+        scene.expectRefused(accepted(offer), .linesLeft(2), by: "G12")
+        try scene.acceptLines()
+        let parcel = try scene.given(fact(ThingKept.self) { $0.what = "box" })
+        try scene.acceptLines()
+        try scene.given(fact(ThingKept.self) { $0.what = "bag" })
+        #expect(try scene.handover()["thing:parcel"]?.standing == .changed)
+        scene.expectRefused(accepted(offer), .linesLeft(1), by: "G12")
+        try scene.given(fact(ThingFetched.self) { $0.ref = parcel; $0.who = "Wang" })
+        #expect(try scene.handover()["thing:parcel"]?.standing == .accepted, "As many as were accepted.")
+        try scene.given(accepted(offer), by: "G12")
+    }
+
+    @Test("G10: a count that was another than the book's is asked again with the book's new one, and takes the same number")
+    func changedDifference() throws {
+        var (scene, offer) = try offered { _ = try $0.inside(count: 3) }
+        let first = try scene.given(HandoverAnswered(ref: offer, item: "inside", count: 4), by: "G12")
+        _ = try scene.inside()
+        #expect(try scene.handover()["inside"]?.standing == .changed)
+        let again = try scene.when(HandoverAnswered(ref: offer, item: "inside", count: 4), by: "G12")
+        #expect(again.expected == 4 && again.undoes == first && again.occurrence == nil)
+    }
+
+    @Test("G10: another answer undoes what the one before had opened: what went to the supervisor, a defect, an occurrence")
+    func answeredAgain() throws {
+        var (scene, offer) = try offered { _ = try $0.inside(count: 3) }
+        try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio", answer: .refused, text: "dead"), by: "G12")
+        #expect(scene.state.registers.referrals.count == 1)
+        try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio", count: 0), by: "G12")
+        #expect(scene.state.registers.referrals.isEmpty && scene.state.registers.defects.count == 1)
+        try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio"), by: "G12")
+        try scene.given(HandoverAnswered(ref: offer, item: "inside", count: 2), by: "G12")
+        let last = try scene.given(HandoverAnswered(ref: offer, item: "inside", answer: .refused, text: "not counted"), by: "G12")
+        #expect(scene.state.registers.defects.isEmpty && scene.state.registers.occurrences.isEmpty)
+        #expect(scene.state.registers.referrals.keys.sorted() == [last])
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+    }
+
+    @Test("G10: what an answer opened and somebody has worked on since stays open when the line is answered again")
+    func workedOn() throws {
+        var (scene, offer) = try offered { _ = try $0.inside(count: 3) }
+        let opened = try scene.given(HandoverAnswered(ref: offer, item: "inside", count: 2), by: "G12")
+        try scene.given(fact(OccurrenceUpdated.self) { $0.ref = opened; $0.told = "S01" })
+        let answer = try scene.given(HandoverAnswered(ref: offer, item: "inside"), by: "G12")
+        #expect(answer > opened && scene.state.registers.occurrences[opened]?.told == ["S01"])
+        #expect(try scene.handover()["occurrence:\(opened)"]?.standing == .open)
+    }
+
+    @Test("G10: lines of versions before, which say nothing of what they undo, mean what they meant")
+    func answeredBefore() throws {
+        var (scene, offer) = try offered()
+        let refused = try scene.given(HandoverAnswered(ref: offer, item: "inside", answer: .refused, text: "dark"), by: "G12")
+        var old = HandoverAnswered(ref: offer, item: "inside")
+        (old.count, old.expected) = (0, 0)
+        scene.state.evolve(.fact(old), Stamp(n: scene.n + 1, t: scene.now, by: "G12", post: "main"))
+        #expect(scene.state.registers.referrals.keys.sorted() == [refused])
+    }
+
     @Test("G10: a half-done handover outlives midnight")
     func midnight() throws {
         var (scene, offer) = try offered()

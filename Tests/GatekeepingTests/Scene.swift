@@ -126,7 +126,7 @@ extension Scene {
     /// The relief accepts every line that is still open.
     mutating func acceptLines(by relief: String = "G12", post: String = "main") throws {
         let list = try handover(at: post)
-        for entry in list.entries where entry.standing == .open {
+        for entry in list.entries where entry.standing.needsAnswer {
             try given(HandoverAnswered(ref: list.offer, item: entry.item.key), by: relief, post: post)
         }
     }

@@ -21,7 +21,7 @@ extension FormFactory {
         if let matter = registers.matters[ref] {
             return [DeskWords.kind(matter.kind)[language], matter.unit].compactMap { $0 }.joined(separator: " · ")
         }
-        return registers.tasks[ref]?.what ?? registers.things[ref]?.what ?? registers.passes[ref]?.what ?? registers.occurrences[ref]?.text ?? registers.defects[ref]?.text
+        return registers.tasks[ref]?.what ?? registers.things[ref]?.what ?? registers.passes[ref]?.what ?? registers.occurrences[ref]?.sentence(language) ?? registers.defects[ref]?.text
     }
 
     private func fields<F: Fact>(of fact: F.Type, _ command: String, _ known: JSONObject) -> [FormField] {

@@ -9,8 +9,8 @@ extension PaneRows {
     func lines(of list: HandoverList, relief: String) -> [Row] {
         let titles = HandoverTitles(registers, estate: estate, post: post, language)
         return list.entries.enumerated().map { index, entry in
-            let later = list.entries[(index + 1)...].first { $0.standing == .open }
-            let next = (later ?? list.entries[..<index].first { $0.standing == .open }).map { RowID.line($0.item.key) } ?? .command("accept")
+            let later = list.entries[(index + 1)...].first { $0.standing.needsAnswer }
+            let next = (later ?? list.entries[..<index].first { $0.standing.needsAnswer }).map { RowID.line($0.item.key) } ?? .command("accept")
             return row(entry, titles.title(entry.item), of: list.offer, relief, next)
         }
     }
@@ -21,8 +21,12 @@ extension PaneRows {
             id: .line(entry.item.key), text: "\(mark(entry)) \(title)", trailing: entry.standing == .open ? "" : entry.said(language), hint: HandoverWords.accept,
             intent: .pass(Step(by: relief, HandoverAnswered(ref: offer, item: entry.item.key)), next: next, done: HandoverWords.answered),
             actions: answers(entry, about) + settling(entry.item))
+        if entry.standing != .open, entry.standing != .accepted || entry.answer?.differs == true {
+            row.actions.append(RowAction(name: HandoverWords.accept, intent: row.intent))
+        }
         switch entry.standing {
         case .open: break
+        case .changed: row.style = .warning
         case .asked:
             (row.style, row.hint) = (.warning, HandoverWords.explain)
             row.intent = .open(.record("handover.explain", ref: entry.n ?? 0))
@@ -35,7 +39,7 @@ extension PaneRows {
 
     private func mark(_ entry: HandoverList.Entry) -> String {
         switch entry.standing {
-        case .open: "□"
+        case .open, .changed: "□"
         case .accepted: entry.answer?.differs == true ? "≠" : "✓"
         case .asked, .explained: "?"
         case .refused: "✗"

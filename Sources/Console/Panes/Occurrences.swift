@@ -27,9 +27,10 @@ extension PaneRows {
             kind?.isCriminal == true ? (occurrence.isHandedOver ? HintWords.withPolice : HintWords.notWithPolice)[language] : nil,
         ]
         let told = occurrence.told.isEmpty ? "" : " → " + occurrence.told.joined(separator: language.listSeparator)
+        let place = occurrence.place.map { estate.post($0)?.name[language] ?? $0 } ?? ""
         return Row(
             id: .occurrence(n),
-            text: (isUrgent ? "!" : "") + language.labelled(kind?.name[language] ?? occurrence.kind, "\(occurrence.text) \(occurrence.place ?? "")\(told)"),
+            text: (isUrgent ? "!" : "") + language.labelled(kind?.name[language] ?? occurrence.kind, "\(occurrence.sentence(language)) \(place)\(told)"),
             trailing: (marks.compactMap { $0 } + [clock(occurrence.opened)]).joined(separator: " "), style: isUrgent ? .alarm : .plain,
             hint: HintWords.update, intent: .open(.updateOccurrence(n)), actions: actions(n, occurrence, kind))
     }

@@ -56,6 +56,7 @@ public struct HandoverAnswered: Fact {
     public var count: Int?
     public var expected: Int?
     public var occurrence: String?
+    public var undoes: Int?
 
     public init() {}
     public init(ref: Int, item: String, answer: LineAnswer.Answer = .accepted, text: String? = nil, count: Int? = nil) {
@@ -70,6 +71,7 @@ public struct HandoverAnswered: Fact {
         Field("count", \.count, "How many were counted; those of the book if missing."),
         Field("expected", \.expected, "How many the book says.", presence: .derived),
         Field("occurrence", \.occurrence, "The kind of the occurrence that a differing count opens.", presence: .derived),
+        Field("undoes", \.undoes, "The line of the earlier answer whose consequence this one undoes: what went to the supervisor, or what a count opened.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAnswered {
@@ -80,7 +82,10 @@ public struct HandoverAnswered: Fact {
         var copy = self
         copy.expected = entry.item.count
         if answer == .accepted { copy.count = count ?? entry.item.count }
-        if let before = entry.answer, before.answer == answer, before.text == text, before.count == copy.count { throw .alreadyRecorded }
+        if let before = entry.answer, before.answer == answer, before.text == text, before.count == copy.count, before.expected == copy.expected {
+            throw .alreadyRecorded
+        }
+        copy.undoes = entry.n.flatMap { situation.registers.hasConsequence(ofAnswer: $0) ? $0 : nil }
         if copy.count != copy.expected, answer == .accepted, case .occurrence = entry.item.difference {
             let kinds = situation.estate.occurrenceKinds
             copy.occurrence = (kinds.first { $0.id == "other" } ?? kinds.last)?.id
@@ -93,6 +98,7 @@ public struct HandoverAnswered: Fact {
         (given.offer, given.item, given.answer, given.text, given.count) = (ref, item, answer, text, count)
         (given.expected, given.since) = (expected, stamp.happened)
         registers.answers = registers.answers.filter { $0.value.offer != ref || $0.value.item != item }
+        if let undoes { registers.undo(answer: undoes) }
         registers.answers[stamp.n] = given
         if answer == .refused { registers.refer(.refused, item: item, text ?? "", stamp) }
         if given.differs { noteDifference(&registers, stamp) }
@@ -150,7 +156,7 @@ extension Situation {
         try requireRelief(of: offer)
         guard let list = HandoverList(registers, estate: estate, post: post, now: now) else { throw .notOffered }
         guard let entry = list[key] else {
-            let open = list.entries.filter { $0.standing == .open }.prefix(20)
+            let open = list.entries.filter { $0.standing.needsAnswer }.prefix(20)
             throw .unknownValue(field: "item", value: key, known: open.map(\.item.key))
         }
         return entry
@@ -167,6 +173,21 @@ extension Situation {
 }
 
 extension Registers {
+    /// Whether something stands open that an answer alone opened: nobody has worked on it since.
+    fileprivate func hasConsequence(ofAnswer line: Int) -> Bool {
+        if let occurrence = occurrences[line] {
+            let isTouched = evidence.values.contains { $0.occurrence == line } || detained.values.contains { $0.occurrence == line }
+            return !isTouched && occurrence.updated == occurrence.opened && occurrence.told.isEmpty && occurrence.done.isEmpty
+        }
+        if let defect = defects[line] { return defect.assignee == nil && defect.repairer == nil }
+        return referrals[line] != nil
+    }
+
+    /// Takes back what an answer opened: the line was answered again.
+    fileprivate mutating func undo(answer line: Int) {
+        (referrals[line], defects[line], occurrences[line]) = (nil, nil, nil)
+    }
+
     /// A handover that is over, or begun anew, has no answers.
     mutating func dropAnswers(at post: String) {
         guard let offer = custody[post]?.offered else { return }

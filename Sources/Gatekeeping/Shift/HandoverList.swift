@@ -5,9 +5,13 @@ public struct HandoverList: Equatable, Sendable {
     /// How far a line has come.
     public enum Standing: Sendable {
         case open, accepted, asked, explained, refused
+        /// What it counts is another number by now than the one that was answered.
+        case changed
 
         /// Nothing more is needed for signing.
-        public var isSettled: Bool { self != .open && self != .asked }
+        public var isSettled: Bool { !needsAnswer && self != .asked }
+        /// The relief has still to answer it, or to answer it again.
+        public var needsAnswer: Bool { self == .open || self == .changed }
     }
 
     /// A line and what was answered.
@@ -19,10 +23,12 @@ public struct HandoverList: Equatable, Sendable {
 
         public var standing: Standing {
             guard let answer else { return .open }
+            let isChanged = answer.expected != item.count
             switch answer.answer {
-            case .accepted: return .accepted
+            case .accepted: return isChanged ? .changed : .accepted
             case .refused: return .refused
-            case .queried: return answer.explanation == nil ? .asked : .explained
+            case .queried where answer.explanation == nil: return .asked
+            case .queried: return isChanged ? .changed : .explained
             }
         }
     }
@@ -46,8 +52,8 @@ public struct HandoverList: Equatable, Sendable {
         }
     }
 
-    /// Lines that the relief has not answered.
-    public var unanswered: Int { entries.count { $0.standing == .open } }
+    /// Lines that the relief has not answered, or must answer again.
+    public var unanswered: Int { entries.count { $0.standing.needsAnswer } }
     /// Questions that the outgoing guard has not answered.
     public var unexplained: Int { entries.count { $0.standing == .asked } }
 
