@@ -101,6 +101,7 @@ public enum HandoverWords {
     }
 
     static let labels: [HandoverItem.Matter: Text] = [
+        .remark: Text("交班留言", "交班留言", "Said at the offer"),
         .detained: Text("扣留的人", "扣留的人", "Detained"), .occurrence: Text("值班情況", "值班情况", "Occurrence"), .evidence: Text("證據", "证据", "Evidence"),
         .round: Text("在走的巡邏", "在走的巡逻", "Round under way"), .missed: Text("本班漏巡", "本班漏巡", "Round missed"),
         .exception: Text("待確認的破例", "待确认的破例", "Exception to confirm"), .signature: SignatureWords.toConfirm, .referral: Text("待主管處理", "待主管处理", "For the supervisor"),
@@ -133,6 +134,7 @@ public struct HandoverTitles {
         let name = item.name ?? ""
         let subject: String? =
             switch item.matter {
+            case .remark: registers.custody[post]?.remark
             case .detained: registers.detained[n]?.who
             case .occurrence: registers.occurrences[n].map { "\(estate.occurrenceKind($0.kind)?.name[language] ?? $0.kind) \($0.sentence(language))" }
             case .evidence: registers.evidence[n].map { "\($0.what) · \(person($0.holder))" }

@@ -31,7 +31,7 @@ struct HandoverKeysTests {
         #expect(desk.registers.custody["gate-main"]?.holder == "G07")
         try step("accept", desk)
         desk.press(.control("d"))
-        #expect(desk.model.message == Refusal.linesLeft(13).text(.english))
+        #expect(desk.model.message == Refusal.linesLeft(14).text(.english))
         desk.press(.escape)
         try desk.acceptLines()
         try step("accept", desk)

@@ -62,6 +62,26 @@ struct HandoverTests {
         #expect(try scene.handover()["thing:parcel"] == nil)
     }
 
+    @Test("G10: what the outgoing guard says with the offer is the first line, and the relief answers it")
+    func remark() throws {
+        var scene = try Scene.onDuty
+        let words = fact(HandoverOffered.self) { $0.remark = "the barrier sticks" }
+        #expect(try scene.when(words).lines == 4, "Which orders the relief has not read is known once they have come.")
+        #expect(try scene.when(fact(HandoverOffered.self) { $0.remark = " " }).remark == nil)
+        let offer = try scene.given(words)
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        #expect(try scene.handover().entries.first?.item.key == "remark")
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        let question = try scene.given(HandoverAnswered(ref: offer, item: "remark", answer: .queried, text: "since when?"), by: "G12")
+        try scene.given(fact(HandoverExplained.self) { $0.ref = question; $0.text = "noon" })
+        try scene.acceptLines()
+        try scene.given(accepted(offer), by: "G12")
+        #expect(scene.state.registers.custody["main"]?.remark == nil)
+        var registers = scene.state.registers
+        words.evolve(&registers, Stamp(n: 99, t: scene.now, by: "G12", post: "main"))
+        #expect(registers.custody["main"]?.offered == 99 && registers.custody["main"]?.remark == nil, "An offer of an earlier version.")
+    }
+
     @Test("G10: what comes meanwhile is appended, what is settled vanishes, and traffic goes on under the outgoing guard")
     func meanwhile() throws {
         var (scene, _) = try offered { try $0.given(fact(TaskGiven.self) { $0.what = "post the notice"; $0.giver = "S01" }) }

@@ -15,6 +15,12 @@ public struct Custody: Carried {
     public var relief: String?
     /// The line of the open handover offer.
     public var offered: Int?
+    /// What the outgoing guard told the relief with the offer.
+    public var remark: String?
+    /// How the outgoing guard signed the offer; nil where nobody did.
+    public var offerSigned: Signature?
+    /// Number of the witness who signed the offer for them.
+    public var offerWitness: String?
     /// The guard who may now sign off, after the relief accepted.
     public var relieved: String?
     /// The exception that lets the holder leave without a relief.
@@ -38,6 +44,9 @@ public struct Custody: Carried {
         Field("relieved", \.relieved, "The guard who may now sign off."),
         Field("signOffException", \.signOffException, "The exception that lets the holder leave."),
         Field("head", \.head, "The beginning of the seal of the line that accepted the handover."),
+        Field("remark", \.remark, "What the outgoing guard told the relief with the offer."),
+        Field("offerSigned", \.offerSigned, "How the offer was signed."),
+        Field("offerWitness", \.offerWitness, "Number of the witness who signed the offer."),
         Field("lateSince", \.lateSince, "The end of the shift for which no relief had come."),
     ]
 

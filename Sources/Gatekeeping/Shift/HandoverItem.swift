@@ -2,9 +2,9 @@ import Notation
 
 /// One line of what passes from guard to guard at the handover (G10), known by a key that stays the same while the matter is open.
 public struct HandoverItem: Equatable, Sendable {
-    /// What it is about, in the order of the list: people first, then what is open, then what is counted.
+    /// What it is about, in the order of the list: what the outgoing guard says, people, then what is open, then what is counted.
     public enum Matter: String, CaseIterable, Sendable {
-        case detained, occurrence, evidence, round, missed, exception, signature, referral, task, reply, defect, outage
+        case remark, detained, occurrence, evidence, round, missed, exception, signature, referral, task, reply, defect, outage
         case inside, vehicles, overstays, badges, thing, pass, equipment, order
     }
 
@@ -44,7 +44,7 @@ public struct HandoverItem: Equatable, Sendable {
         switch matter {
         case .thing, .equipment, .badges: .defect
         case .inside, .vehicles: .occurrence
-        case .detained, .occurrence, .evidence, .round, .missed, .exception, .signature, .referral, .task, .reply, .defect, .outage, .overstays, .pass, .order: .nothing
+        case .remark, .detained, .occurrence, .evidence, .round, .missed, .exception, .signature, .referral, .task, .reply, .defect, .outage, .overstays, .pass, .order: .nothing
         }
     }
 }
@@ -63,7 +63,8 @@ extension Registers {
         let single = open.flatMap { matter, keys in keys.sorted().map { HandoverItem(matter, number: $0) } }
         let equipment = (estate.post(post)?.equipment ?? []).map { HandoverItem(.equipment, name: $0.id, count: $0.count) }
         let unread = custody[post]?.relief.map { self.unread(by: $0, at: post, in: estate) } ?? []
-        return single + counted(in: estate, now: now) + keptItems + passes.keys.sorted().map { HandoverItem(.pass, number: $0) } + equipment
+        let said = custody[post]?.remark == nil ? [] : [HandoverItem(.remark)]
+        return said + single + counted(in: estate, now: now) + keptItems + passes.keys.sorted().map { HandoverItem(.pass, number: $0) } + equipment
             + unread.map { HandoverItem(.order, name: $0.id) }
     }
 

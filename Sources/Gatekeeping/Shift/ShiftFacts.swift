@@ -88,6 +88,8 @@ public struct HandoverOffered: Signed {
     public var defects: [Int] = []
     public var exceptions: [Int] = []
     public var rounds: [Int] = []
+    /// 0 in lines of versions that did not count them.
+    public var lines = 0
     public var signed: Signature?
     public var witness: String?
 
@@ -103,6 +105,7 @@ public struct HandoverOffered: Signed {
         Field("defects", \.defects, "Open defects.", presence: .derived),
         Field("exceptions", \.exceptions, "Exceptions not yet confirmed.", presence: .derived),
         Field("rounds", \.rounds, "Rounds under way.", presence: .derived),
+        Field("lines", \.lines, "How many lines the list has at that moment.", presence: .derived),
     ] + signatureFields(\.signed, \.witness)
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverOffered {
@@ -117,6 +120,10 @@ public struct HandoverOffered: Signed {
         copy.defects = registers.defects.keys.sorted()
         copy.exceptions = registers.exceptions.keys.sorted()
         copy.rounds = registers.rounds.filter { $0.value.returned == nil }.keys.sorted()
+        copy.remark = remark.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        var next = registers
+        copy.passOn(to: &next, at: situation.post)
+        copy.lines = next.handoverItems(at: situation.post, in: situation.estate, now: situation.now).count
         return copy
     }
 
@@ -124,6 +131,15 @@ public struct HandoverOffered: Signed {
         registers.dropAnswers(at: stamp.post)
         noteSignature(&registers, stamp)
         registers.custody[stamp.post]?.offered = stamp.n
+        // Earlier versions kept neither, and their pages do not bring it forward.
+        if lines > 0 { passOn(to: &registers, at: stamp.post) }
+    }
+
+    /// What the outgoing guard says, and how they signed, stays with the post until the handover is over.
+    private func passOn(to registers: inout Registers, at post: String) {
+        registers.custody[post]?.remark = remark
+        registers.custody[post]?.offerSigned = signed
+        registers.custody[post]?.offerWitness = witness
     }
 }
 
