@@ -9,7 +9,7 @@ extension Refusal {
         switch self {
         case .unknownValue(let field, _, _), .missingField(let field), .wrongType(let field, _): field
         case .wrongPIN, .noPIN, .pinPaused, .pinMissing, .signatureMissing: "pin"
-        case .ownWitness: "witness"
+        case .ownWitness, .partyWitness: "witness"
         case .badgeGiven: "badge"
         case .tooManyLeave: "count"
         default: nil

@@ -225,6 +225,15 @@ struct SigningKeysTests {
         #expect(desk.model.helpedPlace == .field(.secret))
     }
 
+    @Test("G10: the other side of the handover is not among those who may witness", arguments: [FormKind.offer, .accept(7), .signOn(.relief)])
+    func parties(kind: FormKind) throws {
+        let desk = try Desk()
+        for (pin, number) in [("482913", "G07"), ("7777", "G08"), ("5821", "G09")] { try desk.givePIN(pin, to: number) }
+        try desk.elsewhere(HandoverOffered())
+        try desk.elsewhere(desk.signedOn(.relief), by: "G08")
+        #expect(desk.model.factory.form(kind).signing?.witnesses.map(\.id) == ["G09"])
+    }
+
     @Test("Where PINs are required somebody without one is asked for a witness")
     func required() throws {
         let desk = try Desk(holder: nil)
@@ -236,6 +245,6 @@ struct SigningKeysTests {
         form.fields[0].value = "G07"
         form.askSignature()
         #expect(form.fields.map(\.id).suffix(2) == ["witness", "pin"])
-        #expect(factory.form(.offer).signing?.isRequired == false)
+        #expect(factory.form(.offer).signing?.isRequired == true)
     }
 }

@@ -18,7 +18,7 @@ struct WordingTests {
         .reliefMissing, .notAccepted, .ownHandover, .linesLeft(7), .queriesOpen(1), .notScheduledToClose, .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt,
         .stillDetained, .notHandedOver, .notRepaired, .ownRepair, .noPass, .passAllows(2), .postponedTooLong(hours: 12),
         .noDesk, .notDirector("W01"), .handedInCircle(Names("工程部", english: "Works")), .notOffice("G07"), .otherStep(.verify), .timePast, .answerMissing(.resident), .answerMissing(.director), .revisitMissing, .ownRevisit,
-        .wrongPIN("G07", left: 2), .pinPaused("G07", until: ClockTime(minutes: 1335)), .noPIN("G07"), .pinMissing("G07"), .signatureMissing("G07"), .ownWitness,
+        .wrongPIN("G07", left: 2), .pinPaused("G07", until: ClockTime(minutes: 1335)), .noPIN("G07"), .pinMissing("G07"), .signatureMissing("G07"), .ownWitness, .partyWitness("G07"),
         .pinsUnusable(file: "/data/secrets/pins", .mode), .pinsUnusable(file: "/data/secrets/pins", .owner), .pinsUnusable(file: "/data/secrets/pins", .damaged),
         .pinsUnusable(file: "/data/secrets/pins", .system(code: 28)),
     ]
@@ -36,7 +36,7 @@ struct WordingTests {
 
     @Test("The list above has every code")
     func complete() {
-        #expect(Set(WordingTests.refusals.map(\.code)).count == 67)
+        #expect(Set(WordingTests.refusals.map(\.code)).count == 68)
     }
 
     @Test("Every kind of event has a name, but what is brought forward")

@@ -63,6 +63,7 @@ struct SigningTests {
     @Test("record signs with a pin that reaches no line, refuses a wrong one, and works without")
     func recorded() throws {
         _ = try setPIN("482913\n482913\n", "G07")
+        _ = try setPIN("5829\n5829\n", "G09")
         let answers = try record(
             """
             {"do":"post.take","by":"G07","id":"a","taking":"opening","turnout":true,"pin":"000000"}
@@ -71,13 +72,14 @@ struct SigningTests {
             {"do":"visitor.expect","by":"G07","name":"王小明","unit":"3-1502","pin":"482913"}
             {"do":"post.take","by":"G08","taking":"relief","turnout":true,"signed":"pin"}
             {"do":"post.take","by":"G08","taking":"relief","turnout":true,"witness":"G07","pin":"482913"}
+            {"do":"post.take","by":"G08","taking":"relief","turnout":true,"witness":"G09","pin":"5829"}
 
             """)
-        #expect(answers.map { $0["refused"]?.string } == ["wrong-pin", nil, nil, "unknown-field", "unknown-field", nil])
+        #expect(answers.map { $0["refused"]?.string } == ["wrong-pin", nil, nil, "unknown-field", "unknown-field", "party-witness", nil])
         #expect(files(with: "482913").isEmpty)
         let session = Tmux.journal(in: scratch.folder)
         #expect(session.contains(#""e":"post.taken","id":"b","taking":"opening","turnout":true,"signed":"pin""#) || session.contains(#""turnout":true,"signed":"pin""#))
-        #expect(session.contains(#""signed":"witness","witness":"G07""#))
+        #expect(session.contains(#""signed":"witness","witness":"G09""#))
         #expect(session.contains(#""e":"pin.refused","guard":"G07","count":1"#))
         let report = try Program.run("report", "shift", "--language", "en", data: scratch.folder)
         #expect(report.text.contains("Witnessed signatures to confirm"), "\(report.text)")

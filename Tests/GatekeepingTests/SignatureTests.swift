@@ -19,7 +19,8 @@ struct SignatureTests {
         taken.signed = signature
         if signature == nil { return scene.expectRefused(taken, .signatureMissing("G07")) }
         try scene.given(taken)
-        let offer = try scene.given(HandoverOffered())
+        scene.expectRefused(HandoverOffered(), .signatureMissing("G07"))
+        let offer = try scene.given(fact(HandoverOffered.self) { $0.signed = signature })
         var relief = PostTaken().turnedOut(.relief)
         scene.expectRefused(relief, .signatureMissing("G12"), by: "G12")
         relief.signed = .pin
@@ -30,6 +31,27 @@ struct SignatureTests {
         accepted.signed = signature
         try scene.given(accepted, by: "G12")
         #expect(scene.state.registers.custody["main"]?.holder == "G12")
+    }
+
+    @Test("G10, P5: who hands over and who takes over do not witness for each other")
+    func parties() throws {
+        var scene = try Scene.onDuty
+        var relief = PostTaken().turnedOut(.relief)
+        (relief.signed, relief.witness) = (.witness, "G07")
+        scene.expectRefused(relief, .partyWitness("G07"), by: "G12")
+        relief.witness = "S01"
+        try scene.given(relief, by: "G12")
+        var offered = HandoverOffered()
+        (offered.signed, offered.witness) = (.witness, "G12")
+        scene.expectRefused(offered, .partyWitness("G12"))
+        offered.witness = "S01"
+        let offer = try scene.given(offered)
+        try scene.acceptLines()
+        var accepted = fact(HandoverAccepted.self) { $0.ref = offer }
+        (accepted.signed, accepted.witness) = (.witness, "G07")
+        scene.expectRefused(accepted, .partyWitness("G07"), by: "G12")
+        accepted.witness = "S01"
+        try scene.given(accepted, by: "G12")
     }
 
     @Test("Where they are not required a signature is missing and nothing is refused")

@@ -92,9 +92,9 @@ extension FormFactory {
     /// Whose signature a form asks for: signing on, both sides of the handover, what supervisors stand by, and the way back to a locked screen.
     func signing(_ kind: FormKind) -> Signing? {
         switch kind {
-        case .signOn: signing(.field("number"), isRequired: estate.requiresPINs)
-        case .offer: signing(.person(holder))
-        case .accept: signing(.person(relief ?? holder), isRequired: estate.requiresPINs)
+        case .signOn: signing(.field("number"), isRequired: estate.requiresPINs, isHandover: true)
+        case .offer: signing(.person(holder), isRequired: estate.requiresPINs, isHandover: true)
+        case .accept: signing(.person(relief ?? holder), isRequired: estate.requiresPINs, isHandover: true)
         case .confirm: signing(.field("supervisor"))
         case .record(let command, _):
             (Catalogue.commands[command] as? any Signed.Type).flatMap { _ in signing(.field("supervisor")) }
@@ -103,9 +103,11 @@ extension FormFactory {
         }
     }
 
-    private func signing(_ signer: Signing.Signer, isRequired: Bool = false) -> Signing? {
-        let witnesses = estate.guards.filter { registers.pins[$0.number] != nil }
-        guard !witnesses.isEmpty else { return nil }
+    /// - Parameter isHandover: who hands over and who takes over do not witness for each other.
+    private func signing(_ signer: Signing.Signer, isRequired: Bool = false, isHandover: Bool = false) -> Signing? {
+        let known = estate.guards.filter { registers.pins[$0.number] != nil }
+        guard !known.isEmpty else { return nil }
+        let witnesses = known.filter { !isHandover || ![holder, relief].contains($0.number) }
         return Signing(
             signer: signer, holders: Set(registers.pins.keys), witnesses: witnesses.map { .init(id: $0.number, name: "\($0.number) \($0.name)") }, isRequired: isRequired)
     }

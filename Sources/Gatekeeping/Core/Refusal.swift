@@ -78,6 +78,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case pinMissing(String)
     case signatureMissing(String)
     case ownWitness
+    /// Hands over or takes over the post, and so does not witness there.
+    case partyWitness(String)
     /// The file of the PINs cannot be trusted or read.
     case pinsUnusable(file: String, PINFileFault)
     // Corrections.
@@ -151,6 +153,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .pinMissing: "pin-missing"
         case .signatureMissing: "signature-missing"
         case .ownWitness: "own-witness"
+        case .partyWitness: "party-witness"
         case .pinsUnusable: "pins-unusable"
         case .notYourLast: "not-your-last"
         case .cannotBeWithdrawn: "cannot-be-withdrawn"

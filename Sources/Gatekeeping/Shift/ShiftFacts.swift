@@ -47,6 +47,7 @@ public struct PostTaken: Signed {
             guard situation.estate.person(situation.by)?.isSupervisor == true else { throw .notSupervisor(situation.by) }
         }
         try situation.requireSignature(self)
+        try situation.requireOutsideWitness(self)
         return self
     }
 
@@ -95,6 +96,7 @@ public struct HandoverOffered: Signed {
 
     public init() {}
 
+    public static let mustBeSigned = true
     public func signer(by writer: String) -> String { writer }
 
     public static let fields: [Field<HandoverOffered>] = [
@@ -113,6 +115,8 @@ public struct HandoverOffered: Signed {
         let registers = situation.registers
         guard let custody = registers.custody[situation.post] else { throw .postUnattended }
         guard custody.holder == situation.by else { throw .notOnDuty(situation.by) }
+        try situation.requireSignature(self)
+        try situation.requireOutsideWitness(self)
         var copy = self
         copy.people = registers.visits.values.filter { $0.step == .inside }.map(\.count).reduce(0, +)
         copy.vehicles = registers.stays.values.count { $0.entered != nil }
@@ -178,6 +182,7 @@ public struct HandoverAccepted: Signed {
         guard list.unanswered == 0 else { throw .linesLeft(list.unanswered) }
         guard list.unexplained == 0 else { throw .queriesOpen(list.unexplained) }
         try situation.requireSignature(self)
+        try situation.requireOutsideWitness(self)
         var copy = self
         copy.lines = list.entries.count
         copy.refused = list.entries.filter { $0.standing == .refused }.map(\.item.key)

@@ -43,9 +43,15 @@ extension Signed {
 }
 
 extension Situation {
-    /// An estate that requires PINs takes no unsigned sign-on and no unsigned acceptance.
+    /// An estate that requires PINs takes no unsigned sign-on, offer or acceptance.
     func requireSignature<F: Signed>(_ fact: F) throws(Refusal) {
         if estate.requiresPINs, F.mustBeSigned, fact.signed == nil { throw .signatureMissing(fact.signer(by: by)) }
+    }
+
+    /// Who hands over and who takes over do not witness for each other (G10, P5): either gains by a signature that the other did not give.
+    func requireOutsideWitness(_ fact: some Signed) throws(Refusal) {
+        guard let witness = fact.witness, let custody = registers.custody[post] else { return }
+        if witness == custody.holder || witness == custody.relief { throw .partyWitness(witness) }
     }
 }
 
