@@ -13,6 +13,36 @@ struct SignedHandover {
     /// When it was signed, and by which line; nil while it is under way.
     var signature: (line: Line, fact: HandoverAccepted)?
     var list: HandoverList
+    /// How the outgoing guard signed the offer.
+    var offer = SignedBy()
+
+    /// Each who signed and how, the outgoing guard first.
+    var signers: [SignedBy] {
+        var relief = SignedBy(number: relief, isRelief: true)
+        if let fact = signature?.fact { (relief.signed, relief.witness, relief.protest) = (fact.signed, fact.witness, fact.protest) }
+        var outgoing = offer
+        outgoing.number = self.outgoing
+        return signature == nil ? [outgoing] : [outgoing, relief]
+    }
+}
+
+/// How one side of a handover signed.
+struct SignedBy {
+    var number = ""
+    var isRelief = false
+    /// Nil where nobody gave a PIN.
+    var signed: Signature?
+    var witness: String?
+    /// Why the relief accepted under protest.
+    var protest: String?
+
+    /// For programs.
+    var object: JSONObject {
+        var object: JSONObject = ["guard": .string(number), "role": .string(isRelief ? "relief" : "outgoing"), "signed": .string(signed?.rawValue ?? "none")]
+        object["witness"] = witness.map(JSON.string)
+        object["protest"] = protest.map(JSON.string)
+        return object
+    }
 }
 
 extension Office {
@@ -33,7 +63,9 @@ extension Office {
         var report = Report(title: heading.joined(separator: " · "), columns: columns, rows: rows, note: note(of: handover, language))
         let words = handover.signature.map { HeadWords.words(of: $0.line.seal, language).joined(separator: " ") }
         let head = words.map { [HandoverWords.head[language], "  " + $0] } ?? []
-        report.slip = heading + Slip.lines(rows.map { ($0[1], $0[2]) }) + [report.note] + head + ["", HandoverWords.signatures[language]]
+        let signers = handover.signers.map { signed($0, language) }
+        report.slip = heading + Slip.lines(rows.map { ($0[1], $0[2]) }) + signers + [report.note] + head + ["", HandoverWords.signatures[language]]
+        report.note = (signers + [report.note]).joined(separator: " · ")
         report.about = about(handover)
         let signature = handover.signature.map { ($0.line.n, $0.fact.lines) }
         report.explanations = HandoverExplanations(handover.list, handover.registers, signed: signature).all(language)
@@ -52,8 +84,8 @@ extension Office {
 
     private func note(of handover: SignedHandover, _ language: Language) -> String {
         guard let (line, fact) = handover.signature else { return Words.lookedUpTo(lastNumber)[language] }
-        let protest = fact.protest.map { "\(HandoverWords.referral(.protest)[language]): \($0)" }
-        return [fact.remark, protest, HandoverWords.signedAs(line.n)[language]].compactMap { $0 }.joined(separator: " · ")
+        let remark = fact.remark.map { HandoverWords.reliefSays($0)[language] }
+        return [remark, HandoverWords.signedAs(line.n)[language]].compactMap { $0 }.joined(separator: " · ")
     }
 
     /// What programs read besides the rows.
@@ -62,8 +94,17 @@ extension Office {
         about["offer"] = .integer(handover.list.offer)
         about["signed"] = handover.signature.map { .string($0.line.happened.text(in: estate.zone)) }
         about["n"] = handover.signature.map { .integer($0.line.n) }
+        about["signatures"] = .array(handover.signers.map { .object($0.object) })
         about["h"] = handover.signature.map { .string($0.line.seal) }
         return about
+    }
+
+    /// Who signed, how, and under which protest.
+    private func signed(_ signer: SignedBy, _ language: Language) -> String {
+        let how = SignatureWords.manner(signer.signed, witness: signer.witness.map(person))[language]
+        let protest = signer.protest.map { language.labelled(HandoverWords.referral(.protest)[language], $0) }
+        let role = (signer.isRelief ? HandoverWords.incoming : HandoverWords.outgoing)[language]
+        return ([language.labelled("\(role) \(person(signer.number))", how)] + [protest].compactMap { $0 }).joined(separator: " · ")
     }
 
     private func person(_ number: String) -> String { estate.person(number).map { "\(number) \($0.name)" } ?? number }
@@ -72,7 +113,7 @@ extension Office {
         if time == nil, let custody = state.registers.custody[post], let relief = custody.relief,
             let list = HandoverList(state.registers, estate: estate, post: post, now: readersNow)
         {
-            return SignedHandover(registers: state.registers, post: post, outgoing: custody.holder, relief: relief, list: list)
+            return SignedHandover(registers: state.registers, post: post, outgoing: custody.holder, relief: relief, list: list, offer: state.signedOffer(list.offer, of: custody))
         }
         let names: [PageName]
         do throws(SystemFailure) { names = try book.pages() } catch { throw .system(error) }
@@ -95,10 +136,21 @@ extension Office {
             guard line.g == post, time.map({ line.t <= $0 }) ?? true, case .fact(let fact) = event, let accepted = fact as? HandoverAccepted,
                 let list = HandoverList(state.registers, estate: estate, post: post, now: line.t)
             else { continue }
-            let outgoing = state.registers.custody[post]?.holder ?? ""
-            found = SignedHandover(registers: state.registers, post: post, outgoing: outgoing, relief: line.by, signature: (line, accepted), list: list)
+            let custody = state.registers.custody[post] ?? Custody()
+            found = SignedHandover(
+                registers: state.registers, post: post, outgoing: custody.holder, relief: line.by, signature: (line, accepted), list: list,
+                offer: state.signedOffer(list.offer, of: custody))
         }
         return found
+    }
+}
+
+extension GateState {
+    /// How the offer was signed: as the post keeps it, or as its line says where it stands on the page.
+    fileprivate func signedOffer(_ offer: Int, of custody: Custody) -> SignedBy {
+        var signed = SignedBy(signed: custody.offerSigned, witness: custody.offerWitness)
+        if case .fact(let fact)? = entry(offer)?.event, let offered = fact as? HandoverOffered { (signed.signed, signed.witness) = (offered.signed, offered.witness) }
+        return signed
     }
 }
 

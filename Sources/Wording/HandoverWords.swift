@@ -23,6 +23,11 @@ public enum HandoverWords {
     public static let notSigned = Text("還沒簽收", "还没签收", "not signed yet")
     public static let signatures = Text("交班：________________    接班：________________", "交班：________________    接班：________________", "Outgoing: ________________    Relief: ________________")
 
+    public static let outgoing = Text("交班", "交班", "Outgoing")
+    public static let incoming = Text("接班", "接班", "Relief")
+    /// What the relief added when signing.
+    public static func reliefSays(_ text: String) -> Text { Text("接班備註：\(text)", "接班备注：\(text)", "Relief's remark: \(text)") }
+
     public static func signedAs(_ n: Int) -> Text { Text("簽收是第 \(n) 號", "签收是第 \(n) 号", "signed as line \(n)") }
 
     /// How far the list is.

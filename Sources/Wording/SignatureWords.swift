@@ -9,6 +9,15 @@ public enum SignatureWords {
         return Text("見證簽名：\(signer)（見證 \(witness)）\(name.hant)", "见证签名：\(signer)（见证 \(witness)）\(name.hans)", "Signed by a witness: \(signer) (witness \(witness)), \(name.english)")
     }
 
+    /// How somebody signed: with their PIN, by a witness, or with nothing that proves it.
+    public static func manner(_ signed: Signature?, witness: String?) -> Text {
+        switch signed {
+        case .pin: Text("用自己的 PIN 簽名", "用自己的 PIN 签名", "signed with their own PIN")
+        case .witness: Text("見證簽名（見證 \(witness ?? "")）", "见证签名（见证 \(witness ?? "")）", "signed by a witness (\(witness ?? ""))")
+        case nil: Text("沒有用 PIN 簽名", "没有用 PIN 签名", "not signed with a PIN")
+        }
+    }
+
     public static let toConfirm = Text("待確認的見證簽名", "待确认的见证签名", "Witnessed signature")
     public static let unconfirmed = Text("見證簽名待確認", "见证签名待确认", "Witnessed signatures to confirm")
 }

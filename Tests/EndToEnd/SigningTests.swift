@@ -85,6 +85,36 @@ struct SigningTests {
         #expect(report.text.contains("Witnessed signatures to confirm"), "\(report.text)")
     }
 
+    @Test("G10: the slip says how each side signed: with a PIN, by which witness, under which protest", arguments: ["en", "zh-Hant"])
+    func slip(language: String) throws {
+        for (number, pin) in [("G07", "482913"), ("G08", "5829"), ("G09", "7406")] { _ = try setPIN("\(pin)\n\(pin)\n", number) }
+        let begun = try record(
+            """
+            {"do":"post.take","by":"G07","taking":"opening","turnout":true,"pin":"482913"}
+            {"do":"handover.offer","by":"G07","remark":"the barrier sticks","pin":"482913"}
+            {"do":"post.take","by":"G08","taking":"relief","turnout":true,"pin":"5829"}
+
+            """)
+        let offer = try #require(begun[1]["n"]?.integer)
+        func report(_ format: String) throws -> String {
+            try Program.finish(Program.url, ["report", "handover", "--format", format, "--language", language, "--data", scratch.folder.path, "--config", Program.config.path]).text
+        }
+        let rows = try #require(try JSON.read(Array(try report("json").utf8)).object?["rows"]?.array).compactMap { $0.object?.members.first?.value.string }
+        #expect(rows.first == "remark")
+        let answers = rows.map { #"{"do":"handover.answer","by":"G08","ref":\#(offer),"item":"\#($0)","answer":"accepted"}"# + "\n" }.joined()
+        let signing = #"{"do":"handover.accept","by":"G08","ref":\#(offer),"protest":"no time","witness":"G09","pin":"7406"}"# + "\n"
+        #expect(try record(answers + signing).allSatisfy { $0["ok"] == true })
+        let (outgoing, relief) = language == "en"
+            ? ("Outgoing G07 馮金水: signed with their own PIN", "Relief G08 陳大勇: signed by a witness (G09 褚明輝) · Accepted under protest: no time")
+            : ("交班 G07 馮金水：用自己的 PIN 簽名", "接班 G08 陳大勇：見證簽名（見證 G09 褚明輝） · 有異議接班：no time")
+        for format in ["text", "html"] {
+            let text = try report(format)
+            #expect(text.contains(outgoing) && text.contains(relief) && text.contains("the barrier sticks"), "\(text)")
+        }
+        let signatures = try #require(try JSON.read(Array(try report("json").utf8)).object?["signatures"]?.array).compactMap(\.object)
+        #expect(signatures.map { $0["signed"] } == ["pin", "witness"] && signatures.last?["witness"] == "G09" && signatures.last?["protest"] == "no time")
+    }
+
     @Test("With pins: required nobody signs on without one, by record neither")
     func required() throws {
         let config = scratch.url("config")

@@ -28,6 +28,9 @@ struct SlipTests {
         #expect(rows.count == line["lines"]?.integer)
         #expect(rows.allSatisfy { $0["answer"] == "accepted" })
         #expect(rows.contains { $0["key"] == "equipment:radio" && $0["line"] == "Equipment: Two-way radio" })
+        let signatures = try #require(slip["signatures"]?.array).compactMap(\.object)
+        #expect(signatures.map { $0["guard"] } == ["G07", "G08"] && signatures.map { $0["role"] } == ["outgoing", "relief"])
+        #expect(signatures.allSatisfy { $0["signed"] == "none" })
         #expect(try self.slip("en", at: "2026-11-23T22:00:00+08:00")["rows"] == .array([]))
     }
 
