@@ -33,6 +33,8 @@ public enum News: Sendable {
     case unlocked(ticket: Int)
     /// Some hits of a search of all pages, the newest first.
     case found([FoundLine], number: Int, isDone: Bool)
+    /// The latest handover as it was signed.
+    case slip(String)
     /// The desk's figures; nil where the pages cannot be read.
     case figures(DeskFigures?, number: Int)
 }
@@ -42,12 +44,18 @@ public final class Clerk: Sendable {
     private enum Job: Sendable {
         case errand(Errand)
         case unlock(Unlocking)
+        case slip(Language)
         case refresh
         case round
         case end
 
         /// Somebody else's line is never answered with an attempt to write.
-        var mayWrite: Bool { if case .refresh = self { false } else { true } }
+        var mayWrite: Bool {
+            switch self {
+            case .refresh, .slip: false
+            case .errand, .unlock, .round, .end: true
+            }
+        }
     }
 
     private struct Desk {
@@ -93,6 +101,9 @@ public final class Clerk: Sendable {
 
     /// Asks whether somebody may go on at the locked screen.
     public func unlock(_ unlocking: Unlocking) { add(.unlock(unlocking)) }
+
+    /// Asks for the latest handover of the post as it was signed.
+    public func readSlip(_ language: Language) { add(.slip(language)) }
 
     /// Asks to look for what others wrote. Nothing is written then: a line of its own that failed would call for the next look, without end.
     public func look() { add(.refresh) }
@@ -169,6 +180,7 @@ public final class Clerk: Sendable {
             say(.snapshot(snapshot(of: office)))
             say(outcome)
         case .unlock(let unlocking): say(office.answer(to: unlocking, at: post))
+        case .slip(let language): say(.slip(office.signedSlip(post: post, language)))
         case .refresh: refresh(office, isRound: false)
         case .round: refresh(office, isRound: true)
         case .end: break
@@ -189,7 +201,7 @@ public final class Clerk: Sendable {
         switch job {
         case .errand(let errand): ticket = errand.ticket
         case .unlock(let unlocking): ticket = unlocking.ticket
-        case .refresh, .round, .end: return
+        case .slip, .refresh, .round, .end: return
         }
         say(.failed(ticket: ticket, Text("簿子打不開，沒有寫入；打的字都在，請通知主管。", "簿子打不开，没有写入；打的字都在，请通知主管。", "The book cannot be opened; nothing was written, what you typed is still here. Tell the supervisor.")[language]))
     }

@@ -47,9 +47,10 @@ struct SignedBy {
 
 extension Office {
     /// The latest handover of a post that was signed until `time` (G10); one that is under way comes first where no time is asked for.
-    public func handoverReport(post: String, at time: Instant? = nil, _ language: Language) throws(JournalFailure) -> Report {
+    /// - Parameter isSigned: what is under way is left out.
+    public func handoverReport(post: String, at time: Instant? = nil, isSigned: Bool = false, _ language: Language) throws(JournalFailure) -> Report {
         let columns = HandoverWords.columns.map { $0[language] }
-        guard let handover = try handover(of: post, at: time) else {
+        guard let handover = try handover(of: post, at: time, isSigned: isSigned) else {
             return Report(
                 title: "\(estate.name[language]) · \(HandoverWords.title[language])", columns: columns, rows: [],
                 note: HandoverWords.none[language] + Words.lookedUpTo(lastNumber)[language])
@@ -63,8 +64,9 @@ extension Office {
         var report = Report(title: heading.joined(separator: " · "), columns: columns, rows: rows, note: note(of: handover, language))
         let words = handover.signature.map { HeadWords.words(of: $0.line.seal, language).joined(separator: " ") }
         let head = words.map { [HandoverWords.head[language], "  " + $0] } ?? []
-        let signers = handover.signers.map { signed($0, language) }
+        let signers = handover.signers.map { text(of: $0, language) }
         report.slip = heading + Slip.lines(rows.map { ($0[1], $0[2]) }) + signers + [report.note] + head + ["", HandoverWords.signatures[language]]
+        report.screen = heading + head + [""] + rows.enumerated().flatMap { ["\($0 + 1). \($1[1])", "   → \($1[2])"] } + [""] + signers + [report.note]
         report.note = (signers + [report.note]).joined(separator: " · ")
         report.about = about(handover)
         let signature = handover.signature.map { ($0.line.n, $0.fact.lines) }
@@ -100,7 +102,7 @@ extension Office {
     }
 
     /// Who signed, how, and under which protest.
-    private func signed(_ signer: SignedBy, _ language: Language) -> String {
+    private func text(of signer: SignedBy, _ language: Language) -> String {
         let how = SignatureWords.manner(signer.signed, witness: signer.witness.map(person))[language]
         let protest = signer.protest.map { language.labelled(HandoverWords.referral(.protest)[language], $0) }
         let role = (signer.isRelief ? HandoverWords.incoming : HandoverWords.outgoing)[language]
@@ -109,8 +111,8 @@ extension Office {
 
     private func person(_ number: String) -> String { estate.person(number).map { "\(number) \($0.name)" } ?? number }
 
-    private func handover(of post: String, at time: Instant?) throws(JournalFailure) -> SignedHandover? {
-        if time == nil, let custody = state.registers.custody[post], let relief = custody.relief,
+    private func handover(of post: String, at time: Instant?, isSigned: Bool) throws(JournalFailure) -> SignedHandover? {
+        if time == nil, !isSigned, let custody = state.registers.custody[post], let relief = custody.relief,
             let list = HandoverList(state.registers, estate: estate, post: post, now: readersNow)
         {
             return SignedHandover(registers: state.registers, post: post, outgoing: custody.holder, relief: relief, list: list, offer: state.signedOffer(list.offer, of: custody))
@@ -151,6 +153,18 @@ extension GateState {
         var signed = SignedBy(signed: custody.offerSigned, witness: custody.offerWitness)
         if case .fact(let fact)? = entry(offer)?.event, let offered = fact as? HandoverOffered { (signed.signed, signed.witness) = (offered.signed, offered.witness) }
         return signed
+    }
+}
+
+extension Office {
+    /// The latest handover of a post as it was signed, for the screen: what the printer would print, in lines as long as they are.
+    func signedSlip(post: String, _ language: Language) -> String {
+        do throws(JournalFailure) {
+            let report = try handoverReport(post: post, isSigned: true, language)
+            return (report.screen.isEmpty ? [report.title, report.note] : report.screen).joined(separator: "\n")
+        } catch {
+            return error.text(language)
+        }
     }
 }
 

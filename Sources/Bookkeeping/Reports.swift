@@ -17,6 +17,8 @@ public struct Report: Equatable, Sendable {
     public var explained: String { explanations.map(\.text).joined() }
     /// The text form, where it is not a table: what a printer of 80 columns takes.
     public var slip: [String] = []
+    /// The same for the screen, which breaks lines by itself.
+    public var screen: [String] = []
     /// What programs read besides the rows.
     public var about: JSONObject = [:]
 

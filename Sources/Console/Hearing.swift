@@ -30,6 +30,7 @@ extension Model {
         case .failed(let ticket, let why): failed(ticket, why)
         case .unlocked(let ticket): unlocked(ticket)
         case .found(let lines, let number, let isDone): hear(found: lines, number: number, isDone: isDone)
+        case .slip(let text): if !isLocked { layers.append(.reading(text)) }
         case .figures(let figures, let number): hear(figures: figures, number: number)
         }
     }
@@ -39,7 +40,7 @@ extension Model {
         switch news {
         case .written(let ticket, _, _), .refused(let ticket, _, _), .failed(let ticket?, _):
             !isLocked || layer(waitingFor: ticket).map { layers[$0].isOpenWhileLocked } ?? false
-        case .snapshot, .seen, .unlocked, .found, .figures, .failed(nil, _): true
+        case .snapshot, .seen, .unlocked, .found, .slip, .figures, .failed(nil, _): true
         }
     }
 

@@ -249,6 +249,7 @@ extension Model {
         case .lookUp(let text):
             layers.append(.search(Lookup(text: text, number: 0)))
             return searchAgain(text)
+        case .slip: return [.slip]
         case .read(let order):
             layers.append(.order(order, scroll: 0))
             return []

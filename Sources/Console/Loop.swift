@@ -183,6 +183,7 @@ public final class Loop {
         case .unlock(let unlocking): clerk.unlock(unlocking)
         case .search(let text, let number): clerk.search(text, number: number)
         case .count(let scope, let number): clerk.count(scope, of: model.estate, model.language, number: number)
+        case .slip: clerk.readSlip(model.language)
         case .redraw: display.redraw()
         case .theme(let theme): display.show(in: theme)
         case .quit: isDone = true

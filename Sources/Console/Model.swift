@@ -46,6 +46,7 @@ struct Model: Sendable {
         case unlock(Unlocking)
         case search(String, number: Int)
         case count(DeskTally.Scope, number: Int)
+        case slip
         case redraw
         case theme(Theme)
         case quit

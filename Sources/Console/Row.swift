@@ -25,6 +25,8 @@ enum Intent: Sendable {
     /// A row of another view, where the matter is settled.
     case go(Model.View, RowID)
     case read(Order)
+    /// The latest handover as it was signed.
+    case slip
     /// A search of all pages.
     case lookUp(String)
     /// One line to be written; the selection goes on to the next row of a list that is gone through key by key.

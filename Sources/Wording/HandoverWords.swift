@@ -23,6 +23,8 @@ public enum HandoverWords {
     public static let notSigned = Text("還沒簽收", "还没签收", "not signed yet")
     public static let signatures = Text("交班：________________    接班：________________", "交班：________________    接班：________________", "Outgoing: ________________    Relief: ________________")
 
+    /// Opens the latest handover as it was signed.
+    public static let slip = Text("看上次簽收的清單", "看上次签收的清单", "The last handover as signed")
     public static let outgoing = Text("交班", "交班", "Outgoing")
     public static let incoming = Text("接班", "接班", "Relief")
     /// What the relief added when signing.

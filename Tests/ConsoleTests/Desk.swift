@@ -105,6 +105,7 @@ final class Desk {
             case .count(let scope, let number):
                 let figures = try? DeskFigures(office.book, estate: model.estate, scope: scope, model.language)
                 model.hear(.figures(figures, number: number))
+            case .slip: model.hear(.slip(office.signedSlip(post: model.post, model.language)))
             case .redraw, .theme: break
             case .quit: hasQuit = true
             }

@@ -1,10 +1,11 @@
-import Bookkeeping
+import Foundation
 import Gatekeeping
 import Notation
 import Terminal
 import Testing
 import Wording
 
+@testable import Bookkeeping
 @testable import Console
 
 /// The relief goes through the handover on the screen (G10).
@@ -161,6 +162,33 @@ struct HandoverLinesTests {
         #expect(words.count == 8 && custody.head?.count == HeadWords.digits)
         desk.press(.function(6))
         for word in words { #expect(desk.text.contains(word), "\(desk.text)") }
+    }
+
+    @Test("G10: after the handover the list as signed is one Enter on F6, with the words and who signed how", arguments: Language.allCases)
+    func asSigned(language: Language) throws {
+        let desk = try HandoverLinesTests.offered(language)
+        desk.press(.function(6))
+        try desk.choose(.command("slip"))
+        desk.press(.enter)
+        #expect(desk.text.contains(HandoverWords.none[language].trimmingCharacters(in: .whitespaces)), "Nothing is signed yet.")
+        desk.press(.escape)
+        try desk.acceptLines()
+        try desk.choose(.command("accept"))
+        desk.press(.enter, .control("d"), .function(6))
+        let words = HeadWords.words(of: try #require(desk.registers.custody["gate-main"]?.head), language)
+        try desk.choose(.command("head1"))
+        desk.press(.enter)
+        guard case .reading(let text, _)? = desk.model.layers.last else { return try #require(Bool(false), "nothing to read") }
+        for word in words { #expect(text.contains(word)) }
+        #expect(text.contains("把停水通知貼到每一棟") && text.contains(HandoverWords.standing(.accepted)[language]))
+        #expect(text.contains(SignatureWords.manner(nil, witness: nil)[language]))
+        #expect(desk.text.contains("G07 馮金水 → G08 陳大勇"))
+        try desk.elsewhere(PostLeft(leaving: .relieved))
+        try desk.elsewhere(desk.signedOn(.relief), by: "G09")
+        desk.press(.escape, .function(6))
+        try desk.choose(.command("slip"))
+        desk.press(.enter)
+        #expect(desk.text.contains("G07 馮金水 → G08 陳大勇"), "What is under way is not signed.")
     }
 
     @Test("G10: parcels are one line, which says how many there are and leads to them", arguments: [Language.english, .hant])

@@ -9,7 +9,7 @@ extension PaneRows {
     /// list stands first and what is seldom needed last.
     var handover: [Row] {
         guard let custody = registers.custody[post] else {
-            return [step("opening", FormWords.signOn(.opening), .open(.signOn(.opening)))] + openMatters
+            return [step("opening", FormWords.signOn(.opening), .open(.signOn(.opening))), slip] + openMatters
         }
         let holder = [holderRow(custody)] + head(custody)
         guard let relief = custody.relief, let list = HandoverList(registers, estate: estate, post: post, now: now) else {
@@ -32,7 +32,7 @@ extension PaneRows {
         guard !words.isEmpty else { return [] }
         let parts = language == .english ? [words.prefix(4), words.suffix(4)] : [words[...]]
         return ([HandoverWords.head[language]] + parts.map { "  " + $0.joined(separator: " ") }).enumerated().map { index, text in
-            Row(id: .command("head\(index)"), text: text, style: .good, hint: HintWords.nothing, intent: .say(HintWords.nothing))
+            Row(id: .command("head\(index)"), text: text, style: .good, hint: HintWords.read, intent: .slip)
         }
     }
 
@@ -59,12 +59,15 @@ extension PaneRows {
             custody.relief == nil
             ? step("absent", HandoverWords.absent, .open(.record("relief.report", about: [:])))
             : step("unfit", HandoverWords.unfit, .open(.record("relief.reject", about: [:])))
-        return closes + [
+        return [slip] + closes + [
             relief, step("exception", HintWords.leaveByException, .open(.exception(ref: nil, matter: .signOff))),
             step("covering", FormWords.signOn(.covering), .open(.signOn(.covering))),
             step("unattended", FormWords.signOn(.unattended), .open(.signOn(.unattended))),
         ]
     }
+
+    /// Leads to the list as it was signed.
+    private var slip: Row { step("slip", HandoverWords.slip, .slip) }
 
     private func step(_ id: String, _ name: Text, _ intent: Intent, _ trailing: String = "") -> Row {
         Row(id: .command(id), text: name[language], trailing: trailing, style: .accent, hint: HintWords.doIt, intent: intent)
