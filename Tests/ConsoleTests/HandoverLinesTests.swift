@@ -125,6 +125,28 @@ struct HandoverLinesTests {
         #expect(standing("vehicles", desk) == .accepted && desk.model.selection == .command("accept"))
     }
 
+    @Test("G10: the alert of a line that is refused names the line and the reason, and one key leads to where it is settled", arguments: [(true, Language.english), (true, .hant), (false, .english)])
+    func refusedAlert(isUnderWay: Bool, language: Language) throws {
+        let desk = try HandoverLinesTests.offered(language)
+        try choose("equipment:radio", action: "2", desk)
+        desk.type("battery dead")
+        desk.press(.control("d"))
+        let n = try #require(desk.registers.referrals.keys.first)
+        if !isUnderWay {
+            try desk.acceptLines()
+            try desk.choose(.command("accept"))
+            desk.press(.enter, .control("d"))
+        }
+        desk.press(.control("v"))
+        let row = try #require(desk.model.rows(of: .alerts).first { $0.id == .alert("referral:\(n)") })
+        #expect(row.text.contains(language == .english ? "Two-way radio" : "對講機") && row.text.contains("battery dead"), "\(row.text)")
+        try desk.choose(row.id)
+        desk.press(.enter)
+        #expect(desk.model.view == .handover && desk.model.selection == .referral(n))
+        desk.press(.enter, .text("1"), .control("d"))
+        #expect(desk.registers.referrals.isEmpty && desk.kinds.last == "referral.confirmed")
+    }
+
     @Test("G10: a line that was refused can be accepted after all, and then nothing waits for the supervisor")
     func acceptedAfterAll() throws {
         let desk = try HandoverLinesTests.offered()

@@ -47,10 +47,12 @@ extension PaneRows {
         }
     }
 
-    /// While the relief goes through the list, a matter of the handover is one of its lines.
+    /// While the relief goes through the list, a matter of the handover is one of its lines; what the relief refuses just now stands behind them.
     private func inHandover(_ matter: HandoverItem.Matter, _ n: Int, _ id: RowID) -> (Model.View, RowID) {
-        let isUnderWay = registers.custody[post].map { $0.relief != nil && $0.offered != nil } ?? false
-        return (.handover, isUnderWay ? .line("\(matter.rawValue):\(n)") : id)
+        let isUnderWay = registers.custody[post]?.relief != nil
+        let list = isUnderWay ? HandoverList(registers, estate: estate, post: post, now: now) : nil
+        let line = list?["\(matter.rawValue):\(n)"]
+        return (.handover, line.map { .line($0.item.key) } ?? id)
     }
 }
 

@@ -17,7 +17,7 @@ extension PaneRows {
         }
         let left = HandoverWords.left(list.unanswered, of: list.entries.count, list.unexplained)[language]
         let accept = step("accept", FormWords.accept, .open(.accept(list.offer)), "\(left) · \(person(relief))")
-        return holder + [accept] + lines(of: list, relief: relief) + steps(custody) + seldom(custody)
+        return holder + [accept] + lines(of: list, relief: relief) + referrals(besides: list) + steps(custody) + seldom(custody)
     }
 
     private func holderRow(_ custody: Custody) -> Row {
@@ -89,7 +89,7 @@ extension PaneRows {
                 hint: HintWords.settle, intent: .open(.outage(n)))
         }
         let defects = patrol.filter { if case .defect = $0.id { true } else { false } }
-        return [summary] + outages + referrals + exceptions + signatures + openOccurrences + defects
+        return [summary] + outages + referrals() + exceptions + signatures + openOccurrences + defects
     }
 
     /// Signatures that a witness gave: a supervisor has to look at them.

@@ -78,9 +78,10 @@ extension PaneRows {
     }
 
     /// What waits for the supervisor.
-    var referrals: [Row] {
+    /// - Parameter list: the handover that is under way, whose lines are not said twice.
+    func referrals(besides list: HandoverList? = nil) -> [Row] {
         let titles = HandoverTitles(registers, estate: estate, post: post, language)
-        return registers.referrals.sorted { $0.key < $1.key }.map { n, referral in
+        return registers.referrals.filter { list?["referral:\($0.key)"] == nil }.sorted { $0.key < $1.key }.map { n, referral in
             Row(
                 id: .referral(n), text: titles.referral(referral), trailing: clock(referral.since), style: .warning, hint: HandoverWords.supervisorNoted,
                 intent: .open(.record("referral.confirm", ref: n)))
