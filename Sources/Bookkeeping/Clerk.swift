@@ -37,6 +37,8 @@ public enum News: Sendable {
     case slip(String)
     /// The desk's figures; nil where the pages cannot be read.
     case figures(DeskFigures?, number: Int)
+    /// All that was written of one thing; nil where the pages cannot be read.
+    case story(Story?, number: Int)
 }
 
 /// The one writer thread of a console: it owns the book, and the screen never waits for it.
@@ -119,6 +121,11 @@ public final class Clerk: Sendable {
     /// Counts what the desk did, beside everything else.
     public func count(_ scope: DeskTally.Scope, of estate: Estate, _ language: Language, number: Int) {
         DeskFigures.count(book, estate: estate, scope: scope, language) { [self] in say(.figures($0, number: number)) }
+    }
+
+    /// Reads all that was written of a line, beside everything else.
+    public func tell(_ n: Int, of estate: Estate, _ language: Language, number: Int) {
+        Story.read(of: n, in: book, estate: estate, language, showsDesk: estate.post(post)?.isDesk == true) { [self] in say(.story($0, number: number)) }
     }
 
     /// What there is to say since the last time.

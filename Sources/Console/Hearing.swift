@@ -32,6 +32,7 @@ extension Model {
         case .found(let lines, let number, let isDone): hear(found: lines, number: number, isDone: isDone)
         case .slip(let text): if !isLocked { layers.append(.reading(text)) }
         case .figures(let figures, let number): hear(figures: figures, number: number)
+        case .story(let story, let number): hear(story: story, number: number)
         }
     }
 
@@ -40,7 +41,7 @@ extension Model {
         switch news {
         case .written(let ticket, _, _), .refused(let ticket, _, _), .failed(let ticket?, _):
             !isLocked || layer(waitingFor: ticket).map { layers[$0].isOpenWhileLocked } ?? false
-        case .snapshot, .seen, .unlocked, .found, .slip, .figures, .failed(nil, _): true
+        case .snapshot, .seen, .unlocked, .found, .slip, .figures, .story, .failed(nil, _): true
         }
     }
 

@@ -28,6 +28,7 @@ extension Model {
             if let step = key.scrolling(by: size.rows - 6) { layers.append(.reading(text, scroll: max(0, scroll + step))) }
             return []
         case .figures(let board): return pressInFigures(key, board)
+        case .story(let board): return pressInStory(key, board)
         case .order(let order, let scroll): return pressInOrder(key, order, scroll, isAlone)
         case nil: return pressInLine(key)
         }
@@ -184,7 +185,8 @@ extension Model {
         case .end: selection = list.last?.id
         case .tab: nextPane(1)
         case .backTab: nextPane(-1)
-        case .right: if let row = selected ?? (isClear ? found.first : nil), !row.actions.isEmpty { openActions(of: row) }
+        case .right: if let row = selected ?? (isClear ? found.first : nil), !row.actions.isEmpty || storyLine(of: row) != nil { openActions(of: row) }
+        case .left: if let n = selected.flatMap(storyLine) { return openStory(of: n) }
         case .enter: return enter()
         default: break
         }
@@ -246,10 +248,8 @@ extension Model {
             show(view)
             selection = row
             return []
-        case .lookUp(let text):
-            layers.append(.search(Lookup(text: text, number: 0)))
-            return searchAgain(text)
         case .slip: return [.slip]
+        case .story(let n): return openStory(of: n)
         case .read(let order):
             layers.append(.order(order, scroll: 0))
             return []

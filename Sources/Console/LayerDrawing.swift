@@ -22,6 +22,8 @@ struct LayerDrawing {
             lines(rows.isEmpty ? [words(ScreenWords.empty)] : Array(rows.dropFirst(scroll)), words(Words.onSite), in: region, on: &canvas)
         case .search(let lookup): search(lookup, in: region, on: &canvas)
         case .figures(let board): draw(board, in: region, on: &canvas)
+        case .story(let board):
+            lines(Array(lines(of: board, columns: region.columns - 2).dropFirst(board.scroll)), "#\(board.n) \(words(DeskWords.history))", in: region, on: &canvas)
         case .quit: lines([words(ScreenWords.quit)] + (model.isLocked ? [] : [words(LockWords.quitLocks)]), "?", in: region.top(model.isLocked ? 3 : 4).part, on: &canvas)
         }
     }

@@ -27,7 +27,10 @@ extension Model {
         return []
     }
 
+    /// The row's own actions, and the whole story of what it stands for as the last one.
     mutating func openActions(of row: Row) {
+        var row = row
+        if let n = storyLine(of: row) { row.actions.append(RowAction(name: DeskWords.history, intent: .story(n))) }
         chosenAction = nil
         layers.append(.actions(row))
     }

@@ -184,6 +184,7 @@ public final class Loop {
         case .search(let text, let number): clerk.search(text, number: number)
         case .count(let scope, let number): clerk.count(scope, of: model.estate, model.language, number: number)
         case .slip: clerk.readSlip(model.language)
+        case .story(let n, let number): clerk.tell(n, of: model.estate, model.language, number: number)
         case .redraw: display.redraw()
         case .theme(let theme): display.show(in: theme)
         case .quit: isDone = true

@@ -27,6 +27,8 @@ struct Model: Sendable {
         case search(Lookup)
         /// The desk's figures, counted beside everything else.
         case figures(FigureBoard)
+        /// All that was written of one thing.
+        case story(StoryBoard)
         case quit
     }
 
@@ -47,6 +49,8 @@ struct Model: Sendable {
         case search(String, number: Int)
         case count(DeskTally.Scope, number: Int)
         case slip
+        /// All that was written of a line.
+        case story(Int, number: Int)
         case redraw
         case theme(Theme)
         case quit

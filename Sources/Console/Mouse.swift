@@ -70,7 +70,7 @@ extension Model {
         switch layers.last {
         case .reading, .menu, .quit, .discard, .actions: return []
         case .form: return obey(key, isAlone: true)
-        case .help, .board, .search, .figures, .order, nil: break
+        case .help, .board, .search, .figures, .story, .order, nil: break
         }
         if layers.isEmpty, case .pane(let view)? = spot, view != self.view { focus(on: view) }
         if layers.isEmpty, case .row(_, let view?)? = spot, view != self.view { focus(on: view) }

@@ -27,8 +27,8 @@ enum Intent: Sendable {
     case read(Order)
     /// The latest handover as it was signed.
     case slip
-    /// A search of all pages.
-    case lookUp(String)
+    /// All that was written of a line, the oldest first.
+    case story(Int)
     /// One line to be written; the selection goes on to the next row of a list that is gone through key by key.
     case pass(Step, next: RowID?, done: Text)
     /// Nothing to do, and why.

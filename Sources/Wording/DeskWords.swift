@@ -8,7 +8,7 @@ public enum DeskWords {
         "This estate has no service desk. To have one, put desk.yaml into the configuration; all else works as before.")
     public static let new = Text("新的：投訴、建議、諮詢、報修……", "新的：投诉、建议、咨询、报修……", "New: complaint, suggestion, enquiry, repair …")
     public static let figures = Text("回訪處理率、有效投訴率……", "回访处理率、有效投诉率……", "Rates and figures …")
-    public static let history = Text("全部經過", "全部经过", "all of it")
+    public static let history = Text("全部經過", "全部经过", "whole story")
     public static let made = Text("回訪了", "回访了", "called")
     public static let held = Text("辦了", "办了", "held")
     public static let urgent = Text("緊急", "紧急", "urgent")

@@ -14,6 +14,7 @@ public enum HelpWords {
     public static let menu = Text("功能鍵按不動時，用數字選。", "功能键按不动时，用数字选。", "For terminals that swallow the function keys.")
     public static let board = Text("現在在場的人和車。", "现在在场的人和车。", "Who and what is inside now.")
     public static let search = Text("在全部記錄裡找，新的在上面。", "在全部记录里找，新的在上面。", "Searches all pages, newest first.")
+    public static let story = Text("這件事從頭到尾的記錄，舊的在上面。", "这件事从头到尾的记录，旧的在上面。", "All that was written of it, the oldest first.")
     public static let reading = Text("讀完按任何鍵回去。", "读完按任意键回去。", "Read it, then press any key.")
     public static let help = Text("這就是說明。", "这就是说明。", "This is the help.")
     public static let alerts = Text(
@@ -58,6 +59,7 @@ public enum HelpWords {
     public static let selectsRow = Text("選一行", "选一行", "select a row")
     public static let selectsFound = Text("選另一行", "选另一行", "select another row")
     public static let opensActions = Text("打開那一行的其他動作", "打开那一行的其他动作", "opens the row's other actions")
+    public static let opensStory = Text("看那一件事的全部經過", "看那一件事的全部经过", "reads the whole story of it")
     public static let nextPane = Text("換到下一區", "换到下一区", "next pane")
     public static let letsGo = Text("放開選中的行", "放开选中的行", "lets go of the row")
     public static let doesRow = Text("做那一行右邊寫的", "做那一行右边写的", "does what the row says at its right")

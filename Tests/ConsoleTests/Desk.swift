@@ -106,6 +106,9 @@ final class Desk {
                 let figures = try? DeskFigures(office.book, estate: model.estate, scope: scope, model.language)
                 model.hear(.figures(figures, number: number))
             case .slip: model.hear(.slip(office.signedSlip(post: model.post, model.language)))
+            case .story(let n, let number):
+                let isDesk = model.estate.post(model.post)?.isDesk == true
+                model.hear(.story(try? Story(of: n, in: office.book, estate: model.estate, model.language, showsDesk: isDesk), number: number))
             case .redraw, .theme: break
             case .quit: hasQuit = true
             }

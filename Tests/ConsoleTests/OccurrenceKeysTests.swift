@@ -123,6 +123,50 @@ struct OccurrenceKeysTests {
         #expect(desk.registers.evidence.isEmpty)
     }
 
+    @Test("G8, G13: one key on an occurrence tells its whole story, the oldest first, in words and without ids of the configuration")
+    func story() throws {
+        let desk = try theft()
+        desk.press(.home, .down, .down, .enter)
+        act("4", on: desk)
+        desk.type("cut lock")
+        desk.press(.enter)
+        desk.type("rack 3")
+        desk.press(.enter)
+        desk.type("G07")
+        desk.press(.enter, .enter)
+        desk.press(.end, .enter)
+        desk.type("G08")
+        desk.press(.enter)
+        desk.type("1")
+        desk.press(.control("d"), .home, .down)
+        desk.press(.left)
+        let text = desk.text
+        let parts = ["bicycle of 3-1502", "Protect the scene", "cut lock", "G08"]
+        let places = parts.compactMap { text.firstRange(of: $0)?.lowerBound }
+        #expect(places.count == parts.count && places == places.sorted(), "\(text)")
+        #expect(text.contains("2026-11-23 09:50") && text.contains("Kind: Theft"), "\(text)")
+        #expect(!text.contains("theft\n") && !text.contains("Line number"), "\(text)")
+        desk.press(.escape)
+        #expect(desk.model.layers.isEmpty && desk.model.selection != nil)
+        desk.press(.end, .left)
+        #expect(desk.text.contains("bicycle of 3-1502"), "What hangs on an occurrence opens its story.")
+    }
+
+    @Test("G8: what was taken back and what was corrected stands in the story as such, and a late entry says so")
+    func amended() throws {
+        let desk = try theft()
+        let n = try #require(desk.registers.occurrences.keys.first)
+        var update = OccurrenceUpdated()
+        (update.ref, update.text) = (n, "found it")
+        try desk.elsewhere(update)
+        desk.press(.control("u"))
+        try desk.elsewhere(Correction(ref: n, field: "place", value: "rack 3", why: "asked again"))
+        desk.press(.function(5), .home, .down, .left)
+        let text = desk.text
+        #expect(text.contains("(Taken back)") && text.contains("found it"), "\(text)")
+        #expect(text.contains("→ rack 3 (asked again)"), "\(text)")
+    }
+
     @Test("P1: silence about an open occurrence becomes an alert")
     func silence() throws {
         let desk = try written()

@@ -2,7 +2,7 @@ import Wording
 
 /// The keys that are no actions of the table: their meaning depends on the place.
 enum Hand: CaseIterable, Sendable {
-    case typing, digits, enter, upDown, right, leftRight, tab, backspace, escape, anyKey
+    case typing, digits, enter, upDown, left, right, leftRight, tab, backspace, escape, anyKey
 
     /// As people read it.
     var name: Text {
@@ -11,6 +11,7 @@ enum Hand: CaseIterable, Sendable {
         case .digits: Text("數字", "数字", "Digit")
         case .enter: Text("Enter", "Enter", "Enter")
         case .upDown: Text("↑ ↓", "↑ ↓", "↑ ↓")
+        case .left: Text("←", "←", "←")
         case .right: Text("→", "→", "→")
         case .leftRight: Text("← →", "← →", "← →")
         case .tab: Text("Tab", "Tab", "Tab")

@@ -11,7 +11,7 @@ enum Place: Hashable, Sendable {
     case field(FieldPlace)
     /// The form waits for the disk.
     case writing
-    case discard, quit, menu, board, search, figures, reading, help
+    case discard, quit, menu, board, search, figures, reading, story, help
     /// Only numbers are shown.
     case locked
 
@@ -25,7 +25,7 @@ enum Place: Hashable, Sendable {
     /// Every place, for tests and documentation.
     static let all: [Place] =
         Model.View.allCases.map(Place.pane) + FieldPlace.allCases.map(Place.field)
-        + [.found, .actions, .writing, .discard, .quit, .menu, .board, .search, .figures, .reading, .help, .locked]
+        + [.found, .actions, .writing, .discard, .quit, .menu, .board, .search, .figures, .reading, .story, .help, .locked]
 }
 
 extension Model {
@@ -46,6 +46,7 @@ extension Model {
         case .board: .board
         case .search: .search
         case .figures: .figures
+        case .story: .story
         case .quit: .quit
         case nil: isLocked ? .locked : line.isEmpty ? .pane(view) : .found
         }

@@ -26,6 +26,7 @@ extension Place {
         case .board: PlaceHelp(HelpWords.board, [(.upDown, HelpWords.scrolls), (.anyKey, HelpWords.back)])
         case .search: PlaceHelp(HelpWords.search, Place.searchKeys)
         case .figures: PlaceHelp(HelpWords.figures, [(.upDown, HelpWords.selectsFound), (.enter, HelpWords.showsLines), (.escape, HelpWords.back)])
+        case .story: PlaceHelp(HelpWords.story, [(.upDown, HelpWords.scrolls), (.anyKey, HelpWords.back)])
         case .reading: PlaceHelp(HelpWords.reading, [(.anyKey, HelpWords.back)])
         case .locked: PlaceHelp(HelpWords.locked, [(.typing, HelpWords.unlocks), (.enter, HelpWords.signsOn)])
         case .help: PlaceHelp(HelpWords.help, [(.upDown, HelpWords.scrolls), (.escape, HelpWords.back)])
@@ -34,7 +35,7 @@ extension Place {
 
     private static func paneKeys(enter: Text) -> [(hand: Hand, text: Text)] {
         [
-            (.typing, HelpWords.typesInLine), (.upDown, HelpWords.selectsRow), (.enter, enter), (.right, HelpWords.opensActions),
+            (.typing, HelpWords.typesInLine), (.upDown, HelpWords.selectsRow), (.enter, enter), (.right, HelpWords.opensActions), (.left, HelpWords.opensStory),
             (.tab, HelpWords.nextPane), (.escape, HelpWords.letsGo),
         ]
     }

@@ -99,7 +99,7 @@ extension Model.Layer {
         switch self {
         case .form(let form), .discard(let form): form.kind.isOpenWhileLocked
         case .help, .quit: true
-        case .menu, .actions, .reading, .order, .board, .search, .figures: false
+        case .menu, .actions, .reading, .order, .board, .search, .figures, .story: false
         }
     }
 }

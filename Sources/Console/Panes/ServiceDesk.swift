@@ -95,8 +95,7 @@ extension PaneRows {
         let canMove = matter.department != nil && matter.settled == nil && matter.escalated == nil
         let moves = canMove ? ["matter.hand", "matter.escalate"] : []
         let praise = matter.kind == .suggestion ? ["household.commend"] : []
-        let whole = isDesk ? [RowAction(name: DeskWords.history, intent: .lookUp("#\(n)"))] : []
-        return (["matter.explain"] + moves + praise).map { record($0, n) } + whole + [RowAction(name: HintWords.correct, intent: .open(.correct(n)))]
+        return (["matter.explain"] + moves + praise).map { record($0, n) } + [RowAction(name: HintWords.correct, intent: .open(.correct(n)))]
     }
 
     // MARK: Return visits
