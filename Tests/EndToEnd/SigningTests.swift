@@ -82,7 +82,9 @@ struct SigningTests {
         #expect(session.contains(#""signed":"witness","witness":"G09""#))
         #expect(session.contains(#""e":"pin.refused","guard":"G07","count":1"#))
         let report = try Program.run("report", "shift", "--language", "en", data: scratch.folder)
-        #expect(report.text.contains("Witnessed signatures to confirm"), "\(report.text)")
+        #expect(report.text.contains("Witnessed signatures to confirm (#"), "\(report.text)")
+        let rows = try JSON.read(Array(try Program.run("report", "shift", "--format", "json", "--language", "en", data: scratch.folder).output)).object?["rows"]?.array
+        #expect(rows?.first { $0.object?["kind"] == "witnessed" }?.object?["count"] == "1", "A count, whatever the number of the line.")
     }
 
     @Test("G10: the slip says how each side signed: with a PIN, by which witness, under which protest", arguments: ["en", "zh-Hant"])
