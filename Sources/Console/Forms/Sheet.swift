@@ -27,7 +27,7 @@ extension FormFactory {
     private func fields<F: Fact>(of fact: F.Type, _ command: String, _ known: JSONObject) -> [FormField] {
         F.fields.filter { $0.presence != .derived && known[$0.name] == nil }.map { field in
             var made = self.field(field.name, FieldWords.label(field.name, of: command), field.schema, command, known)
-            made.isRequired = field.presence == .required
+            made.isRequired = field.isRequired(ofCommand: true)
             made.isAsked = true
             return made
         }

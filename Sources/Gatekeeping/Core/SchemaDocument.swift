@@ -110,7 +110,7 @@ extension Fact {
     static func schemaEntries(asCommand: Bool) -> [SchemaDocument.Entry] {
         let own = fields.filter { !asCommand || $0.presence != .derived }.map { field in
             SchemaDocument.Entry(
-                name: field.name, schema: field.schema.json, meaning: field.meaning, isRequired: field.presence == .required)
+                name: field.name, schema: field.schema.json, meaning: field.meaning, isRequired: field.isRequired(ofCommand: asCommand))
         }
         return asCommand && self is any Signed.Type ? own + SchemaDocument.signature : own
     }

@@ -18,6 +18,8 @@ public final class Field<Root: Sendable>: Sendable {
     /// What a field asks of a command and says in an event.
     public enum Presence: Sendable {
         case required, optional
+        /// A command must carry it; older lines may lack it.
+        case demanded
         /// The rules fill it in; a command that carries it is refused.
         case derived
     }
@@ -73,6 +75,11 @@ public final class Field<Root: Sendable>: Sendable {
     }
 }
 
+extension Field {
+    /// Whether a command, or else a line of the journal, must have it.
+    public func isRequired(ofCommand: Bool) -> Bool { presence == .required || ofCommand && presence == .demanded }
+}
+
 /// What is wrong with the fields of a command or an event.
 public enum FieldProblem: Error, Equatable, Sendable {
     case unknown(String)
@@ -105,7 +112,7 @@ extension Shaped {
             isSet[index] = true
             next = index + 1
         }
-        for index in fields.indices where !isSet[index] && fields[index].presence == .required { throw .missing(fields[index].name) }
+        for index in fields.indices where !isSet[index] && fields[index].isRequired(ofCommand: asCommand) { throw .missing(fields[index].name) }
     }
 
     /// Sets one field by its name.

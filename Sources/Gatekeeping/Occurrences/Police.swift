@@ -105,7 +105,7 @@ public struct CaseTransferred: Fact {
         Field("ref", \.ref, "The occurrence."),
         Field("station", \.station, "The police station."),
         Field("officer", \.officer, "The officer who took it over, name or number."),
-        Field("receipt", \.receipt, "Number of the receipt."),
+        Field("receipt", \.receipt, "Number of the receipt; lines of older versions may lack it.", presence: .demanded),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> CaseTransferred {
@@ -113,6 +113,7 @@ public struct CaseTransferred: Fact {
         guard !occurrence.isHandedOver else { throw .alreadyRecorded }
         try situation.require(station, field: "station")
         try situation.require(officer, field: "officer")
+        try situation.require(receipt ?? "", field: "receipt")
         return self
     }
 
