@@ -66,7 +66,7 @@ extension Model {
         return []
     }
 
-    /// Enter, alone in its read, signs that the order was read.
+    /// Enter, alone in its read, signs that the order was read: by the holder, or from the list of the handover by the relief.
     mutating func pressInOrder(_ key: Key, _ order: Order, _ scroll: Int, _ isAlone: Bool) -> [Effect] {
         layers.removeLast()
         switch key {
@@ -75,7 +75,8 @@ extension Model {
         case .enter where isAlone && custody != nil:
             var read = OrderAcknowledged()
             read.order = order.id
-            return write([Step(by: holder, read)], opener: nil, done: DoneWords.recorded)
+            let reader = view == .handover ? custody?.relief ?? holder : holder
+            return write([Step(by: reader, read)], opener: nil, done: DoneWords.recorded)
         default: break
         }
         return []

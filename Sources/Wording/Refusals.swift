@@ -17,7 +17,7 @@ extension Refusal {
             .queriesOpen, .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
-        case .notRepaired, .ownRepair, .noPass, .passAllows, .postponedTooLong: thingText
+        case .notRepaired, .ownRepair, .noPass, .passAllows, .postponedTooLong, .othersReading: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
         case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .pinsUnusable: signatureText
         case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
@@ -147,10 +147,12 @@ extension Refusal {
         switch self {
         case .notRepaired: Text("還沒記修好，不能確認。", "还没记修好，不能确认。", "No repair is recorded yet: nothing to confirm.")
         case .ownRepair:
-            Text("修好要由另一個人再看一次。請換人確認（接班的人也可以）。", "修好要由另一个人再看一次。请换人确认（接班的人也可以）。", "Somebody else must look again; the relief may confirm it.")
+            Text("修好是這位主管自己記的，要由另一位主管複查。", "修好是这位主管自己记的，要由另一位主管复查。", "This supervisor recorded the repair: another supervisor must look again.")
         case .noPass: Text("沒有放行條，不能帶出。請先請業主同意，開放行條。", "没有放行条，不能带出。请先请业主同意，开放行条。", "Without a pass nothing goes out. Ask the owner and issue a pass first.")
         case .postponedTooLong(let hours):
             Text("最多只能延後 \(hours) 小時，而且要在將來。", "最多只能延后 \(hours) 小时，而且要在将来。", "An alert can be put off for \(hours) hours at most, to a time to come.")
+        case .othersReading:
+            Text("職責要自己讀、自己簽，不能替別人簽；請他上崗或來接班時再簽。", "职责要自己读、自己签，不能替别人签；请他上岗或来接班时再签。", "Everybody reads and signs an order for themself: the other one does when they are on duty or relieve you.")
         case .passAllows(let count): Text("放行條只准 \(count) 件。", "放行条只准 \(count) 件。", "The pass allows only \(count).")
         default: Text("", "", "")
         }

@@ -18,7 +18,7 @@ struct HandoverTests {
 
     @Test("G10: all that is open is a line: people, vehicles and parcels by count, orders that the relief has not read")
     func list() throws {
-        let (scene, _) = try offered { scene in
+        var (scene, _) = try offered { scene in
             scene.pass(minutes: 50)
             _ = try scene.inside(count: 3, badge: "VB-0001")
             try scene.given(VehicleEntered(plate: "AB1234"))
@@ -30,8 +30,8 @@ struct HandoverTests {
             try scene.given(fact(ThingKept.self) { $0.what = "box" })
             try scene.given(fact(PassIssued.self) { $0.what = "sofa"; $0.unit = "3-1502"; $0.consent = "phone"; $0.carrier = "movers" })
             try scene.given(RoundStarted(route: "night"))
-            try scene.given(fact(OrderAcknowledged.self) { $0.order = "all"; $0.reader = "G12" })
         }
+        try scene.given(fact(OrderAcknowledged.self) { $0.order = "all" }, by: "G12")
         let items = try scene.handover().entries.map(\.item)
         #expect(
             items.map(\.key) == [

@@ -17,7 +17,7 @@ struct StaffTests {
         scene.expectRefused(finished, .nothingThere(ref: task), by: "G12")
     }
 
-    @Test("S1: who has read which version of an order is known; a new version must be read again")
+    @Test("S1: who has read which version of an order is known, each on duty and for themself; a new version must be read again")
     func orders() throws {
         var scene = try Scene.onDuty
         func unread(_ number: String) -> [String] { scene.state.registers.unread(by: number, at: "main", in: scene.estate).map(\.id) }
@@ -25,10 +25,13 @@ struct StaffTests {
         let read = fact(OrderAcknowledged.self) { $0.order = "gate" }
         #expect(try scene.when(read).version == 2)
         try scene.given(read)
-        try scene.given(fact(OrderAcknowledged.self) { $0.order = "gate"; $0.reader = "G12" })
+        scene.expectRefused(fact(OrderAcknowledged.self) { $0.order = "gate"; $0.reader = "G12" }, .othersReading)
+        scene.expectRefused(read, .notOnDuty("G12"), by: "G12")
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        try scene.given(fact(OrderAcknowledged.self) { $0.order = "gate"; $0.reader = "G12" }, by: "G12")
         #expect(unread("G07") == ["all"] && unread("G12") == ["all"])
         scene.expectRefused(fact(OrderAcknowledged.self) { $0.order = "none" }, .unknownValue(field: "order", value: "none", known: ["gate", "all", "side"]))
-        scene.expectRefused(fact(OrderAcknowledged.self) { $0.order = "gate"; $0.reader = "G99" }, .unknownGuard("G99"))
+        scene.expectRefused(fact(OrderAcknowledged.self) { $0.order = "gate"; $0.reader = "G99" }, .othersReading)
         scene.estate.orders[0].version = 3
         #expect(unread("G07") == ["gate", "all"])
         try scene.given(read)

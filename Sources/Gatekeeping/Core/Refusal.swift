@@ -59,6 +59,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case noPass
     case passAllows(Int)
     case postponedTooLong(hours: Int)
+    case othersReading
     // The service desk.
     case noDesk
     case notDirector(String)
@@ -138,6 +139,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .noPass: "no-pass"
         case .passAllows: "pass-allows"
         case .postponedTooLong: "postponed-too-long"
+        case .othersReading: "others-reading"
         case .noDesk: "no-desk"
         case .notDirector: "not-director"
         case .notOffice: "not-office"

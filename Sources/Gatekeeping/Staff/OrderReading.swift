@@ -33,7 +33,7 @@ public struct OrderReading: Carried {
 public struct OrderAcknowledged: Fact {
     public static let kind = "order.acknowledged"
     public static let command: String? = "order.acknowledge"
-    public static let meaning = "A guard read a post order; which version is recorded (S1)."
+    public static let meaning = "A guard who is on duty read a post order; nobody signs for somebody else. Which version is recorded (S1)."
 
     public var order = ""
     public var reader: String?
@@ -43,18 +43,18 @@ public struct OrderAcknowledged: Fact {
 
     public static let fields: [Field<OrderAcknowledged>] = [
         Field("order", \.order, "The order, by its id."),
-        Field("reader", \.reader, "Who read it; the recorder if missing."),
+        Field("reader", \.reader, "Who read it: the recorder, whether it is said or not."),
         Field("version", \.version, "Which version.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> OrderAcknowledged {
-        try situation.requireStaff()
+        try situation.requireOnDuty()
         guard let known = situation.estate.order(order) else {
             throw .unknownValue(field: "order", value: order, known: situation.estate.orders.map(\.id))
         }
-        if let reader, situation.estate.person(reader) == nil { throw .unknownGuard(reader) }
+        guard reader ?? situation.by == situation.by else { throw .othersReading }
         var copy = self
-        copy.reader = reader ?? situation.by
+        copy.reader = situation.by
         copy.version = known.version
         return copy
     }
