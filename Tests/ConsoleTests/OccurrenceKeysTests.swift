@@ -85,7 +85,7 @@ struct OccurrenceKeysTests {
         desk.press(.enter)
         desk.type("1")
         desk.type("officer 011234")
-        desk.press(.enter, .enter)
+        desk.press(.control("d"))
         #expect(desk.kinds.last == "person.released")
         settle()
         #expect(try desk.form.complaint?.contains("police") == true)
@@ -99,6 +99,25 @@ struct OccurrenceKeysTests {
         #expect(desk.kinds.last == "case.transferred")
         settle()
         #expect(desk.kinds.last == "occurrence.resolved")
+    }
+
+    @Test("G4: nobody who was detained is let go without a supervisor, whom the form wants")
+    func freed() throws {
+        let desk = try theft()
+        act("3", on: desk)
+        desk.type("man in a red coat")
+        desk.press(.control("d"))
+        let person = try #require(desk.registers.detained.keys.first)
+        try desk.choose(.detained(person))
+        desk.press(.enter)
+        desk.type("3")
+        desk.type("a neighbour's son")
+        desk.press(.control("d"))
+        #expect(try desk.form.complaint?.contains("Supervisor") == true && !desk.registers.detained.isEmpty)
+        #expect(try desk.form.fields[desk.form.focus].id == "supervisor")
+        desk.type("1")
+        desk.press(.control("d"))
+        #expect(try desk.registers.detained.isEmpty && (desk.lastFact as? PersonReleased)?.supervisor == "S01")
     }
 
     @Test("G13: evidence is secured and passed on from its row")

@@ -35,11 +35,20 @@ struct OccurrenceTests {
         let resolved = fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "found" }
         scene.expectRefused(resolved, .notHandedOver)
         scene.expectRefused(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "翠湖派出所" }, .missingField("officer"))
+        scene.expectRefused(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "翠湖派出所"; $0.officer = "011234" }, .missingField("receipt"))
+        scene.expectRefused(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "翠湖派出所"; $0.officer = "011234"; $0.receipt = " " }, .missingField("receipt"))
         let handover = fact(CaseTransferred.self) { $0.ref = theft; $0.station = "翠湖派出所"; $0.officer = "011234"; $0.receipt = "R-77" }
         try scene.given(handover)
         scene.expectRefused(handover, .alreadyRecorded)
         try scene.given(resolved)
         #expect(scene.state.registers.occurrences.isEmpty)
+    }
+
+    @Test("S4: a line of an older version, without a receipt, is still read; a command without one is none")
+    func withoutReceipt() throws {
+        let fields: JSONObject = ["ref": .integer(7), "station": .string("翠湖派出所"), "officer": .string("011234")]
+        #expect(try CaseTransferred(fields).receipt == nil)
+        #expect(throws: FieldProblem.missing("receipt")) { try CaseTransferred(fields, asCommand: true) }
     }
 
     @Test("S4: what is no criminal case needs no police")
@@ -56,7 +65,16 @@ struct OccurrenceTests {
         let person = try scene.given(fact(PersonDetained.self) { $0.ref = noise; $0.who = "穿紅衣的男子"; $0.injuries = "無" })
         let resolved = fact(OccurrenceResolved.self) { $0.ref = noise; $0.text = "over" }
         scene.expectRefused(resolved, .stillDetained)
-        let released = fact(PersonReleased.self) { $0.ref = person; $0.outcome = outcome; $0.who = "警員 011234" }
+        var released = fact(PersonReleased.self) { $0.ref = person; $0.outcome = outcome; $0.who = "警員 011234" }
+        if outcome == .freed {
+            scene.expectRefused(released, .missingField("supervisor"))
+            released.supervisor = "G12"
+            scene.expectRefused(released, .notSupervisor("G12"))
+            released.supervisor = "S01"
+            scene.estate.requiresPINs = true
+            scene.expectRefused(released, .signatureMissing("S01"))
+            released.signed = .pin
+        }
         try scene.given(released)
         scene.expectRefused(released, .nothingThere(ref: person))
         try scene.given(resolved)
@@ -70,7 +88,7 @@ struct OccurrenceTests {
         try scene.given(fact(InjuryNoted.self) { $0.ref = theft; $0.who = "王小明"; $0.text = "擦傷" })
         scene.expectRefused(fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "剪斷的鎖" }, .missingField("holder"))
         let lock = try scene.given(fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "剪斷的鎖"; $0.holder = "G07" })
-        try scene.given(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "派出所"; $0.officer = "李" })
+        try scene.given(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "派出所"; $0.officer = "李"; $0.receipt = "R-1" })
         try scene.given(fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "移交" })
         try scene.given(fact(EvidencePassed.self) { $0.ref = lock; $0.holder = "G12" }, by: "G12")
         #expect(scene.state.registers.evidence[lock]?.holder == "G12")
@@ -92,7 +110,7 @@ struct OccurrenceTests {
     func forward() throws {
         var (scene, theft) = try theft()
         try scene.given(ProcedureTicked(ref: theft, step: "scene"))
-        try scene.given(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "派出所"; $0.officer = "李" })
+        try scene.given(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "派出所"; $0.officer = "李"; $0.receipt = "R-1" })
         try scene.given(fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "鎖"; $0.holder = "G07" })
         try scene.given(fact(PersonDetained.self) { $0.ref = theft; $0.who = "男子" })
         #expect(try scene.broughtForward().registers == scene.state.registers)

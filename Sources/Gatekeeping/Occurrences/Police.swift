@@ -52,8 +52,8 @@ public struct PersonDetained: Fact {
     }
 }
 
-/// A detained person is no longer in the guards' hands.
-public struct PersonReleased: Fact {
+/// A detained person is no longer in the guards' hands: handed over, or let go by a supervisor's word (G4).
+public struct PersonReleased: Signed {
     /// To whom, or whither.
     public enum Outcome: String, Choice {
         case police, hospital, freed
@@ -61,28 +61,42 @@ public struct PersonReleased: Fact {
 
     public static let kind = "person.released"
     public static let command: String? = "person.release"
-    public static let meaning = "A detained person was handed over to the police or a hospital, or let go, and by whose order (G4)."
+    public static let meaning = "A detained person was handed over to the police or a hospital, or let go on a supervisor's word (G4)."
+    public static let mustBeSigned = true
+    public static let decisive: Set<String> = ["outcome", "supervisor"]
 
     public var ref = 0
     public var outcome = Outcome.police
     public var who = ""
+    public var supervisor: String?
+    public var signed: Signature?
+    public var witness: String?
 
     public init() {}
 
-    public static let fields: [Field<PersonReleased>] = [
-        Field("ref", \.ref, "The line that detained them."),
-        Field("outcome", \.outcome, "To the police, to a hospital, or let go."),
-        Field("who", \.who, "Who took them over, or who ordered it."),
-    ]
+    public static let fields: [Field<PersonReleased>] =
+        [
+            Field("ref", \.ref, "The line that detained them."),
+            Field("outcome", \.outcome, "To the police, to a hospital, or let go."),
+            Field("who", \.who, "Who took them over; of one who is let go, why."),
+            Field("supervisor", \.supervisor, "Number of the supervisor by whose word one is let go; then it must be there."),
+        ] + signatureFields(\.signed, \.witness)
+
+    public func signer(by writer: String) -> String { supervisor ?? writer }
 
     public func decided(in situation: Situation) throws(Refusal) -> PersonReleased {
         try situation.requireStaff()
         guard situation.registers.detained[ref] != nil else { throw .nothingThere(ref: ref) }
         try situation.require(who, field: "who")
+        if outcome == .freed || supervisor != nil {
+            try situation.requireSupervisor(supervisor)
+            try situation.requireSignature(self)
+        }
         return self
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        noteSignature(&registers, stamp)
         if let occurrence = registers.detained[ref]?.occurrence { registers.update(occurrence, at: stamp.happened) }
         registers.detained[ref] = nil
     }

@@ -43,7 +43,13 @@ extension Signed {
 }
 
 extension Situation {
-    /// An estate that requires PINs takes no unsigned sign-on, offer or acceptance.
+    /// A supervisor of the staff list is named.
+    func requireSupervisor(_ number: String?) throws(Refusal) {
+        guard let number, !number.isEmpty else { throw .missingField("supervisor") }
+        guard estate.person(number)?.isSupervisor == true else { throw .notSupervisor(number) }
+    }
+
+    /// An estate that requires PINs takes no unsigned sign-on, offer or acceptance, and nothing unsigned that a supervisor stands by.
     func requireSignature<F: Signed>(_ fact: F) throws(Refusal) {
         if estate.requiresPINs, F.mustBeSigned, fact.signed == nil { throw .signatureMissing(fact.signer(by: by)) }
     }
@@ -82,6 +88,8 @@ public struct SignatureConfirmed: Signed {
     public static let command: String? = "signature.confirm"
     public static let meaning = "A supervisor confirms a signature that a witness gave for somebody who had forgotten their PIN."
 
+    public static let mustBeSigned = true
+
     public var ref = 0
     public var supervisor = ""
     public var signed: Signature?
@@ -101,6 +109,7 @@ public struct SignatureConfirmed: Signed {
         try situation.requireStaff()
         guard let open = situation.registers.witnessed[ref] else { throw .nothingThere(ref: ref) }
         guard situation.estate.person(supervisor)?.isSupervisor == true, supervisor != open.signer else { throw .notSupervisor(supervisor) }
+        try situation.requireSignature(self)
         return self
     }
 
