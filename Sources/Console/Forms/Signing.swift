@@ -95,9 +95,9 @@ extension FormFactory {
         case .signOn: signing(.field("number"), isRequired: estate.requiresPINs, isHandover: true)
         case .offer: signing(.person(holder), isRequired: estate.requiresPINs, isHandover: true)
         case .accept: signing(.person(relief ?? holder), isRequired: estate.requiresPINs, isHandover: true)
-        case .confirm: signing(.field("supervisor"))
+        case .confirm: signing(.field("supervisor"), isRequired: estate.requiresPINs)
         case .record(let command, _):
-            (Catalogue.commands[command] as? any Signed.Type).flatMap { _ in signing(.field("supervisor")) }
+            (Catalogue.commands[command] as? any Signed.Type).flatMap { signing(.field("supervisor"), isRequired: estate.requiresPINs && $0.mustBeSigned) }
         case .unlock: Signing(signer: .field("number"), holders: Set(registers.pins.keys), witnesses: [])
         default: nil
         }

@@ -47,29 +47,40 @@ extension Registers {
 }
 
 /// A supervisor took note of what a handover sent them.
-public struct ReferralConfirmed: Fact {
+public struct ReferralConfirmed: Signed {
     public static let kind = "referral.confirmed"
     public static let command: String? = "referral.confirm"
     public static let meaning = "A supervisor took note of a refused line, a protest, or a relief who was unfit or absent, and what they ordered (G10)."
+    public static let mustBeSigned = true
+    public static let decisive: Set<String> = ["supervisor"]
 
     public var ref = 0
     public var supervisor = ""
     public var text: String?
+    public var signed: Signature?
+    public var witness: String?
 
     public init() {}
 
-    public static let fields: [Field<ReferralConfirmed>] = [
-        Field("ref", \.ref, "The line that sent it to them."),
-        Field("supervisor", \.supervisor, "Number of the supervisor."),
-        Field("text", \.text, "What they ordered."),
-    ]
+    public static let fields: [Field<ReferralConfirmed>] =
+        [
+            Field("ref", \.ref, "The line that sent it to them."),
+            Field("supervisor", \.supervisor, "Number of the supervisor."),
+            Field("text", \.text, "What they ordered."),
+        ] + signatureFields(\.signed, \.witness)
+
+    public func signer(by writer: String) -> String { supervisor }
 
     public func decided(in situation: Situation) throws(Refusal) -> ReferralConfirmed {
         try situation.requireStaff()
         guard situation.registers.referrals[ref] != nil else { throw .nothingThere(ref: ref) }
-        guard situation.estate.person(supervisor)?.isSupervisor == true else { throw .notSupervisor(supervisor) }
+        try situation.requireSupervisor(supervisor)
+        try situation.requireSignature(self)
         return self
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.referrals[ref] = nil }
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.referrals[ref] = nil
+        noteSignature(&registers, stamp)
+    }
 }

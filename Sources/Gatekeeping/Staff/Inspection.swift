@@ -20,6 +20,7 @@ public struct InspectionMade: Signed {
     public static let kind = "inspection.made"
     public static let command: String? = "inspection.make"
     public static let meaning = "A supervisor inspected the post: whom, what was found, what guidance was given (查崗, S2)."
+    public static let mustBeSigned = true
 
     public var supervisor = ""
     public var person = ""
@@ -42,9 +43,10 @@ public struct InspectionMade: Signed {
 
     public func decided(in situation: Situation) throws(Refusal) -> InspectionMade {
         try situation.requireStaff()
-        guard situation.estate.person(supervisor)?.isSupervisor == true else { throw .notSupervisor(supervisor) }
+        try situation.requireSupervisor(supervisor)
         guard situation.estate.person(person) != nil else { throw .unknownGuard(person) }
         try situation.require(finding, field: "finding")
+        try situation.requireSignature(self)
         return self
     }
 

@@ -109,6 +109,7 @@ public struct ExceptionConfirmed: Signed {
     public static let kind = "exception.confirmed"
     public static let command: String? = "exception.confirm"
     public static let meaning = "The supervisor who granted an exception confirms it."
+    public static let mustBeSigned = true
 
     public var ref = 0
     public var supervisor = ""
@@ -129,6 +130,7 @@ public struct ExceptionConfirmed: Signed {
         try situation.requireStaff()
         guard let exception = situation.registers.exceptions[ref] else { throw .nothingThere(ref: ref) }
         guard exception.supervisor == supervisor else { throw .notSupervisor(supervisor) }
+        try situation.requireSignature(self)
         return self
     }
 
