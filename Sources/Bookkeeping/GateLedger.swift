@@ -17,6 +17,8 @@ public struct GateLedger: Ledger {
         return true
     }
 
+    public func addedLater(to kind: String) -> Set<String> { kind == Forward<Defect>.kind ? ["told"] : [] }
+
     public func faults(of line: Line, in state: GateState) -> [String] {
         guard Breach.kinds.contains(line.e) else { return [] }
         return line.event?.breaches(on: state.registers, by: line.by, post: line.g).map(\.rawValue) ?? []

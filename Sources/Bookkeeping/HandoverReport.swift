@@ -58,7 +58,7 @@ extension Office {
         let titles = HandoverTitles(handover.registers, estate: estate, post: post, language)
         let signed = handover.list.entries.filter { handover.signature == nil || $0.answer != nil }
         let rows = signed.map { entry in
-            [entry.item.key, titles.title(entry.item, count: entry.answer?.expected), entry.said(language), entry.n.map(String.init) ?? ""]
+            [entry.item.key, titles.whole(entry.item, count: entry.answer?.expected), entry.said(language), entry.n.map(String.init) ?? ""]
         }
         let heading = heading(of: handover, language)
         var report = Report(title: heading.joined(separator: " · "), columns: columns, rows: rows, note: note(of: handover, language))

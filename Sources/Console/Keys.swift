@@ -248,6 +248,9 @@ extension Model {
             show(view)
             selection = row
             return []
+        case .reveal(let text):
+            layers.append(.reading(text))
+            return []
         case .slip: return [.slip]
         case .story(let n): return openStory(of: n)
         case .read(let order):

@@ -25,6 +25,8 @@ enum Intent: Sendable {
     /// A row of another view, where the matter is settled.
     case go(Model.View, RowID)
     case read(Order)
+    /// A text over the panes, in lines as long as the screen is wide.
+    case reveal(String)
     /// The latest handover as it was signed.
     case slip
     /// All that was written of a line, the oldest first.

@@ -10,6 +10,8 @@ public protocol Ledger: Sendable {
     func evolve(_ state: inout State, by line: Line) -> Bool
     /// What the next page must bring forward (承前), so that folding it alone gives the same state.
     func broughtForward(from state: State, at now: Instant) -> [Draft]
+    /// Fields of a brought-forward kind that earlier versions did not write: their pages lack them, and that is no difference.
+    func addedLater(to kind: String) -> Set<String>
     /// Stable codes of the rules that a line breaks on the state before it.
     func faults(of line: Line, in state: State) -> [String]
     /// Whether the line tells who is responsible where: such lines are looked at in their order over all pages.
@@ -40,6 +42,7 @@ public struct CustodyGap: Equatable, Sendable {
 }
 
 extension Ledger {
+    public func addedLater(to kind: String) -> Set<String> { [] }
     public func faults(of line: Line, in state: State) -> [String] { [] }
     public func tellsCustody(_ line: Line) -> Bool { false }
     public func gaps(in lines: [CustodyLine]) -> [(index: Int, gap: CustodyGap)] { [] }

@@ -25,6 +25,15 @@ public enum HandoverWords {
 
     /// Opens the latest handover as it was signed.
     public static let slip = Text("看上次簽收的清單", "看上次签收的清单", "The last handover as signed")
+    static let since = Text("從", "从", "since")
+    static let due = Text("期限", "期限", "due")
+    static let promised = Text("約定回復", "约定回复", "promised for")
+    static let lastNews = Text("最近更新", "最近更新", "last news")
+    static let stepsLeft = Text("還沒做", "还没做", "still to do")
+    static let nobody = Text("還沒有人", "还没有人", "nobody yet")
+    static let notWithPolice = Text("案件未移交派出所", "案件未移交派出所", "NOT WITH THE POLICE")
+    /// Shows a line whole.
+    public static let wholeLine = Text("看全部內容", "看全部内容", "read it whole")
     public static let outgoing = Text("交班", "交班", "Outgoing")
     public static let incoming = Text("接班", "接班", "Relief")
     /// What the relief added when signing.
@@ -184,14 +193,15 @@ public struct HandoverTitles {
     }
 
     private func defect(_ defect: Defect) -> String {
-        let place = estate.checkpoint(defect.place)?.name[language] ?? estate.post(defect.place)?.name[language] ?? defect.place
         let known = (estate.checkpoint(defect.place)?.items ?? []) + (estate.post(defect.place)?.equipment ?? [])
         let items = (defect.item ?? "").split(separator: " ").map { id in known.first { $0.id == id }?.name[language] ?? FieldWords.choice(String(id), of: "sort")[language] }
-        return ([place] + items + [defect.text]).filter { !$0.isEmpty }.joined(separator: " ")
+        return ([place(defect.place)] + items + [defect.text]).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// The name of a checkpoint or post; a place in words as it is.
+    func place(_ id: String) -> String { estate.checkpoint(id)?.name[language] ?? estate.post(id)?.name[language] ?? id }
     private func route(_ id: String) -> String { estate.route(id)?.name[language] ?? id }
-    private func person(_ number: String) -> String { estate.person(number).map { "\(number) \($0.name)" } ?? number }
+    func person(_ number: String) -> String { estate.person(number).map { "\(number) \($0.name)" } ?? number }
     private func clock(_ time: Instant) -> String { ClockTime(time, in: estate.zone).text }
 }
 

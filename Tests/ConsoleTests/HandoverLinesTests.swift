@@ -3,10 +3,10 @@ import Gatekeeping
 import Notation
 import Terminal
 import Testing
-import Wording
 
 @testable import Bookkeeping
 @testable import Console
+@testable import Wording
 
 /// The relief goes through the handover on the screen (G10).
 struct HandoverLinesTests {
@@ -155,9 +155,32 @@ struct HandoverLinesTests {
         desk.press(.control("d"))
         try desk.choose(.line("equipment:radio"))
         let actions = try #require(desk.model.selected).actions.map(\.name.english)
-        #expect(actions.last == "accept")
-        try choose("equipment:radio", action: Character(String(actions.count)), desk)
+        let index = try #require(actions.firstIndex(of: "accept"))
+        try choose("equipment:radio", action: Character(String(index + 1)), desk)
         #expect(standing("equipment:radio", desk) == .accepted && desk.registers.referrals.isEmpty)
+    }
+
+    @Test("S4, G10: a case, a task and damage say where, since when, who was told and until when; a line is read whole at every size", arguments: [(80, 24), (40, 12)], Language.allCases)
+    func whole(size: (Int, Int), language: Language) throws {
+        let desk = try Desk(language: language, columns: size.0, rows: size.1)
+        let theft = try desk.elsewhere(HandoverLinesTests.blank(OccurrenceOpened.self) { $0.occurrence = "theft"; $0.text = "單車不見了"; $0.place = "B2 車位 17"; $0.told = "S01 韓正義" })
+        let until = desk.office.now.adding(minutes: 600)
+        let task = try desk.elsewhere(HandoverLinesTests.blank(TaskGiven.self) { $0.what = "貼停水通知"; $0.giver = "S02"; $0.until = until })
+        let lamp = try desk.elsewhere(HandoverLinesTests.blank(DefectFound.self) { $0.place = "lake-lamp"; $0.text = "兩盞不亮"; $0.told = "水電工" })
+        try desk.elsewhere(HandoverOffered())
+        try desk.elsewhere(desk.signedOn(.relief), by: "G08")
+        desk.press(.function(6))
+        func text(_ key: String) -> String { desk.model.rows(of: .handover).first { $0.id == .line(key) }?.text ?? "" }
+        for part in ["單車不見了", "B2 車位 17", "11-23 09:50", "S01 韓正義", HandoverWords.notWithPolice[language]] { #expect(text("occurrence:\(theft)").contains(part), "\(part)") }
+        for part in ["貼停水通知", "S02 尤美雲", "11-23 19:50"] { #expect(text("task:\(task)").contains(part), "\(part)") }
+        for part in ["兩盞不亮", "11-23 09:50", "水電工"] { #expect(text("defect:\(lamp)").contains(part), "\(part)") }
+        try desk.choose(.line("occurrence:\(theft)"))
+        let index = try #require(desk.model.selected?.actions.firstIndex { $0.name.hant == HandoverWords.wholeLine.hant })
+        desk.press(.right, .text(String(index + 1)))
+        let shown = desk.text.filter { !$0.isWhitespace && $0 != "│" }
+        #expect(shown.contains("B2車位17") && shown.contains("S01韓正義"), "\(desk.text)")
+        let slip = try desk.office.handoverReport(post: "gate-main", language)
+        #expect(slip.rows.contains { $0[1].contains("B2 車位 17") && $0[1].contains("S01 韓正義") })
     }
 
     @Test("G10: people who are missing are an occurrence in words, not in keys", arguments: Language.allCases)

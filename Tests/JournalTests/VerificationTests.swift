@@ -24,6 +24,16 @@ struct VerificationTests {
 
     private func newest() throws -> PageName { try #require(try shelf.book.pages().last) }
 
+    @Test("A page of a version that did not write a field yet says the same; one that leaves out another, or says another thing, does not")
+    func addedLater() {
+        func entry(_ fields: JSONObject) -> ForwardEntry { ForwardEntry(e: "forward.word", fields: fields) }
+        let known = entry(["ref": .integer(1), "word": .string("one"), "told": .string("S01")])
+        #expect(known.isSaid(by: entry(["ref": .integer(1), "word": .string("one")]), ["told"]))
+        #expect(!known.isSaid(by: entry(["ref": .integer(1), "word": .string("one")]), []))
+        #expect(!known.isSaid(by: entry(["ref": .integer(1), "told": .string("S01")]), ["told"]))
+        #expect(!known.isSaid(by: entry(["ref": .integer(1), "word": .string("one"), "told": .string("S02")]), ["told"]))
+    }
+
     @Test("An honest book has nothing but the clock that the test itself moved")
     func honest() throws {
         #expect(try findings().allSatisfy { if case .clockJumped = $0.fault { $0.isRemark } else { false } })

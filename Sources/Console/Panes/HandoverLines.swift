@@ -11,7 +11,7 @@ extension PaneRows {
         return list.entries.enumerated().map { index, entry in
             let later = list.entries[(index + 1)...].first { $0.standing.needsAnswer }
             let next = (later ?? list.entries[..<index].first { $0.standing.needsAnswer }).map { RowID.line($0.item.key) } ?? .command("accept")
-            return row(entry, titles.title(entry.item), of: list.offer, relief, next)
+            return row(entry, titles.whole(entry.item), of: list.offer, relief, next)
         }
     }
 
@@ -24,6 +24,7 @@ extension PaneRows {
         if entry.standing != .open, entry.standing != .accepted || entry.answer?.differs == true {
             row.actions.append(RowAction(name: HandoverWords.accept, intent: row.intent))
         }
+        row.actions.append(RowAction(name: HandoverWords.wholeLine, intent: .reveal([title, entry.said(language)].joined(separator: "\n\n"))))
         switch entry.standing {
         case .open: break
         case .changed: row.style = .warning

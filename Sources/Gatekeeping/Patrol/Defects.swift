@@ -5,6 +5,8 @@ public struct Defect: Carried {
     public var place = ""
     public var item: String?
     public var text = ""
+    /// Who was told when it was found.
+    public var told: String?
     /// Who is to repair it.
     public var assignee: String?
     /// Until when.
@@ -19,6 +21,7 @@ public struct Defect: Carried {
         Field("place", \.place, "Checkpoint or post, by its id, or a place in words."),
         Field("item", \.item, "Which of its items."),
         Field("text", \.text, "What is wrong.", presence: .optional),
+        Field("told", \.told, "Who was told when it was found."),
         Field("assignee", \.assignee, "Who is to repair it."),
         Field("until", \.until, "Until when."),
         Field("repairer", \.repairer, "Who recorded the repair."),
@@ -65,7 +68,7 @@ public struct DefectFound: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         var defect = Defect()
-        (defect.place, defect.item, defect.text, defect.found) = (place, item, text, stamp.happened)
+        (defect.place, defect.item, defect.text, defect.told, defect.found) = (place, item, text, told, stamp.happened)
         registers.defects[stamp.n] = defect
     }
 }

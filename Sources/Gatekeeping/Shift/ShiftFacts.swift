@@ -69,6 +69,7 @@ public struct PostTaken: Signed {
         defect.place = stamp.post
         defect.item = missing.isEmpty ? nil : missing.joined(separator: " ")
         defect.text = remark ?? ""
+        defect.told = told
         defect.found = stamp.happened
         registers.defects[stamp.n] = defect
     }
