@@ -65,6 +65,11 @@ extension PageQuery {
         lines("[$l[] | select(.e == \"\(kind)\" and .t >= \"\(from)\" and .t < \"\(until)\")] | length")
     }
 
+    /// Posts that were taken in a stretch of time though their guards had not handed them over.
+    func seized(from: String, until: String) -> String {
+        lines("[$l[] | select(.e == \"post.taken\" and .taking == \"unattended\" and .before and .t >= \"\(from)\" and .t < \"\(until)\")] | length")
+    }
+
     /// People let in in a stretch of time, all of their parties.
     func peopleLetIn(from: String, until: String) -> String {
         fold(

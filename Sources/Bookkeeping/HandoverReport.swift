@@ -21,7 +21,7 @@ struct SignedHandover {
         var relief = SignedBy(number: relief, isRelief: true)
         if let fact = signature?.fact { (relief.signed, relief.witness, relief.protest) = (fact.signed, fact.witness, fact.protest) }
         var outgoing = offer
-        outgoing.number = self.outgoing
+        if outgoing.number.isEmpty { outgoing.number = self.outgoing }
         return signature == nil ? [outgoing] : [outgoing, relief]
     }
 }
@@ -150,7 +150,7 @@ extension Office {
 extension GateState {
     /// How the offer was signed: as the post keeps it, or as its line says where it stands on the page.
     fileprivate func signedOffer(_ offer: Int, of custody: Custody) -> SignedBy {
-        var signed = SignedBy(signed: custody.offerSigned, witness: custody.offerWitness)
+        var signed = SignedBy(number: custody.offerer ?? "", signed: custody.offerSigned, witness: custody.offerWitness)
         if case .fact(let fact)? = entry(offer)?.event, let offered = fact as? HandoverOffered { (signed.signed, signed.witness) = (offered.signed, offered.witness) }
         return signed
     }

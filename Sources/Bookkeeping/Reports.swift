@@ -137,12 +137,13 @@ extension Office {
         let (start, end) = (from.text(in: estate.zone), tally.until.text(in: estate.zone))
         let explanations = rows.map { Explanation(figure: $0[1], value: $0[2], command: PageQuery.all.count($0[0], from: start, until: end)) }
         let people = Explanation(figure: Words.peopleIn[language], value: String(tally.people), command: PageQuery.all.peopleLetIn(from: start, until: end))
+        let seized = tally.seized == 0 ? [] : [["unattended", HandoverWords.referral(.unattended)[language], String(tally.seized)]]
         let lines = tally.witnessed.map { "#\($0)" }.joined(separator: language.listSeparator)
         let open = lines.isEmpty ? [] : [["witnessed", SignatureWords.unconfirmed[language] + language.bracketed(lines), String(tally.witnessed.count)]]
         return Report(
             title: "\(estate.name[language]) · \(shift?.shift.name[language] ?? "") · \(from.text(in: estate.zone).prefix(16)) – \(tally.until.text(in: estate.zone).prefix(16))",
-            columns: Words.shiftColumns.map { $0[language] }, rows: rows + [["people", Words.peopleIn[language], String(tally.people)]] + open,
-            note: Words.lookedUpTo(tally.lastNumber)[language], explanations: explanations + [people])
+            columns: Words.shiftColumns.map { $0[language] }, rows: rows + [["people", Words.peopleIn[language], String(tally.people)]] + seized + open,
+            note: Words.lookedUpTo(tally.lastNumber)[language], explanations: explanations + [people] + seized.map { Explanation(figure: $0[1], value: $0[2], command: PageQuery.all.seized(from: start, until: end)) })
     }
 
     /// The registers as they stood at `time`.

@@ -82,6 +82,7 @@ public enum HandoverWords {
         case .protest: Text("有異議接班", "有异议接班", "Accepted under protest")
         case .unfit: Text("接班人不適任", "接班人不适任", "Relief unfit")
         case .absent: Text("接班人沒來", "接班人没来", "Relief absent")
+        case .unattended: Text("沒有交班，崗位無人", "没有交班，岗位无人", "Post found without its guard")
         }
     }
 
@@ -95,6 +96,13 @@ public enum HandoverWords {
         return Text(
             "\(name.hant)：點到 \(counts[0])，簿上 \(counts[1])", "\(name.hans)：点到 \(counts[0])，簿上 \(counts[1])",
             "\(name.english): \(counts[0]) counted, \(counts[1]) by the book")
+    }
+
+    /// A post that was taken though nobody handed it over.
+    static func seized(_ who: String, from before: String, _ post: String) -> Text {
+        Text(
+            "沒有交班：\(post)找不到 \(before)，\(who) 簽到", "没有交班：\(post)找不到 \(before)，\(who) 签到",
+            "Nobody handed over: \(before) was not found at \(post), \(who) took it")
     }
 
     static func counted(_ matter: HandoverItem.Matter, _ count: Int) -> Text {
@@ -178,6 +186,7 @@ public struct HandoverTitles {
         let item = referral.item.flatMap { HandoverItem(key: $0) }
         let line = item.map { HandoverWords.labels[$0.matter] == nil ? HandoverWords.uncounted($0.matter)[language] : title($0) }
         let about = [HandoverWords.referral(referral.matter)[language], person(referral.who), line].compactMap { $0 }
+        if referral.matter == .unattended { return HandoverWords.seized(person(referral.who), from: person(referral.text), place(referral.post))[language] }
         return language.labelled(about.joined(separator: " "), referral.text)
     }
 

@@ -19,7 +19,7 @@ extension FieldWords {
     }
 
     private static let filledIn: [String: Text] = [
-        "alone": Text("沒有別的主機在開", "没有别的主机在开", "No other console"), "contradicts": Text("與第幾號不合", "与第几号不合", "Contradicts line"),
+        "before": Text("原來的值班人", "原来的值班人", "Held before by"), "alone": Text("沒有別的主機在開", "没有别的主机在开", "No other console"), "contradicts": Text("與第幾號不合", "与第几号不合", "Contradicts line"),
         "defects": Text("未修復的損壞", "未修复的损坏", "Open defects"), "emergency": FormWords.service, "exceptions": Text("破例", "破例", "Exceptions"),
         "expected": Text("簿上", "簿上", "By the book"), "flag": Text("不合之處", "不合之处", "Contradiction"), "lines": Text("項數", "项数", "Lines"),
         "live": Text("邊走邊報", "边走边报", "Radioed in"), "occurrences": Text("未結的情況", "未结的情况", "Open occurrences"),

@@ -277,6 +277,26 @@ struct HandoverLinesTests {
         #expect(desk.registers.custody["gate-main"]?.holder == "G07")
     }
 
+    @Test("P5: a post that was taken without a handover stands in the alerts with both names, and on the slip", arguments: Language.allCases)
+    func seized(language: Language) throws {
+        let desk = try Desk(language: language)
+        desk.press(.function(6))
+        try desk.choose(.command("unattended"))
+        desk.press(.enter)
+        desk.type("811")
+        desk.press(.enter)
+        #expect(desk.registers.custody["gate-main"]?.holder == "G08")
+        let n = try #require(desk.registers.referrals.keys.first)
+        let row = try #require(desk.model.rows(of: .alerts).first { $0.id == .alert("referral:\(n)") })
+        #expect(row.text.contains("G07 馮金水") && row.text.contains("G08 陳大勇"), "\(row.text)")
+        try desk.elsewhere(HandoverOffered(), by: "G08")
+        try desk.elsewhere(desk.signedOn(.relief), by: "G09")
+        let slip = try desk.office.handoverReport(post: "gate-main", language)
+        #expect(slip.rows.contains { $0[0] == "referral:\(n)" && $0[1].contains("G07 馮金水") })
+        let shift = try desk.office.shiftReport(language)
+        #expect(shift.rows.contains { $0[0] == "unattended" && $0[2] == "1" })
+    }
+
     @Test("P5: an unfit relief is sent away on the screen", arguments: [true, false])
     func relief(hasCome: Bool) throws {
         let desk = try hasCome ? HandoverLinesTests.offered() : Desk()

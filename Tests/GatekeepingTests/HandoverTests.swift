@@ -295,6 +295,41 @@ struct HandoverTests {
         scene.expectRefused(accepted(offer), .linesLeft(6), by: "S01")
     }
 
+    @Test("P5: a post that is taken though nobody handed it over goes to the supervisor and stands in the next handover; one that was left by exception does not")
+    func seized() throws {
+        var (scene, _) = try offered()
+        let line = try scene.given(PostTaken().turnedOut(.unattended), by: "S01")
+        #expect(scene.state.registers.referrals[line]?.matter == .unattended && scene.state.registers.referrals[line]?.text == "G07")
+        #expect(Alerts(scene.state.registers, estate: scene.estate, now: scene.now, post: "main", holder: "S01").all.map(\.key).contains("referral:\(line)"))
+        try scene.given(HandoverOffered(), by: "S01")
+        #expect(try scene.handover()["referral:\(line)"] != nil)
+        var before = try Scene.onDuty
+        var old = PostTaken().turnedOut(.unattended)
+        old.before = nil
+        before.state.evolve(.fact(old), Stamp(n: 2, t: before.now, by: "G12", post: "main"))
+        #expect(before.state.registers.referrals.isEmpty, "Lines of versions before mean what they meant.")
+        var left = try Scene.onDuty
+        _ = try left.grant(.signOff, for: nil)
+        try left.given(PostLeft(leaving: .exception))
+        try left.given(PostTaken().turnedOut(.unattended), by: "G12")
+        #expect(left.state.registers.referrals.isEmpty)
+    }
+
+    @Test("P5: a handover that is under way goes on when a supervisor covers the post: the offer, the answers and the relief stay")
+    func covered() throws {
+        var (scene, offer) = try offered()
+        try scene.given(HandoverAnswered(ref: offer, item: "inside"), by: "G12")
+        let question = try scene.given(HandoverAnswered(ref: offer, item: "vehicles", answer: .queried, text: "whose?"), by: "G12")
+        try scene.given(PostTaken().turnedOut(.covering), by: "S01")
+        #expect(scene.state.registers.custody["main"]?.offered == offer && scene.state.registers.custody["main"]?.offerer == "G07")
+        #expect(try scene.handover()["inside"]?.standing == .accepted)
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        try scene.given(fact(HandoverExplained.self) { $0.ref = question; $0.text = "mine" }, by: "S01")
+        try scene.acceptLines()
+        try scene.given(accepted(offer), by: "G12")
+        #expect(scene.state.registers.custody["main"]?.holder == "G12" && scene.state.registers.custody["main"]?.relieved == "S01")
+    }
+
     @Test("P5: no relief comes: the supervisor is told, and the post is not left")
     func absent() throws {
         var scene = try Scene.onDuty

@@ -9,6 +9,8 @@ public struct ShiftTally: Equatable, Sendable {
     /// Signatures that a witness gave and nobody has confirmed, by their lines.
     public var witnessed: [Int] { open.sorted() }
     private var open: Set<Int> = []
+    /// Times that a post was taken though its guard had not handed it over (P5).
+    public private(set) var seized = 0
     /// People let in, all parties together; an admission that was taken back let nobody in.
     public var people: Int { admitted.values.reduce(0, +) }
     /// Up to which line the report looked.
@@ -40,6 +42,7 @@ public struct ShiftTally: Equatable, Sendable {
         kinds[stamp.n] = kind
         if case .fact(let fact) = event, (fact as? any Signed)?.signed == .witness { open.insert(stamp.n) }
         counts[kind, default: 0] += 1
+        if case .fact(let fact) = event, let taken = fact as? PostTaken, taken.taking == .unattended, taken.before != nil { seized += 1 }
         if case .fact(let fact) = event, let visitor = fact as? VisitorAdmitted { admitted[stamp.n] = parties[visitor.ref] ?? 1 }
     }
 }

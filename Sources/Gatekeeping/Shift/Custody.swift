@@ -17,6 +17,8 @@ public struct Custody: Carried {
     public var offered: Int?
     /// What the outgoing guard told the relief with the offer.
     public var remark: String?
+    /// Who made the open offer, where a supervisor has covered the post since.
+    public var offerer: String?
     /// How the outgoing guard signed the offer; nil where nobody did.
     public var offerSigned: Signature?
     /// Number of the witness who signed the offer for them.
@@ -45,6 +47,7 @@ public struct Custody: Carried {
         Field("signOffException", \.signOffException, "The exception that lets the holder leave."),
         Field("head", \.head, "The beginning of the seal of the line that accepted the handover."),
         Field("remark", \.remark, "What the outgoing guard told the relief with the offer."),
+        Field("offerer", \.offerer, "Who made the offer, where a supervisor covers the post since."),
         Field("offerSigned", \.offerSigned, "How the offer was signed."),
         Field("offerWitness", \.offerWitness, "Number of the witness who signed the offer."),
         Field("lateSince", \.lateSince, "The end of the shift for which no relief had come."),

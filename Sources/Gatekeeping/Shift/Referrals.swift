@@ -12,6 +12,8 @@ public struct Referral: Kept {
         case unfit
         /// The relief did not come.
         case absent
+        /// The post was found without its guard, and somebody else took it.
+        case unattended
     }
 
     public var matter = Matter.refused
@@ -50,7 +52,7 @@ extension Registers {
 public struct ReferralConfirmed: Signed {
     public static let kind = "referral.confirmed"
     public static let command: String? = "referral.confirm"
-    public static let meaning = "A supervisor took note of a refused line, a protest, or a relief who was unfit or absent, and what they ordered (G10)."
+    public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, or a post without its guard, and what they ordered (G10)."
     public static let mustBeSigned = true
     public static let decisive: Set<String> = ["supervisor"]
 

@@ -13,6 +13,8 @@ public struct PostTaken: Signed {
     public var missing: [String] = []
     public var remark: String?
     public var told: String?
+    /// Who held the post until then and did not hand it over; missing in lines of versions that did not say it.
+    public var before: String?
     public var signed: Signature?
     public var witness: String?
 
@@ -27,6 +29,7 @@ public struct PostTaken: Signed {
         Field("missing", \.missing, "Equipment missing or unsafe, by its ids.", presence: .optional),
         Field("remark", \.remark, "What was found."),
         Field("told", \.told, "Who was told of what was found; needed where something was (G3)."),
+        Field("before", \.before, "Who held the post until then, where it was found unattended or is covered.", presence: .derived),
     ] + signatureFields(\.signed, \.witness)
 
     public func decided(in situation: Situation) throws(Refusal) -> PostTaken {
@@ -48,22 +51,14 @@ public struct PostTaken: Signed {
         }
         try situation.requireSignature(self)
         try situation.requireOutsideWitness(self)
-        return self
+        var copy = self
+        copy.before = [.unattended, .covering].contains(taking) ? custody?.holder : nil
+        return copy
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         noteSignature(&registers, stamp)
-        switch taking {
-        case .relief: registers.custody[stamp.post]?.relief = stamp.by
-        case .opening, .unattended, .covering:
-            registers.dropAnswers(at: stamp.post)
-            var custody = Custody()
-            custody.post = stamp.post
-            custody.holder = stamp.by
-            custody.taking = taking
-            custody.since = stamp.happened
-            registers.custody[stamp.post] = custody
-        }
+        take(&registers, stamp)
         guard !missing.isEmpty || remark != nil else { return }
         var defect = Defect()
         defect.place = stamp.post
@@ -72,6 +67,28 @@ public struct PostTaken: Signed {
         defect.told = told
         defect.found = stamp.happened
         registers.defects[stamp.n] = defect
+    }
+}
+
+extension PostTaken {
+    fileprivate func take(_ registers: inout Registers, _ stamp: Stamp) {
+        if taking == .relief {
+            registers.custody[stamp.post]?.relief = stamp.by
+            return
+        }
+        // A handover that is under way goes on under the supervisor; whoever finds nobody has nobody to take it over from.
+        if taking == .covering, before != nil, var custody = registers.custody[stamp.post] {
+            custody.offerer = custody.offered == nil ? nil : custody.offerer ?? custody.holder
+            (custody.holder, custody.taking, custody.since) = (stamp.by, taking, stamp.happened)
+            (custody.relieved, custody.signOffException, custody.lateSince) = (nil, nil, nil)
+            registers.custody[stamp.post] = custody
+            return
+        }
+        if taking == .unattended, let before { registers.refer(.unattended, before, stamp) }
+        registers.dropAnswers(at: stamp.post)
+        var custody = Custody()
+        (custody.post, custody.holder, custody.taking, custody.since) = (stamp.post, stamp.by, taking, stamp.happened)
+        registers.custody[stamp.post] = custody
     }
 }
 
@@ -143,6 +160,7 @@ public struct HandoverOffered: Signed {
     /// What the outgoing guard says, and how they signed, stays with the post until the handover is over.
     private func passOn(to registers: inout Registers, at post: String) {
         registers.custody[post]?.remark = remark
+        registers.custody[post]?.offerer = nil
         registers.custody[post]?.offerSigned = signed
         registers.custody[post]?.offerWitness = witness
     }
