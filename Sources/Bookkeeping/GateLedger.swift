@@ -26,16 +26,16 @@ public struct GateLedger: Ledger {
 
     public func tellsCustody(_ line: Line) -> Bool { CustodyTimeline.kinds.contains(line.e) }
 
-    public func gaps(in lines: [CustodyLine]) -> [(index: Int, gap: CustodyGap)] {
+    public func gaps(in lines: [CustodyLine], until end: Instant?) -> [(index: Int, gap: CustodyGap)] {
         var timeline = CustodyTimeline()
         var found: [(index: Int, gap: CustodyGap)] = []
         var left: [String: Int] = [:]
         for (index, line) in lines.enumerated() {
             guard let event = line.line.event else { continue }
             if line.line.e == PostLeft.kind { left[line.line.g] = index }
-            if let gap = timeline.note(event, line.line.stamp, lastSign: line.lastSign) { found.append((index, gap.inZone(zone))) }
+            if let gap = timeline.note(event, line.line.stamp, lastSigns: line.lastSigns) { found.append((index, gap.inZone(zone))) }
         }
-        return found + timeline.open.compactMap { gap in left[gap.post].map { ($0, gap.inZone(zone)) } }
+        return found + timeline.open(at: end).compactMap { gap in left[gap.post].map { ($0, gap.inZone(zone)) } }
     }
 
     public func broughtForward(from state: GateState, at now: Instant) -> [Draft] {

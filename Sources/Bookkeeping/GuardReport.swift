@@ -80,7 +80,7 @@ private struct GuardQuery {
             "[. as $r | $orders | to_entries[] | select($r[.key].v != .value or ($r[.key].g | index(\"\(number)\")) == null)] | length")
     }
 
-    /// When nobody was responsible for a post after a guard: spans `r`, posts that were left `v`, the last line that a person wrote at each post `s`.
+    /// When nobody was responsible for a post after a guard: spans `r`, posts that were left `v`, the last line that each person wrote at each post `s`.
     private func gaps(of number: String, _ result: String) -> String {
         query.fold(
             "{s: {}, r: {}, v: {}, c: []}", GuardQuery.custody.joined(separator: " | "),
@@ -90,13 +90,13 @@ private struct GuardQuery {
     private static let custody = [
         "$x.g as $g | ($x.at // $x.t) as $at",
         "if $x.e == \"post.taken\" and $x.taking != \"relief\" then"
-            + " (if $x.taking == \"unattended\" and .r[$g] then {h: .r[$g].h, f: ([.s[$g] // .r[$g].f, .r[$g].f] | max_by(s))} else .v[$g] end) as $left"
+            + " (if $x.taking == \"unattended\" and .r[$g] then {h: .r[$g].h, f: ([.s[$g][.r[$g].h] // .r[$g].f, .r[$g].f] | max_by(s))} else .v[$g] end) as $left"
             + " | del(.v[$g]) | if $left and minutes($left.f; $at) >= 1 then .c += [$left + {m: clock($left.f; $at)}] else . end | .r[$g] = {h: $x.by, f: $at}"
             + " elif $x.e == \"handover.accepted\" then .r[$g] = {h: $x.by, f: $at}"
             + " elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then (.r[$g].h // $x.by) as $h | del(.r[$g])"
             + " | if $x.leaving == \"exception\" then .v[$g] = {h: $h, f: $at} else . end"
             + " elif $x.e == \"forward.post\" then .r[$x.post] //= {h: $x.holder, f: $x.since} else . end",
-        "if $x.by == \"gatebook\" or ($x.by | startswith(\"device:\")) then . else .s[$g] = $x.t end",
+        "if $x.by == \"gatebook\" or ($x.by | startswith(\"device:\")) then . else .s[$g][$x.by] = $x.t end",
     ]
 
     /// Each line: what it adds, and then what it changes.

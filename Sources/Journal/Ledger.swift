@@ -17,7 +17,8 @@ public protocol Ledger: Sendable {
     /// Whether the line tells who is responsible where: such lines are looked at in their order over all pages.
     func tellsCustody(_ line: Line) -> Bool
     /// When nobody was responsible, and the index of the line that shows it.
-    func gaps(in lines: [CustodyLine]) -> [(index: Int, gap: CustodyGap)]
+    /// - Parameter end: when the last line was written.
+    func gaps(in lines: [CustodyLine], until end: Instant?) -> [(index: Int, gap: CustodyGap)]
 }
 
 /// A line that tells who is responsible where.
@@ -26,8 +27,8 @@ public struct CustodyLine: Sendable {
     /// The line in the file, from 1.
     public let number: Int
     public let line: Line
-    /// When a person last wrote at the same post before it, pages before included.
-    public internal(set) var lastSign: Instant?
+    /// When each person last wrote at the same post before it, pages before included.
+    public internal(set) var lastSigns: [String: Instant]
 }
 
 /// A stretch in which nobody was responsible.
@@ -45,7 +46,7 @@ extension Ledger {
     public func addedLater(to kind: String) -> Set<String> { [] }
     public func faults(of line: Line, in state: State) -> [String] { [] }
     public func tellsCustody(_ line: Line) -> Bool { false }
-    public func gaps(in lines: [CustodyLine]) -> [(index: Int, gap: CustodyGap)] { [] }
+    public func gaps(in lines: [CustodyLine], until end: Instant?) -> [(index: Int, gap: CustodyGap)] { [] }
 }
 
 /// What the rules make of a command on the latest state.

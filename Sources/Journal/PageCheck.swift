@@ -14,9 +14,11 @@ struct PageCheck: Sendable {
     private(set) var end: ChainEnd?
     /// What the page says was brought forward to it; nil when its opening is damaged or was not looked at.
     private(set) var forward: [ForwardEntry]?
-    /// The lines that tell who is responsible, and when a person last wrote at each post.
+    /// The lines that tell who is responsible, and when each person last wrote at each post.
     private(set) var custodyLines: [CustodyLine] = []
-    private(set) var lastSigns: [String: Instant] = [:]
+    private(set) var lastSigns: [String: [String: Instant]] = [:]
+    /// When its last line was written.
+    private(set) var lastTime: Instant?
     /// The seal of the last line while only the chain is checked.
     private var lastSeal: SIMD64<UInt8>?
     /// What the page leaves open to the next one; nil when it could not be folded or there is none.
@@ -126,6 +128,7 @@ struct PageCheck: Sendable {
                 noteCustody(line, item.number, ledger)
                 if !ledger.evolve(&state, by: line) { note(item.number, .unknownKind(line.e)) }
                 last = line
+                lastTime = line.t
             }
         }
         if !read.rest.isEmpty { note(lines + 1, .line(.unfinished)) }
@@ -140,8 +143,8 @@ struct PageCheck: Sendable {
     }
 
     private mutating func noteCustody<L: Ledger>(_ line: Line, _ number: Int, _ ledger: L) {
-        if ledger.tellsCustody(line) { custodyLines.append(CustodyLine(file: name.file, number: number, line: line, lastSign: lastSigns[line.g])) }
-        if line.by != "gatebook", !line.by.hasPrefix("device:") { lastSigns[line.g] = line.t }
+        if ledger.tellsCustody(line) { custodyLines.append(CustodyLine(file: name.file, number: number, line: line, lastSigns: lastSigns[line.g] ?? [:])) }
+        if line.by != "gatebook", !line.by.hasPrefix("device:") { lastSigns[line.g, default: [:]][line.by] = line.t }
     }
 
     /// Clocks and lateness: nothing here is damage.

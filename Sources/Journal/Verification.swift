@@ -92,22 +92,24 @@ public struct Verification<L: Ledger> {
             return true
         }
         pages = names.count
-        for (index, gap) in ledger.gaps(in: custodyLines) where custodyLines.indices.contains(index) {
+        for (index, gap) in ledger.gaps(in: custodyLines, until: lastTime) where custodyLines.indices.contains(index) {
             findings.append(PageFinding(file: custodyLines[index].file, line: custodyLines[index].number, fault: .custodyGap(gap)))
         }
     }
 
-    /// The lines of all pages that tell who is responsible, and when a person last wrote at each post.
+    /// The lines of all pages that tell who is responsible, and when each person last wrote at each post.
     private var custodyLines: [CustodyLine] = []
-    private var lastSigns: [String: Instant] = [:]
+    private var lastSigns: [String: [String: Instant]] = [:]
+    private var lastTime: Instant?
 
     private mutating func joinCustody(_ check: PageCheck) {
         custodyLines += check.custodyLines.map { line in
             var line = line
-            line.lastSign = line.lastSign ?? lastSigns[line.line.g]
+            line.lastSigns.merge(lastSigns[line.line.g] ?? [:]) { latest, _ in latest }
             return line
         }
-        lastSigns.merge(check.lastSigns) { $1 }
+        lastSigns.merge(check.lastSigns) { $0.merging($1) { $1 } }
+        lastTime = check.lastTime ?? lastTime
     }
 
     /// Puts a page behind the ones before it: does its beginning fit their end?

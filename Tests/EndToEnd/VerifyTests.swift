@@ -105,6 +105,25 @@ struct VerifyTests {
         #expect(try Program.run("verify", "--language", "en", data: scratch.folder).text.contains("to 2026-11-24T00:33 (42 min)"))
     }
 
+    @Test("G10: a post that was closed by plan and opens late is named from the time of its schedule on; who else wrote there does not shorten what its guard was away")
+    func scheduledGap() throws {
+        let scratch = try Scratch()
+        let commands = [
+            #"{"do":"post.take","by":"G07","post":"gate-north","taking":"opening","turnout":true,"now":"2026-11-23T21:00:00+08:00"}"#,
+            #"{"do":"post.leave","by":"G07","post":"gate-north","leaving":"closing","now":"2026-11-23T23:05:00+08:00"}"#,
+            #"{"do":"post.take","by":"G08","taking":"opening","turnout":true,"now":"2026-11-24T05:00:00+08:00"}"#,
+            #"{"do":"visitor.refuse","name":"蘇東坡","reason":"no-identification","by":"G09","now":"2026-11-24T06:10:00+08:00"}"#,
+            #"{"do":"post.take","by":"G07","post":"gate-north","taking":"opening","turnout":true,"now":"2026-11-24T06:25:00+08:00"}"#,
+            #"{"do":"post.take","by":"G09","taking":"unattended","turnout":true,"now":"2026-11-24T06:30:00+08:00"}"#,
+        ]
+        let answers = try Program.run("record", data: scratch.folder, input: Data((commands.joined(separator: "\n") + "\n").utf8))
+        #expect(answers.status == 0, "\(answers.text)")
+        let result = try Program.run("verify", "--format", "json", "--language", "en", data: scratch.folder)
+        #expect(result.status == 0, "\(result.text)")
+        let gaps = try result.lines.compactMap { try JSON.read(Array($0.utf8)).object }.filter { $0["kind"] == "custody-gap" }
+        #expect(gaps.map { "\($0["post"]?.string ?? "") \($0["from"]?.string?.dropFirst(11).prefix(5) ?? "") \($0["minutes"]?.integer ?? 0)" } == ["gate-north 06:00 25", "gate-main 05:00 90"])
+    }
+
     @Test("A bar shows how far it is, from one second on and on a terminal only")
     func progress() throws {
         let scratch = try Scratch()

@@ -10,8 +10,8 @@ struct CustodyTimelineTests {
     private func time(_ minutes: Int) -> Instant { Scene.evening.adding(minutes: minutes) }
 
     @discardableResult
-    private mutating func note(_ fact: any Fact, by: String, at minutes: Int, post: String = "main", lastSign: Int? = nil) -> CustodyTimeline.Gap? {
-        timeline.note(Event(fact), Stamp(n: minutes + 1, t: time(minutes), by: by, post: post), lastSign: lastSign.map(time))
+    private mutating func note(_ fact: any Fact, by: String, at minutes: Int, post: String = "main", lastSigns: [String: Int] = [:]) -> CustodyTimeline.Gap? {
+        timeline.note(Event(fact), Stamp(n: minutes + 1, t: time(minutes), by: by, post: post), lastSigns: lastSigns.mapValues(time))
     }
 
     @Test("G10: from guard to guard there is no gap, and the relief is responsible from the acceptance on")
@@ -22,22 +22,22 @@ struct CustodyTimelineTests {
         note(PostLeft(leaving: .relieved), by: "G07", at: 62)
         #expect(timeline.spans.map(\.holder) == ["G07", "G12"])
         #expect(timeline.spans.map(\.until) == [time(60), nil])
-        #expect(timeline.gaps.isEmpty && timeline.open.isEmpty)
+        #expect(timeline.gaps.isEmpty && timeline.open().isEmpty)
     }
 
     @Test("P5: a post that was left by exception is vacant until the next sign-on")
     mutating func exception() {
         note(PostTaken().turnedOut(), by: "G07", at: 0)
         note(PostLeft(leaving: .exception), by: "G07", at: 30)
-        #expect(timeline.open == [.init(post: "main", holder: "G07", from: time(30), until: nil)])
+        #expect(timeline.open() == [.init(post: "main", holder: "G07", from: time(30), until: nil)])
         #expect(note(PostTaken().turnedOut(), by: "G12", at: 42) == .init(post: "main", holder: "G07", from: time(30), until: time(42)))
-        #expect(timeline.open.isEmpty && timeline.gaps.count == 1)
+        #expect(timeline.open().isEmpty && timeline.gaps.count == 1)
     }
 
-    @Test("P5: a post that is found unattended was attended until somebody last wrote there")
+    @Test("P5: a post that is found unattended was attended until its guard last wrote there, whoever else wrote since")
     mutating func unattended() {
         note(PostTaken().turnedOut(), by: "G07", at: 0)
-        #expect(note(PostTaken().turnedOut(.unattended), by: "G12", at: 90, lastSign: 55) == .init(post: "main", holder: "G07", from: time(55), until: time(90)))
+        #expect(note(PostTaken().turnedOut(.unattended), by: "G12", at: 90, lastSigns: ["G07": 55, "S01": 80]) == .init(post: "main", holder: "G07", from: time(55), until: time(90)))
         #expect(timeline.spans.first?.until == time(55))
     }
 
@@ -48,7 +48,19 @@ struct CustodyTimelineTests {
         note(PostTaken().turnedOut(), by: "G07", at: 510, post: "side")
         note(PostTaken().turnedOut(), by: "G12", at: 0)
         note(PostTaken().turnedOut(.covering), by: "S01", at: 20)
-        #expect(timeline.gaps.isEmpty && timeline.open.isEmpty)
+        #expect(timeline.gaps.isEmpty && timeline.open().isEmpty)
+    }
+
+    @Test("G10: a post that was closed by plan and opens late was nobody's from the time of its schedule on; opened in time it makes no gap", arguments: [(-5, nil), (0, nil), (45, 45)] as [(Int, Int?)])
+    mutating func lateOpening(minutes: Int, gap: Int?) throws {
+        let opens = 450
+        note(PostTaken().turnedOut(), by: "G07", at: 0, post: "side")
+        note(fact(PostLeft.self) { $0.leaving = .closing; $0.opens = time(opens) }, by: "G07", at: 30, post: "side")
+        #expect(timeline.open(at: time(opens - 1)).isEmpty)
+        #expect(timeline.open(at: time(opens + 20)).map(\.from) == [time(opens)])
+        let found = note(PostTaken().turnedOut(), by: "G12", at: opens + minutes, post: "side")
+        #expect(found?.minutes == gap && found?.from == gap.map { _ in time(opens) })
+        #expect(timeline.open(at: time(2000)).isEmpty)
     }
 
     @Test("G10: where the pages before are gone, what was brought forward begins the line")

@@ -21,6 +21,7 @@ struct GuardTallyTests {
     mutating func gaps() {
         note(PostTaken().turnedOut(), by: "G07", at: 0)
         note(OccurrenceOpened(), by: "G07", at: 30)
+        note(OccurrenceUpdated(), by: "S01", at: 45)
         note(RoundMissed(), by: "gatebook", at: 50)
         note(PostTaken().turnedOut(.unattended), by: "G12", at: 90)
         note(PostLeft(leaving: .exception), by: "G12", at: 100)

@@ -83,6 +83,7 @@ struct ShiftTests {
             scene.expectRefused(PostLeft(leaving: .closing), .notScheduledToClose, post: "side")
             return
         }
+        #expect(try scene.when(PostLeft(leaving: .closing), post: "side").opens == Scene.evening.adding(minutes: 480), "At six.")
         try scene.given(PostLeft(leaving: .closing), post: "side")
         #expect(scene.state.registers.custody.isEmpty)
     }

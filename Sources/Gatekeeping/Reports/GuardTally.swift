@@ -29,8 +29,8 @@ public struct GuardTally: Sendable {
     private let to: Day?
     private var state = GateState()
     private var timeline = CustodyTimeline()
-    /// When a person last wrote at each post.
-    private var lastSigns: [String: Instant] = [:]
+    /// When each person last wrote at each post.
+    private var lastSigns: [String: [String: Instant]] = [:]
     private var isOpening = false
     private var counts: [String: [Figure: Int]] = [:]
     /// What each line of the page added, in case it is taken back.
@@ -43,8 +43,8 @@ public struct GuardTally: Sendable {
 
     /// Takes in one event; those of whole pages in their order.
     public mutating func note(_ event: Event, _ stamp: Stamp) {
-        timeline.note(event, stamp, lastSign: lastSigns[stamp.post])
-        if stamp.isByPerson { lastSigns[stamp.post] = stamp.t }
+        timeline.note(event, stamp, lastSigns: lastSigns[stamp.post] ?? [:])
+        if stamp.isByPerson { lastSigns[stamp.post, default: [:]][stamp.by] = stamp.t }
         if event.shape is any Forwarding {
             if !isOpening { state = GateState() }
             isOpening = true
@@ -71,7 +71,7 @@ public struct GuardTally: Sendable {
 
     /// When nobody was responsible for a post, where it began in the period.
     public var gaps: [CustodyTimeline.Gap] {
-        (timeline.gaps + timeline.open).filter { gap in
+        (timeline.gaps.filter { !$0.isLateOpening } + timeline.open()).filter { gap in
             let day = Day(gap.from, in: estate.zone)
             return day >= from ?? day && day <= to ?? day
         }

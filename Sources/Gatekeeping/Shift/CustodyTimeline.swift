@@ -19,6 +19,8 @@ public struct CustodyTimeline: Equatable, Sendable {
         public let from: Instant
         /// The next sign-on; nil where nobody has come.
         public let until: Instant?
+        /// Nobody came when the schedule wanted the post attended again; it follows nobody's going.
+        public var isLateOpening = false
 
         /// Minutes as two clock times without seconds say it; nil while it lasts.
         public var minutes: Int? { until.map { $0.clockMinutes(since: from) } }
@@ -37,13 +39,13 @@ public struct CustodyTimeline: Equatable, Sendable {
     public init() {}
 
     /// Takes in the next event.
-    /// - Parameter lastSign: when somebody last wrote at the post before it: a post that is found unattended was attended until then.
+    /// - Parameter lastSigns: when each person last wrote at the post before it: a post that is found unattended was attended until its guard last did.
     /// - Returns: the gap that ends with it.
     @discardableResult
-    public mutating func note(_ event: Event, _ stamp: Stamp, lastSign: Instant? = nil) -> Gap? {
+    public mutating func note(_ event: Event, _ stamp: Stamp, lastSigns: [String: Instant] = [:]) -> Gap? {
         guard case .fact(let fact) = event else { return nil }
         switch fact {
-        case let fact as PostTaken: return take(fact, stamp, lastSign)
+        case let fact as PostTaken: return take(fact, stamp, lastSigns)
         case is HandoverAccepted: begin(stamp.post, stamp.by, stamp.happened)
         case let fact as PostLeft: leave(fact, stamp)
         case let fact as Forward<Custody>:
@@ -53,19 +55,22 @@ public struct CustodyTimeline: Equatable, Sendable {
         return nil
     }
 
-    /// Posts that nobody has taken since they were left.
-    public var open: [Gap] { vacant.values.sorted { $0.post < $1.post } }
+    /// Posts that nobody has taken since they were left, or since they should have been opened.
+    /// - Parameter now: a post that is closed until later is not among them.
+    public func open(at now: Instant? = nil) -> [Gap] {
+        vacant.values.filter { gap in !gap.isLateOpening || now.map { gap.from < $0 } ?? false }.sorted { $0.post < $1.post }
+    }
 
-    private mutating func take(_ fact: PostTaken, _ stamp: Stamp, _ lastSign: Instant?) -> Gap? {
+    private mutating func take(_ fact: PostTaken, _ stamp: Stamp, _ lastSigns: [String: Instant]) -> Gap? {
         guard fact.taking != .relief else { return nil }
         let post = stamp.post
         var left = vacant.removeValue(forKey: post)
         if fact.taking == .unattended, let span = running[post].map({ spans[$0] }) {
-            left = Gap(post: post, holder: span.holder, from: max(lastSign ?? span.from, span.from), until: nil)
+            left = Gap(post: post, holder: span.holder, from: max(lastSigns[span.holder] ?? span.from, span.from), until: nil)
         }
         begin(post, stamp.by, stamp.happened, leaving: left?.from)
         guard let left, stamp.happened.minutes(since: left.from) >= 1 else { return nil }
-        let gap = Gap(post: post, holder: left.holder, from: left.from, until: stamp.happened)
+        let gap = Gap(post: post, holder: left.holder, from: left.from, until: stamp.happened, isLateOpening: left.isLateOpening)
         gaps.append(gap)
         return gap
     }
@@ -74,8 +79,12 @@ public struct CustodyTimeline: Equatable, Sendable {
         guard fact.leaving != .relieved else { return }
         let index = running.removeValue(forKey: stamp.post)
         if let index { spans[index].until = stamp.happened }
-        guard fact.leaving == .exception else { return }
-        vacant[stamp.post] = Gap(post: stamp.post, holder: index.map { spans[$0].holder } ?? stamp.by, from: stamp.happened, until: nil)
+        let holder = index.map { spans[$0].holder } ?? stamp.by
+        switch fact.leaving {
+        case .relieved: break
+        case .closing: vacant[stamp.post] = fact.opens.map { Gap(post: stamp.post, holder: holder, from: $0, until: nil, isLateOpening: true) }
+        case .exception: vacant[stamp.post] = Gap(post: stamp.post, holder: holder, from: stamp.happened, until: nil)
+        }
     }
 
     /// - Parameter leaving: when the span before it ended, if not now.

@@ -38,7 +38,7 @@ public struct PostTaken: Signed {
         for id in missing { try situation.estate.require(id, in: post.equipment.map(\.id), field: "missing") }
         if !missing.isEmpty || remark != nil { try situation.require(told ?? "", field: "told") }
         let custody = situation.registers.custody[situation.post]
-        if let custody, custody.holder == situation.by || custody.relief == situation.by { throw .alreadyOnDuty }
+        if let custody, custody.holder == situation.by || custody.relief == situation.by && taking != .unattended { throw .alreadyOnDuty }
         switch taking {
         case .opening:
             if let custody { throw .alreadyAttended(by: custody.holder) }
@@ -238,12 +238,15 @@ public struct PostLeft: Fact {
     public static let usesReserve = true
 
     public var leaving = Leaving.relieved
+    /// When the schedule has the post attended again; missing in lines of versions that did not say it.
+    public var opens: Instant?
 
     public init() {}
     public init(leaving: Leaving) { self.leaving = leaving }
 
     public static let fields: [Field<PostLeft>] = [
-        Field("leaving", \.leaving, "How the post is left.")
+        Field("leaving", \.leaving, "How the post is left."),
+        Field("opens", \.opens, "When the schedule has a closed post attended again.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> PostLeft {
@@ -258,6 +261,9 @@ public struct PostLeft: Fact {
             guard custody.holder == situation.by else { throw .notOnDuty(situation.by) }
             guard let post = situation.estate.post(situation.post), post.isClosed(at: situation.happened, in: situation.estate.zone)
             else { throw .notScheduledToClose }
+            var copy = self
+            copy.opens = post.opens(after: situation.happened, in: situation.estate)
+            return copy
         case .exception:
             guard custody.holder == situation.by else { throw .notOnDuty(situation.by) }
             guard custody.signOffException != nil else { throw .reliefMissing }
@@ -276,6 +282,15 @@ public struct PostLeft: Fact {
 }
 
 extension Post {
+    /// When the schedule has the post attended again; the desk on its next working day.
+    func opens(after time: Instant, in estate: Estate) -> Instant? {
+        guard let opens else { return nil }
+        let today = Day(time, in: estate.zone)
+        return (0...31).lazy.map { today.adding(days: $0) }
+            .filter { !isDesk || estate.desk?.calendar.isWorked($0) ?? true }
+            .map { $0.at(opens, in: estate.zone) }.first { $0 > time }
+    }
+
     /// Whether the schedule says that the post is closed then.
     public func isClosed(at time: Instant, in zone: Zone) -> Bool {
         guard let closes, let opens else { return false }
