@@ -13,7 +13,7 @@ extension Refusal {
         case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
         case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .alreadyRecorded:
             roundText
-        case .alreadyAttended, .alreadyOnDuty, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft,
+        case .alreadyAttended, .alreadyOnDuty, .unfitRelief, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft,
             .queriesOpen, .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
@@ -111,6 +111,10 @@ extension Refusal {
         switch self {
         case .alreadyAttended(let by): Text("\(by) 正在這個崗位。請用「接班」簽到。", "\(by) 正在这个岗位。请用“接班”签到。", "\(by) holds this post. Sign on as relief.")
         case .alreadyOnDuty: Text("你已經簽到了。", "你已经签到了。", "You are signed on already.")
+        case .unfitRelief(let number):
+            Text(
+                "\(number) 剛被認為不適任，不能上崗。請換人接班，或請主管先決定（F6「待主管處理」）。", "\(number) 刚被认为不适任，不能上岗。请换人接班，或请主管先决定（F6“待主管处理”）。",
+                "\(number) was found unfit and cannot sign on. Another relief comes, or a supervisor decides first (F6, for the supervisor).")
         case .notOffered: Text("交班還沒提出，或已經變了；請重看一次。", "交班还没提出，或已经变了；请重看一次。", "The handover is not offered, or has changed; look again.")
         case .notRelief: Text("接班的人要先簽到。", "接班的人要先签到。", "The relief must sign on first.")
         case .reliefMissing: Text("接班人員未上崗，不準下崗。", "接班人员未上岗，不准下岗。", "Nobody leaves the post before the relief is on it.")

@@ -303,9 +303,16 @@ struct HandoverLinesTests {
         desk.press(.function(6))
         try desk.choose(.command(hasCome ? "unfit" : "absent"))
         desk.press(.enter)
-        if hasCome { desk.type("drunk") } else { desk.type("1G08 ill") }
+        if hasCome {
+            desk.type("drunk")
+            desk.press(.control("d"))
+            #expect(desk.kinds.last != "relief.unfit", "Nobody was told yet.")
+            try desk.go(to: "told")
+            desk.type("1")
+        } else { desk.type("1G08 ill") }
         desk.press(.control("d"))
         #expect(desk.kinds.last == (hasCome ? "relief.unfit" : "relief.absent"))
+        if hasCome { #expect((try desk.lastFact as? ReliefUnfit)?.told == "S01") }
         #expect(desk.registers.referrals.values.first?.text == (hasCome ? "G08 drunk" : "G08 ill"))
         #expect(desk.registers.custody["gate-main"]?.holder == "G07" && desk.registers.custody["gate-main"]?.relief == nil)
     }

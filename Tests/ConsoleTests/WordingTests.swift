@@ -14,7 +14,7 @@ struct WordingTests {
         .unknownPost("nowhere"), .notSupervisor("G07"), .notOnDuty("G08"), .postUnattended, .nothingThere(ref: 7), .wrongStep(ref: 7),
         .noIdentification, .notMatching, .suspicious, .mustCompare(name: "金大海", denied: "d-001"), .denied("d-003"), .tooManyLeave(inside: 1),
         .badgeGiven("VB-0001", to: "李白"), .registerFirst, .needsPlateOrReference, .noRoundDue(route: "buildings"), .roundMissed,
-        .tickTooLate, .roundUnderWay, .alreadyRecorded, .alreadyAttended(by: "G07"), .alreadyOnDuty, .notOffered, .notRelief,
+        .tickTooLate, .roundUnderWay, .alreadyRecorded, .alreadyAttended(by: "G07"), .alreadyOnDuty, .unfitRelief("G08"), .notOffered, .notRelief,
         .reliefMissing, .notAccepted, .ownHandover, .linesLeft(7), .queriesOpen(1), .notScheduledToClose, .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt,
         .stillDetained, .notHandedOver, .notRepaired, .ownRepair, .noPass, .passAllows(2), .othersReading, .postponedTooLong(hours: 12),
         .noDesk, .notDirector("W01"), .handedInCircle(Names("工程部", english: "Works")), .notOffice("G07"), .otherStep(.verify), .timePast, .answerMissing(.resident), .answerMissing(.director), .revisitMissing, .ownRevisit,

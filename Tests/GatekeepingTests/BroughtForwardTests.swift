@@ -63,7 +63,7 @@ struct BroughtForwardTests {
             fact(HandoverAccepted.self) { $0.ref = registers.custody["main"]?.offered ?? 0 }, PostLeft(leaving: .relieved),
             HandoverAnswered(ref: registers.custody["main"]?.offered ?? 0, item: line, answer: answer, text: "why", count: count),
             HandoverAnswered(ref: registers.custody["main"]?.offered ?? 0, item: line), fact(HandoverExplained.self) { $0.ref = any(registers.answers.keys); $0.text = "so" },
-            fact(ReliefUnfit.self) { $0.reason = "ill" }, fact(ReliefAbsent.self) { $0.supervisor = "S01"; $0.text = "covered" },
+            fact(ReliefUnfit.self) { $0.reason = "ill"; $0.told = "S01" }, fact(ReliefAbsent.self) { $0.supervisor = "S01"; $0.text = "covered" },
             fact(ReferralConfirmed.self) { $0.ref = any(registers.referrals.keys); $0.supervisor = "S01" },
             fact(VisitorExpected.self) { $0.name = "小花"; $0.unit = "3-1502"; $0.code = "7788"; $0.until = scene.now.adding(minutes: 9000) },
             VisitorVerified.shown("id-card", name: Bool.random(using: &generator) ? "王小明" : "何偉"),

@@ -286,6 +286,9 @@ struct HandoverTests {
         let unfit = fact(ReliefUnfit.self) { $0.reason = "drunk"; $0.told = "S01 by telephone" }
         scene.expectRefused(unfit, .notOnDuty("G12"), by: "G12")
         scene.expectRefused(fact(ReliefUnfit.self) { _ in }, .missingField("reason"))
+        scene.expectRefused(fact(ReliefUnfit.self) { $0.reason = "drunk" }, .missingField("told"))
+        scene.expectRefused(fact(ReliefUnfit.self) { $0.reason = "drunk"; $0.told = "G12's wife" }, .notSupervisor("G12's wife"))
+        #expect(try scene.when(fact(ReliefUnfit.self) { $0.reason = "drunk"; $0.told = "陳五, by radio" }).told != nil, "By name.")
         let line = try scene.given(unfit)
         #expect(scene.state.registers.custody["main"]?.holder == "G07")
         #expect(scene.state.registers.referrals[line]?.matter == .unfit)
@@ -293,6 +296,18 @@ struct HandoverTests {
         scene.expectRefused(unfit, .notRelief)
         try scene.given(PostTaken().turnedOut(.relief), by: "S01")
         scene.expectRefused(accepted(offer), .linesLeft(6), by: "S01")
+    }
+
+    @Test("P5: a relief who was found unfit signs on nowhere before a supervisor has decided on it")
+    func unfitAgain() throws {
+        var (scene, _) = try offered()
+        let line = try scene.given(fact(ReliefUnfit.self) { $0.reason = "drunk"; $0.told = "S01" })
+        for taking in [Custody.Taking.relief, .unattended] { scene.expectRefused(PostTaken().turnedOut(taking), .unfitRelief("G12"), by: "G12") }
+        scene.expectRefused(PostTaken().turnedOut(), .unfitRelief("G12"), by: "G12", post: "side")
+        scene.state = try scene.broughtForward()
+        scene.expectRefused(PostTaken().turnedOut(.relief), .unfitRelief("G12"), by: "G12")
+        try scene.given(fact(ReferralConfirmed.self) { $0.ref = line; $0.supervisor = "S01"; $0.text = "was only tired" })
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
     }
 
     @Test("P5: a post that is taken though nobody handed it over goes to the supervisor and stands in the next handover; one that was left by exception does not")

@@ -62,6 +62,7 @@ extension FormFactory {
         case "occurrence": return options(estate.occurrenceKinds.map { ($0.id, $0.name) })
         case "guard": return people { _ in true }
         case "supervisor": return people(where: \.isSupervisor)
+        case "told" where command == "relief.reject": return people(where: \.isSupervisor)
         case "reader", "walker": return people { _ in true }
         case "topic": return estate.desk.map { options($0.topics.map { ($0.id, $0.name) }) }
         case "department": return estate.desk.map { options($0.departments.map { ($0.id, $0.name) }) }

@@ -42,6 +42,8 @@ public enum Refusal: Error, Equatable, Sendable {
     // Shift.
     case alreadyAttended(by: String)
     case alreadyOnDuty
+    /// Was found unfit, and no supervisor has decided on it since.
+    case unfitRelief(String)
     case notOffered
     case notRelief
     case reliefMissing
@@ -124,6 +126,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .alreadyRecorded: "already-recorded"
         case .alreadyAttended: "already-attended"
         case .alreadyOnDuty: "already-on-duty"
+        case .unfitRelief: "unfit-relief"
         case .notOffered: "not-offered"
         case .notRelief: "not-relief"
         case .reliefMissing: "relief-missing"

@@ -75,13 +75,15 @@ public struct ReliefUnfit: Fact {
     public static let fields: [Field<ReliefUnfit>] = [
         Field("relief", \.relief, "Number of the relief.", presence: .derived),
         Field("reason", \.reason, "Why they are not fit."),
-        Field("told", \.told, "Which supervisor was told, and how."),
+        Field("told", \.told, "Which supervisor was told, by number or name, and how (P5); lines of older versions may lack it.", presence: .demanded),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> ReliefUnfit {
         let custody = try situation.requireHolderOrSupervisor()
         guard let relief = custody.relief, relief != situation.by else { throw .notRelief }
         try situation.require(reason, field: "reason")
+        try situation.require(told ?? "", field: "told")
+        guard situation.estate.namesSupervisor(told ?? "") else { throw .notSupervisor(told ?? "") }
         var copy = self
         copy.relief = relief
         return copy
@@ -121,6 +123,20 @@ public struct ReliefAbsent: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.refer(.absent, text, stamp) }
+}
+
+extension Estate {
+    /// Whether a text names one of the supervisors, by number or name.
+    fileprivate func namesSupervisor(_ text: String) -> Bool {
+        guards.contains { $0.isSupervisor && (text.contains($0.number) || text.contains($0.name)) }
+    }
+}
+
+extension Registers {
+    /// Whether somebody was sent away as unfit and no supervisor has decided on it since.
+    func isUnfit(_ number: String) -> Bool {
+        referrals.values.contains { $0.matter == .unfit && $0.text.hasPrefix(number + " ") }
+    }
 }
 
 extension Situation {

@@ -37,6 +37,7 @@ public struct PostTaken: Signed {
         guard let post = situation.estate.post(situation.post) else { throw .unknownPost(situation.post) }
         for id in missing { try situation.estate.require(id, in: post.equipment.map(\.id), field: "missing") }
         if !missing.isEmpty || remark != nil { try situation.require(told ?? "", field: "told") }
+        if situation.registers.isUnfit(situation.by) { throw .unfitRelief(situation.by) }
         let custody = situation.registers.custody[situation.post]
         if let custody, custody.holder == situation.by || custody.relief == situation.by && taking != .unattended { throw .alreadyOnDuty }
         switch taking {
