@@ -26,7 +26,7 @@ extension OpenFigure {
                 forward: Defect.forwardName, closes: says(DefectConfirmed.kind) + " and $x.good", canBeUndone: true)
         case .tasks: page.open(says(TaskGiven.kind), forward: DutyTask.forwardName, closes: says(TaskFinished.kind))
         case .things: page.open(says(ThingKept.kind), forward: Thing.forwardName, closes: says(ThingFetched.kind))
-        case .passes: page.open(says(PassIssued.kind), forward: GoodsPass.forwardName, closes: says(GoodsLetOut.kind) + " and ($x.remaining // 0) == 0")
+        case .passes: page.open(says(PassIssued.kind), forward: GoodsPass.forwardName, closes: says(GoodsLetOut.kind) + " and ($x.remaining // 0) == 0", uses: "pass")
         case .matters:
             page.open(
                 says(MatterReceived.kind) + " or (" + says(RevisitMade.kind) + " and $x.opens)", forward: Matter.forwardName, closes: says(MatterClosed.kind))

@@ -68,6 +68,8 @@ public enum FormWords {
     public static let leavingCount = Text("離開人數", "离开人数", "How many leave")
     public static let badgeBack = Text("訪客證收回", "访客证收回", "Badge back")
     public static let carriedOut = Text("帶出物品", "带出物品", "Carried out")
+    public static let pass = Text("放行條", "放行条", "Goods pass")
+    public static let withoutPass = Text("沒有放行條的原因", "没有放行条的原因", "Why without a pass")
     public static let seen = Text("看到離開", "看到离开", "Exit seen")
     public static let reason = Text("原因", "原因", "Reason")
     public static let remark = Text("備註", "备注", "Remark")

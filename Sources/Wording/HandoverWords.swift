@@ -81,6 +81,7 @@ public enum HandoverWords {
         case .refused: Text("交班項目不接受", "交班项目不接受", "Handover line refused")
         case .protest: Text("有異議接班", "有异议接班", "Accepted under protest")
         case .unfit: Text("接班人不適任", "接班人不适任", "Relief unfit")
+        case .goods: Text("無放行條帶出", "无放行条带出", "Goods out without a pass")
         case .absent: Text("接班人沒來", "接班人没来", "Relief absent")
         case .unattended: Text("沒有交班，崗位無人", "没有交班，岗位无人", "Post found without its guard")
         }

@@ -28,6 +28,7 @@ extension FieldWords {
         "rounds": Text("在走的巡邏", "在走的巡逻", "Rounds under way"), "routes": Text("路線", "路线", "Routes"), "settles": Text("結束第幾號", "结束第几号", "Ends line"),
         "signed": Text("簽名", "签名", "Signed"), "to": Text("到", "到", "To"), "undoes": Text("取代第幾號的答覆", "取代第几号的答复", "Undoes line"), "unseen": Text("漏查點", "漏查点", "Not ticked"),
         "vehicles": Text("在場車輛", "在场车辆", "Vehicles inside"), "version": Text("版本", "版本", "Version"), "visit": Text("來訪第幾號", "来访第几号", "Visit"),
+        "unpassed": Text("沒有放行條", "没有放行条", "Without a pass"),
         "of": Text("哪一種記錄", "哪一种记录", "Kind of that line"), "was": Text("原來是", "原来是", "Was"),
     ]
 }

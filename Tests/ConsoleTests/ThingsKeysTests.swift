@@ -177,6 +177,24 @@ struct ThingsKeysTests {
         #expect(desk.registers.passes.isEmpty)
     }
 
+    @Test("What somebody carries out without a pass is refused at the screen, until a reason is given, which goes to the supervisor")
+    func withoutPass() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        desk.admit("蘇東坡")
+        desk.press(.function(2), .down, .right)
+        desk.type("1")
+        try desk.go(to: "carried")
+        desk.type("television")
+        desk.press(.control("d"))
+        #expect(try desk.form.complaint?.contains("pass") == true && desk.form.fields[desk.form.focus].id == "why")
+        desk.type("moving in a hurry")
+        desk.press(.control("d"))
+        #expect(try (desk.lastFact as? VisitorLeft)?.isUnpassed == true)
+        #expect(desk.model.alertText.contains("!1"))
+        desk.press(.function(6))
+        #expect(desk.text.contains("television · moving in a hurry") && desk.text.contains("Goods out without a pass"))
+    }
+
     @Test("G2, G9: a violation and damage are written from the same row", arguments: [
         ("6", ["AB1234", "blocks the fire lane", ""], "1", "violation.corrected"), ("5", ["ramp", "", "lamp is out", ""], "", "defect.found"),
     ])

@@ -18,7 +18,7 @@ extension Evening {
                 "purpose": "repair", "people": 2,
             ])
         try ask("vehicle.enter", ["ref": .integer(line)])
-        later(minutes: minutes) { try $0.ask("vehicle.leave", ["ref": .integer(line), "carried": "工具箱"]) }
+        later(minutes: minutes) { try $0.ask("vehicle.leave", ["ref": .integer(line), "carried": "工具箱", "why": "自己帶進來的工具"]) }
     }
 
     /// What contradicts the book is recorded all the same: out without in, in twice.

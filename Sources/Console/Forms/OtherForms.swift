@@ -13,7 +13,8 @@ extension FormFactory {
 
     func vehicleLeavingFields(_ ref: Int?, _ plate: String) -> [FormField] {
         [
-            text("plate", FormWords.plate, plate, required: ref == nil), text("carried", FormWords.carriedOut),
+            text("plate", FormWords.plate, plate, required: ref == nil)
+        ] + goodsFields + [
             choice("seen", FormWords.seen, FormWords.certainties, "seen", required: false),
         ]
     }

@@ -52,9 +52,16 @@ extension FormFactory {
         let visit = registers.visits[ref]
         var fields = [number("count", FormWords.leavingCount, visit?.count)]
         if visit?.badge != nil { fields.append(yesNo("badgeBack", FormWords.badgeBack)) }
-        fields.append(text("carried", FormWords.carriedOut))
+        fields += goodsFields
         fields.append(choice("seen", FormWords.seen, FormWords.certainties, "seen", required: false))
         return fields
+    }
+
+    /// What goes out, on which pass, or why without one (放行條).
+    var goodsFields: [FormField] {
+        let passes = registers.passes.sorted { $0.key < $1.key }.map { n, pass in (String(n), Text(pass.summary, pass.summary, pass.summary)) }
+        let pass = passes.isEmpty ? [] : [choice("pass", FormWords.pass, passes, required: false)]
+        return [text("carried", FormWords.carriedOut)] + pass + [text("why", FormWords.withoutPass)]
     }
 
     func refusalFields(_ name: String, _ plate: String, _ reason: String?) -> [FormField] {
@@ -90,4 +97,9 @@ extension FormFactory {
             text("unit", FormWords.whereTo, visit?.unit ?? ""), text("name", FormWords.leader), text("text", FormWords.remark),
         ]
     }
+}
+
+extension GoodsPass {
+    /// What may go out, and with whom.
+    fileprivate var summary: String { "\(what) ×\(count) \(carrier) \(plate ?? "")" }
 }

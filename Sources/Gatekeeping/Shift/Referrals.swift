@@ -1,6 +1,6 @@
 import Notation
 
-/// What a handover sends to the supervisor (G10); open until one of them has confirmed it. It holds nobody at the post.
+/// What a handover, or goods without a pass, sends to the supervisor (G10); open until one of them has confirmed it. It holds nobody at the post.
 public struct Referral: Kept {
     /// What happened.
     public enum Matter: String, Choice {
@@ -14,6 +14,8 @@ public struct Referral: Kept {
         case absent
         /// The post was found without its guard, and somebody else took it.
         case unattended
+        /// Goods went out without a pass (放行條).
+        case goods
     }
 
     public var matter = Matter.refused
@@ -52,7 +54,7 @@ extension Registers {
 public struct ReferralConfirmed: Signed {
     public static let kind = "referral.confirmed"
     public static let command: String? = "referral.confirm"
-    public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, or a post without its guard, and what they ordered (G10)."
+    public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, a post without its guard, or goods that went out without a pass, and what they ordered (G10)."
     public static let mustBeSigned = true
     public static let decisive: Set<String> = ["supervisor"]
 

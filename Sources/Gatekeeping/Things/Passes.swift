@@ -98,6 +98,31 @@ public struct GoodsLetOut: Fact {
     }
 }
 
+extension Situation {
+    /// Whether goods go out without a pass: only with a reason, which goes to the supervisor (放行條). What came in may go out again.
+    func goesUnpassed(_ carried: String?, pass: Int?, why: String?, broughtIn: String? = nil) throws(Refusal) -> Bool {
+        guard let carried, !carried.allSatisfy(\.isWhitespace) else {
+            if pass != nil || why != nil { throw .missingField("carried") }
+            return false
+        }
+        if let pass {
+            guard registers.passes[pass] != nil else { throw .noPass }
+            return false
+        }
+        if carried == broughtIn { return false }
+        guard let why, !why.allSatisfy(\.isWhitespace) else { throw .noPass }
+        return true
+    }
+}
+
+extension Registers {
+    /// Goods went out: their pass is used up, or the supervisor hears of it.
+    mutating func carryOut(_ carried: String?, pass: Int?, why: String?, isUnpassed: Bool, _ stamp: Stamp) {
+        if let pass { passes[pass] = nil }
+        if isUnpassed { refer(.goods, [carried, why].compactMap { $0 }.joined(separator: " · "), stamp) }
+    }
+}
+
 /// Goods without a pass were not let out.
 public struct GoodsHeld: Fact {
     public static let kind = "goods.held"

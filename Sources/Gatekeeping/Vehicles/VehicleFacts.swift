@@ -129,12 +129,15 @@ public struct VehicleEntered: Timed {
 public struct VehicleLeft: Fact {
     public static let kind = "vehicle.left"
     public static let command: String? = "vehicle.leave"
-    public static let meaning = "A vehicle went out. With `ref` it settles that stay, even where the plate was read differently on the way in."
+    public static let meaning = "A vehicle went out. With `ref` it settles that stay, even where the plate was read differently on the way in. Things go out in it on a pass, or for a reason that the supervisor hears of."
     public static let usesReserve = true
 
     public var ref: Int?
     public var plate: String?
     public var carried: String?
+    public var pass: Int?
+    public var why: String?
+    public var isUnpassed = false
     public var seen = Certainty.seen
     public var settles: Int?
     public var flag: Contradiction?
@@ -151,6 +154,9 @@ public struct VehicleLeft: Fact {
         Field("ref", \.ref, "The stay that ends, or an exit without an entry that is settled by it."),
         Field("plate", \.plate, "Plate, as seen."),
         Field("carried", \.carried, "Things carried out."),
+        Field("pass", \.pass, "The pass on which they go out; it is used up by it."),
+        Field("why", \.why, "Why they go out without a pass; it goes to the supervisor."),
+        Field("unpassed", \.isUnpassed, "Things went out without a pass.", presence: .derived),
         Field("seen", \.seen, "Whether the exit was seen.", presence: .optional),
         Field("settles", \.settles, "The stay that ends.", presence: .derived),
         Field("flag", \.flag, "What it contradicts.", presence: .derived),
@@ -159,6 +165,7 @@ public struct VehicleLeft: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> VehicleLeft {
         try situation.requireKnownWriter()
         var copy = self
+        copy.isUnpassed = try situation.goesUnpassed(carried, pass: pass, why: why)
         if let ref {
             guard let stay = situation.registers.stays[ref], stay.entered != nil else { throw .nothingThere(ref: ref) }
             copy.settles = ref
@@ -176,6 +183,7 @@ public struct VehicleLeft: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.carryOut(carried, pass: pass, why: why, isUnpassed: isUnpassed, stamp)
         if let settles { registers.stays[settles] = nil }
     }
 }

@@ -9,7 +9,7 @@ public enum Certainty: String, Choice {
 public struct VisitorLeft: Fact {
     public static let kind = "visitor.left"
     public static let command: String? = "visitor.leave"
-    public static let meaning = "A visitor left, or some of the party. Leaving is never blocked."
+    public static let meaning = "A visitor left, or some of the party. Leaving is never blocked; things go out with them on a pass, or for a reason that the supervisor hears of."
     public static let usesReserve = true
 
     public var ref = 0
@@ -17,6 +17,9 @@ public struct VisitorLeft: Fact {
     public var seen = Certainty.seen
     public var isBadgeBack: Bool?
     public var carried: String?
+    public var pass: Int?
+    public var why: String?
+    public var isUnpassed = false
     public var remaining = 0
 
     public init() {}
@@ -34,6 +37,9 @@ public struct VisitorLeft: Fact {
         Field("seen", \.seen, "Whether the exit was seen.", presence: .optional),
         Field("badgeBack", \.isBadgeBack, "Whether the visitor badge came back."),
         Field("carried", \.carried, "Things carried out."),
+        Field("pass", \.pass, "The pass on which they go out; it is used up by it."),
+        Field("why", \.why, "Why they go out without a pass; it goes to the supervisor."),
+        Field("unpassed", \.isUnpassed, "Things went out without a pass.", presence: .derived),
         Field("remaining", \.remaining, "How many of the party are still inside.", presence: .derived),
     ]
 
@@ -44,11 +50,13 @@ public struct VisitorLeft: Fact {
             guard count >= 1, count <= visit.count else { throw .tooManyLeave(inside: visit.count) }
         }
         var copy = self
+        copy.isUnpassed = try situation.goesUnpassed(carried, pass: pass, why: why, broughtIn: visit.carried)
         copy.remaining = visit.count - (count ?? visit.count)
         return copy
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.carryOut(carried, pass: pass, why: why, isUnpassed: isUnpassed, stamp)
         guard var visit = registers.visits[ref] else { return }
         visit.count = remaining
         if isBadgeBack == true { visit.badge = nil }
