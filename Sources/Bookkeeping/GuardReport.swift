@@ -16,9 +16,10 @@ extension Office {
             let first = try from.flatMap { from throws(SystemFailure) in try book.pages().last { $0.day <= from } }
             try PageReader(book).readEvents(from: first) { line, event in tally.note(event, line.stamp) }
         } catch { throw .system(error) }
+        tally.now = readersNow
         let rows = tally.rows.filter { number == nil || $0.number == number }
         let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
-        let query = GuardQuery(estate, from: from, to: to)
+        let query = GuardQuery(estate, from: from, to: to, now: readersNow)
         let gaps = tally.gaps.filter { number == nil || $0.holder == number }.map { text(of: $0, language) }
         return Report(
             title: [estate.name[language], GuardWords.title[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
@@ -48,17 +49,26 @@ extension Office {
 private struct GuardQuery {
     private var query = PageQuery.all
 
-    init(_ estate: Estate, from: Day?, to: Day?) {
+    init(_ estate: Estate, from: Day?, to: Day?, now: Instant) {
         var silence = JSONObject()
         for kind in estate.occurrenceKinds { silence[kind.id] = .integer(kind.silenceMinutes) }
         var orders = JSONObject()
         for order in estate.orders { orders[order.id] = .integer(order.version) }
+        var posts = JSONObject()
+        for route in estate.routes { posts[route.id] = route.post.map(JSON.string) }
         query.values = [
+            ("now", .string(now.text(in: estate.zone))), ("posts", .object(posts)),
             ("from", .string(from?.text ?? "0000")), ("to", .string(to?.text ?? "9999")), ("silence", .object(silence)), ("orders", .object(orders)),
         ]
         query.definitions =
             "def s: (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; def clock($a; $b): (($b | s) / 60 | floor) - (($a | s) / 60 | floor); "
             + "def add($x; $g; $k; $c): if $g != null and $c > 0 and $x.t[:10] >= $from and $x.t[:10] <= $to then .c[$g][$k] += $c else . end; "
+            // Who held a post at a time; a watch begins anew where the holder changes.
+            + "def watch($p; $h; $f): if (.k[$p] // [{h: \"\"}] | last | .h) == $h then . else .k[$p] += [{h: $h, f: $f}] end; "
+            + "def who($p; $t): [(.k[$p // \"\"] // [])[] | select((.f | s) <= $t)] | last // {} | .h; "
+            + "def silent($o; $t): $silence[.o[$o].k] as $m | $m != null and minutes(.o[$o].u; $t) > $m; "
+            + "def hush($o; $other): ((.o[$o].u | s) + $silence[.o[$o].k] * 60) as $t | ($t | floor | todate | .[:10]) as $day | (who(.o[$o].g; $t) // $other) as $w"
+            + " | if $w != null and $day >= $from and $day <= $to then .c[$w][\"late-updates\"] += 1 else . end; "
     }
 
     func command(_ figure: GuardTally.Figure, of number: String) -> String {
@@ -69,7 +79,8 @@ private struct GuardQuery {
         default: break
         }
         return query.fold(
-            "{h: {}, r: {}, o: {}, v: {}, c: {}}", GuardQuery.steps.joined(separator: " | "), ".c[\"\(number)\"][\"\(figure.rawValue)\"] // 0")
+            "{h: {}, r: {}, o: {}, v: {}, c: {}, k: {}}", GuardQuery.steps.joined(separator: " | "),
+            "reduce (.o | keys[]) as $o (.; if silent($o; $now) then hush($o; null) else . end) | .c[\"\(number)\"][\"\(figure.rawValue)\"] // 0")
     }
 
     private func unread(of number: String) -> String {
@@ -103,17 +114,18 @@ private struct GuardQuery {
     private static let steps = [
         ".h[$x.g] as $holder | ($x.at // $x.t) as $at | (.v[$x.ref | tostring] // ($x.ref | tostring)) as $o",
         "if $x.at and minutes($x.at; $x.t) > 60 then add($x; $x.by; \"late-entries\"; 1) else . end",
-        "if ($x.e | startswith(\"forward.\") | not) and .o[$o] and minutes(.o[$o].u; $x.t) > $silence[.o[$o].k] then add($x; $holder // $x.by; \"late-updates\"; 1) else . end",
+        "if ($x.e | startswith(\"forward.\") | not) and .o[$o] and silent($o; $x.t) then hush($o; $holder // $x.by) else . end",
         "if $x.e == \"round.returned\" then add($x; .r[$x.ref | tostring]; \"walked\"; 1) | add($x; .r[$x.ref | tostring]; \"unseen\"; $x.unseen // [] | length)"
-            + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // $holder; \"missed\"; 1)"
+            + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // who($posts[$x.route] // $x.g; $x.due | s) // $holder; \"missed\"; 1)"
             + " elif $x.e == \"exception.granted\" then add($x; $x.by; \"exceptions\"; 1)"
             + " else . end",
         "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
             + " elif $x.e == \"handover.accepted\" then .h[$x.g] = $x.by elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then del(.h[$x.g])"
             + " elif $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"
-            + " elif $x.e == \"occurrence.opened\" then .o[$x.n | tostring] = {k: $x.occurrence, u: $at}"
-            + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: $x.updated}"
+            + " elif $x.e == \"occurrence.opened\" then .o[$x.n | tostring] = {k: $x.occurrence, u: $at, g: $x.g}"
+            + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: $x.updated, g: (.o[$x.ref | tostring].g // $x.g)}"
             + " elif $x.e == \"occurrence.resolved\" then del(.o[$o]) elif ($x.e | test(\"^forward.(evidence|detained)$\")) then .v[$x.ref | tostring] = ($x.occurrence | tostring)"
             + " elif .o[$o] and ($x.e | startswith(\"entry.\") | not) then .o[$o].u = $at | if ($x.e | test(\"^(evidence.taken|person.detained)$\")) then .v[$x.n | tostring] = $o else . end else . end",
+        "if $x.e == \"forward.post\" then watch($x.post; $x.holder; $x.since) elif ($x.e | test(\"^(post.taken|handover.accepted|post.left)$\")) then watch($x.g; .h[$x.g]; $at) else . end",
     ]
 }

@@ -22,7 +22,7 @@ extension Section {
             id: entry.id(of: .route), name: entry.names(),
             checkpoints: entry.references("checkpoints", to: .checkpoint, required: true, mayBeEmpty: false),
             times: times(entry), graceMinutes: entry.number("grace_minutes", in: 1...720),
-            longestMinutes: entry.number("longest_minutes", in: 1...720))
+            longestMinutes: entry.number("longest_minutes", in: 1...720), post: entry.has("post") ? entry.reference("post", to: .post) : nil)
     }
 
     private static func times(_ entry: YAMLEntry) -> [ClockTime] {

@@ -32,6 +32,36 @@ struct GuardTallyTests {
         #expect(figures(of: "S01", tally)[.gaps] == 1 && figures(of: "S01", tally)[.gapMinutes] == 0, "It lasts.")
     }
 
+    @Test("S5, P6: a missed round is of who held the post of its route when it was due, not of who holds the post that recorded it")
+    mutating func missed() {
+        var estate = Estate.small
+        estate.routes[0].post = "side"
+        tally = GuardTally(estate)
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        note(PostTaken().turnedOut(), by: "G12", at: 0, post: "side")
+        note(PostLeft(leaving: .exception), by: "G12", at: 70, post: "side")
+        note(PostTaken().turnedOut(), by: "S01", at: 71, post: "side")
+        note(RoundMissed(route: "night", due: time(60)), by: "gatebook", at: 90)
+        #expect(figures(of: "G12", tally)[.missed] == 1 && figures(of: "G07", tally)[.missed] == nil && figures(of: "S01", tally)[.missed] == nil)
+    }
+
+    @Test("S5, P1: a silence counts for who held the post when it passed, whether news came late or never, and once each time")
+    mutating func silence() {
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        note(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" }, by: "G07", at: 5)
+        note(PostTaken().turnedOut(.unattended), by: "G12", at: 20)
+        tally.now = time(35)
+        #expect(figures(of: "G07", tally)[.lateUpdates] == nil && figures(of: "G12", tally)[.lateUpdates] == nil, "Thirty minutes have not passed.")
+        tally.now = time(300)
+        #expect(figures(of: "G12", tally)[.lateUpdates] == 1 && figures(of: "G07", tally)[.lateUpdates] == nil)
+        note(PostTaken().turnedOut(.unattended), by: "G07", at: 310)
+        note(fact(OccurrenceUpdated.self) { $0.ref = 2; $0.text = "still loud" }, by: "G07", at: 311)
+        tally.now = time(320)
+        #expect(figures(of: "G12", tally)[.lateUpdates] == 1 && figures(of: "G07", tally)[.lateUpdates] == nil, "Who brings the news late is not who was silent.")
+        tally.now = time(400)
+        #expect(figures(of: "G07", tally)[.lateUpdates] == 1)
+    }
+
     @Test("S5: a gap belongs to the day on which it began")
     mutating func day() {
         let monday = Day(number: 20_780)

@@ -96,10 +96,13 @@ public struct Route: Equatable, Sendable {
     public var graceMinutes: Int
     /// Minutes after departure within which the round must be back.
     public var longestMinutes: Int
+    /// The post whose guard answers for its rounds; nil for the post whose console recorded what was missed.
+    public var post: String?
 
     public init(
-        id: String, name: Names, checkpoints: [String], times: [ClockTime], graceMinutes: Int, longestMinutes: Int
+        id: String, name: Names, checkpoints: [String], times: [ClockTime], graceMinutes: Int, longestMinutes: Int, post: String? = nil
     ) {
+        self.post = post
         self.id = id
         self.name = name
         self.checkpoints = checkpoints

@@ -8,11 +8,11 @@ public struct GuardTally: Sendable {
         case walked
         /// Checkpoints without a tick at the return of their rounds.
         case unseen
-        /// Rounds that were missed: of the walker who did not come back, else of who held the post.
+        /// Rounds that were missed: of the walker who did not come back, else of who held the post of the route when the round was due.
         case missed
         /// Entries made more than an hour after what they say happened.
         case lateEntries = "late-entries"
-        /// News of an occurrence that came after its longest silence, of who held the post (P1).
+        /// Longest silences of an occurrence that passed without news, whether news came later or never: of who held its post then, on that day (P1).
         case lateUpdates = "late-updates"
         /// Exceptions that were granted at their post by their entry.
         case exceptions
@@ -32,6 +32,13 @@ public struct GuardTally: Sendable {
     /// When each person last wrote at each post.
     private var lastSigns: [String: [String: Instant]] = [:]
     private var isOpening = false
+    /// Who held each post from when on; nil for nobody.
+    private var watches: [String: [(from: Instant, holder: String?)]] = [:]
+    /// Where each occurrence was written.
+    private var homes: [Int: String] = [:]
+    private var latest: Instant?
+    /// Until when silence counts; the last line's time where nobody says it.
+    public var now: Instant?
     private var counts: [String: [Figure: Int]] = [:]
     /// What each line of the page added, in case it is taken back.
     private var added: [Int: [(number: String, figure: Figure, count: Int)]] = [:]
@@ -52,13 +59,16 @@ public struct GuardTally: Sendable {
             isOpening = false
             count(event, stamp)
         }
+        latest = stamp.t
         state.evolve(event, stamp)
+        watch(event, stamp)
     }
 
     /// The figures of every person of the estate, and of those who are not in it any more but were counted.
     public var rows: [(number: String, figures: [Figure: Int])] {
         let known = estate.guards.map(\.number)
         let gaps = Dictionary(grouping: gaps, by: \.holder)
+        let counts = countsOfNow
         let others = Set(counts.keys).union(gaps.keys).subtracting(known).sorted()
         return (known + others).map { number in
             var figures = counts[number] ?? [:]
@@ -77,6 +87,43 @@ public struct GuardTally: Sendable {
         }
     }
 
+    /// With the silences that nobody has ended yet.
+    private var countsOfNow: [String: [Figure: Int]] {
+        guard let now = now ?? latest else { return counts }
+        var copy = self
+        let end = Stamp(n: .max, t: now, by: "gatebook", post: "")
+        for (n, occurrence) in state.registers.occurrences where occurrence.silence(in: estate, at: now) != nil { copy.addSilence(of: n, occurrence, nil, end) }
+        return copy.counts
+    }
+
+    /// A longest silence passed: it counts for who held the post then, on that day.
+    private mutating func addSilence(of n: Int, _ occurrence: Occurrence, _ other: String?, _ stamp: Stamp) {
+        guard let kind = estate.occurrenceKind(occurrence.kind) else { return }
+        let passed = occurrence.updated.adding(minutes: kind.silenceMinutes)
+        add(.lateUpdates, homes[n].flatMap { holder(of: $0, at: passed) } ?? other, 1, stamp, on: Day(passed, in: estate.zone))
+    }
+
+    /// Notes who holds the post from now on, and where an occurrence was written.
+    private mutating func watch(_ event: Event, _ stamp: Stamp) {
+        guard case .fact(let fact) = event else { return }
+        switch fact {
+        case is OccurrenceOpened: homes[stamp.n] = stamp.post
+        case let forward as Forward<Occurrence>: homes[forward.ref] = homes[forward.ref] ?? stamp.post
+        case let forward as Forward<Custody>: watch(forward.item.post, since: forward.since)
+        case is PostTaken, is HandoverAccepted, is PostLeft: watch(stamp.post, since: stamp.happened)
+        default: break
+        }
+    }
+
+    private mutating func watch(_ post: String, since time: Instant) {
+        let holder = state.registers.custody[post]?.holder
+        guard watches[post]?.last.map({ $0.holder != holder }) ?? true else { return }
+        watches[post, default: []].append((time, holder))
+    }
+
+    /// Who held a post at a time, as far as the pages that were read know.
+    private func holder(of post: String, at time: Instant) -> String? { watches[post]?.last { $0.from <= time }?.holder }
+
     private func unread(by number: String) -> Int {
         estate.orders.count { order in
             let reading = state.registers.readings[order.id]
@@ -84,8 +131,9 @@ public struct GuardTally: Sendable {
         }
     }
 
-    private mutating func add(_ figure: Figure, _ number: String?, _ count: Int, _ stamp: Stamp) {
-        let day = Day(stamp.t, in: estate.zone)
+    /// - Parameter day: the day that it counts for; nil for that of the line.
+    private mutating func add(_ figure: Figure, _ number: String?, _ count: Int, _ stamp: Stamp, on day: Day? = nil) {
+        let day = day ?? Day(stamp.t, in: estate.zone)
         guard let number, count > 0, day >= from ?? day, day <= to ?? day else { return }
         counts[number, default: [:]][figure, default: 0] += count
         added[stamp.n, default: []].append((number, figure, count))
@@ -99,7 +147,7 @@ public struct GuardTally: Sendable {
         case .withdrawal(let withdrawal):
             for (number, figure, count) in added.removeValue(forKey: withdrawal.ref) ?? [] { counts[number]?[figure, default: 0] -= count }
         case .fact(let fact):
-            if occurrence(of: fact)?.silence(in: estate, at: stamp.t) != nil { add(.lateUpdates, holder ?? stamp.by, stamp) }
+            if let (n, occurrence) = occurrence(of: fact), occurrence.silence(in: estate, at: stamp.t) != nil { addSilence(of: n, occurrence, holder ?? stamp.by, stamp) }
             count(fact, stamp, holder)
         case .correction, .commandIDs: break
         }
@@ -111,17 +159,20 @@ public struct GuardTally: Sendable {
             let walker = state.registers.rounds[returned.ref]?.walker
             add(.walked, walker, stamp)
             add(.unseen, walker, returned.unseen.count, stamp)
-        case let missed as RoundMissed: add(.missed, missed.ref.flatMap { state.registers.rounds[$0]?.walker } ?? holder, stamp)
+        case let missed as RoundMissed:
+            let post = estate.route(missed.route)?.post ?? stamp.post
+            add(.missed, missed.ref.flatMap { state.registers.rounds[$0]?.walker } ?? self.holder(of: post, at: missed.due) ?? holder, stamp)
         case is ExceptionGranted: add(.exceptions, stamp.by, stamp)
         default: break
         }
     }
 
     /// The open occurrence that a fact brings news of.
-    private func occurrence(of fact: any Fact) -> Occurrence? {
+    private func occurrence(of fact: any Fact) -> (n: Int, occurrence: Occurrence)? {
         let registers = state.registers
         return fact.subjects.lazy.compactMap { ref in
-            registers.occurrences[registers.evidence[ref]?.occurrence ?? registers.detained[ref]?.occurrence ?? ref]
+            let n = registers.evidence[ref]?.occurrence ?? registers.detained[ref]?.occurrence ?? ref
+            return registers.occurrences[n].map { (n, $0) }
         }.first
     }
 }
