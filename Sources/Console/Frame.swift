@@ -38,13 +38,18 @@ struct Frame {
 
     private func topBar(_ region: Region, on canvas: inout Canvas) {
         canvas.fill(region, style: .bar)
-        let (clock, alerts) = (model.clockText, model.alertText)
-        let right = alerts.isEmpty || model.isLocked ? clock : "\(alerts)  \(clock)"
-        let rightWidth = min(Width.columns(of: right), region.columns / 2)
-        canvas.write(model.isLocked ? model.lockedText : model.dutyText, at: region.origin, width: region.columns - rightWidth - 1, style: .bar)
+        let clock = model.clockText
+        let alerts = model.isLocked ? "" : model.alertText
+        // Who is on duty and in which shift stays; of the alerts as much as is left, but never less than that there are some.
+        let free = region.columns - Width.columns(of: clock) - 1
+        let duty = model.isLocked ? model.lockedText : model.dutyText(fitting: alerts.isEmpty ? free : free - 6)
+        let shown = Width.elided(alerts, fitting: max(4, free - Width.columns(of: duty) - 2))
+        let right = shown.isEmpty ? clock : "\(shown)  \(clock)"
+        let rightWidth = min(Width.columns(of: right), region.columns)
+        canvas.write(duty, at: region.origin, width: region.columns - rightWidth - 1, style: .bar)
         canvas.write(
             right, at: Position(row: region.row, column: region.columns - rightWidth), width: rightWidth,
-            style: alerts.isEmpty || model.isLocked ? .bar : Style(.alarm, bold: true))
+            style: alerts.isEmpty ? .bar : Style(.alarm, bold: true))
     }
 
     private func inputLine(_ region: Region, on canvas: inout Canvas) {
@@ -82,7 +87,7 @@ struct Frame {
         canvas.mark(region, ScreenSpot.pane(view))
         let rows = model.rows(of: view)
         let others = region.columns >= 100 || region.columns < model.size.columns ? "" : "  " + counts(except: view)
-        canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(rows.count)\(others)")
+        canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(model.count(of: view))\(others)")
         list(rows, of: view, in: region.inset(rows: 1, columns: 1), isFocused: isFocused, on: &canvas)
     }
 

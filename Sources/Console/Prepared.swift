@@ -42,13 +42,13 @@ extension Model {
     /// The rows of a view.
     func rows(of view: View) -> [Row] { prepared.rows[view] ?? makeRows(of: view) }
 
-    /// How many rows a view has; for the panes that are not shown nothing is made.
+    /// How many things a view holds, not how many rows; for the panes that are not shown nothing is made.
     func count(of view: View) -> Int {
-        if let rows = prepared.rows[view] { return rows.count }
         switch view {
-        case .visitors: return registers.visits.count
-        case .vehicles: return registers.stays.count + (prepared.visitorsCars ?? countVisitorsCars())
-        default: return makeRows(of: view).count
+        case .visitors: registers.visits.count
+        case .vehicles: registers.stays.count + (prepared.visitorsCars ?? countVisitorsCars())
+        case .occurrences: registers.occurrences.count
+        default: rows(of: view).count { $0.id.isThing(of: view) }
         }
     }
 
@@ -57,6 +57,16 @@ extension Model {
 
     /// The post, who holds it, and the shift.
     var dutyText: String { prepared.dutyText ?? makeDutyText() }
+
+    /// The same in as few columns as there are: first without the post's name, then without the guard's.
+    func dutyText(fitting columns: Int) -> String {
+        guard Width.columns(of: dutyText) > columns else { return dutyText }
+        let practice = isPractice ? language.marked(ScreenWords.practice[language]) : ""
+        let shift = estate.shift(at: now)?.shift.name[language] ?? ""
+        let people = custody.map { [panes.person($0.holder), $0.holder] } ?? [ScreenWords.nobody[language]]
+        let shorter = people.map { "\(practice)\($0) · \(shift)" } + people.map { "\($0) · \(shift)" }
+        return shorter.first { Width.columns(of: $0) <= columns } ?? shorter.last ?? dutyText
+    }
 
     /// The key bar, from the left.
     var keyBar: [KeyBarEntry] { prepared.keyBar ?? makeKeyBar() }
@@ -123,6 +133,25 @@ extension Model.View {
 
     /// The panes that stand under the line together where there is room.
     static let sideBySide: [Model.View] = [.visitors, .vehicles, .patrol]
+}
+
+extension RowID {
+    /// Whether it stands for a thing that the view is a list of: neither a step nor a heading, nor what hangs on another row.
+    fileprivate func isThing(of view: Model.View) -> Bool {
+        switch self {
+        case .command, .step, .evidence, .detained, .plan, .home: false
+        case .order, .fire: view != .directory
+        default: true
+        }
+    }
+}
+
+extension Width {
+    /// The text, or as much of it as fits with an ellipsis behind it.
+    static func elided(_ text: String, fitting columns: Int) -> String {
+        guard Width.columns(of: text) > columns else { return text }
+        return columns < 1 ? "" : Width.prefix(of: text, fitting: columns - 1) + "…"
+    }
 }
 
 extension Instant {

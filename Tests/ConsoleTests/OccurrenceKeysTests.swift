@@ -113,7 +113,7 @@ struct OccurrenceKeysTests {
         desk.type("3")
         desk.type("a neighbour's son")
         desk.press(.control("d"))
-        #expect(try desk.form.complaint?.contains("Supervisor") == true && !desk.registers.detained.isEmpty)
+        #expect(try desk.form.complaint?.contains("supervisor") == true && !desk.registers.detained.isEmpty)
         #expect(try desk.form.fields[desk.form.focus].id == "supervisor")
         desk.type("1")
         desk.press(.control("d"))
@@ -184,6 +184,35 @@ struct OccurrenceKeysTests {
         let text = desk.text
         #expect(text.contains("(Taken back)") && text.contains("found it"), "\(text)")
         #expect(text.contains("→ rack 3 (asked again)"), "\(text)")
+    }
+
+    @Test("The title of the pane counts occurrences, not their steps; what hangs on them counts nowhere")
+    func title() throws {
+        let desk = try theft()
+        act("3", on: desk)
+        desk.type("man in a red coat")
+        desk.press(.control("d"))
+        #expect(desk.model.rows(of: .occurrences).count > 4)
+        #expect(desk.text.contains("Occurr. 1 ") || desk.text.contains("Occurr. 1─"), "\(desk.text)")
+        #expect(desk.model.count(of: .things) == desk.model.rows(of: .things).count - 1, "The row that begins something new is none.")
+    }
+
+    @Test("However long the alerts are, the bar keeps who is on duty and the shift, and says with … that there is more", arguments: [40, 60, 80])
+    func bar(columns: Int) throws {
+        let desk = try Desk(columns: columns, rows: 24)
+        for kind in ["theft", "fire", "fight"] {
+            var opened = OccurrenceOpened()
+            (opened.occurrence, opened.text) = (kind, "x")
+            var detained = PersonDetained()
+            (detained.ref, detained.who) = (try desk.elsewhere(opened), "a man")
+            try desk.elsewhere(detained)
+        }
+        var task = TaskGiven()
+        (task.what, task.giver, task.until) = ("count", "S01", desk.model.now)
+        try desk.elsewhere(task)
+        try desk.clock("2026-11-23T14:00:00+08:00")
+        let bar = Frame(model: desk.model).draw().text(row: 0)
+        #expect(bar.contains("G07") && bar.contains("Morning shift") && bar.contains("!") && bar.contains("…") && bar.hasSuffix("14:00"), "\(bar)")
     }
 
     @Test("P1: silence about an open occurrence becomes an alert")
