@@ -81,6 +81,15 @@ enum Action: String, CaseIterable, Sendable {
         }
     }
 
+    /// What it does, where there is room for what else lies behind its key.
+    var wholeName: Text {
+        switch self {
+        case .directory: Text("住戶、崗位職責、消防卡", "住户、岗位职责、消防卡", "Residents, post orders, fire card")
+        case .leave: Text("離開；再按 1 鎖住畫面", "离开；再按 1 锁住画面", "Quit; then 1 locks the screen")
+        default: name
+        }
+    }
+
     /// The action of a key, if it has one.
     static func of(_ key: Key) -> Action? { byKey[key] }
 
@@ -92,6 +101,6 @@ enum Action: String, CaseIterable, Sendable {
     /// The README's key table.
     static var markdown: String {
         "| key | what it does |\n| --- | --- |\n"
-            + allCases.map { "| \($0.keyName) | \($0.name[.english]) · \($0.name[.hant]) |\n" }.joined()
+            + allCases.map { "| \($0.keyName) | \($0.wholeName[.english]) · \($0.wholeName[.hant]) |\n" }.joined()
     }
 }

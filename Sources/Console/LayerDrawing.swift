@@ -66,7 +66,7 @@ struct LayerDrawing {
     }
 
     private func menu(in region: Region, on canvas: inout Canvas) {
-        let rows = Action.functions.enumerated().map { "\(($0.offset + 1) % 10)  \(words($0.element.name))" }
+        let rows = Action.functions.enumerated().map { "\(($0.offset + 1) % 10)  \(words($0.element.wholeName))" }
         let area = region.top(rows.count + 2).part
         lines(rows, words(ScreenWords.menu), in: area, on: &canvas)
         for (offset, action) in Action.functions.enumerated() { canvas.mark(area.inset(rows: 1, columns: 1).line(offset), ScreenSpot.action(action)) }

@@ -41,7 +41,9 @@ public enum HelpWords {
     public static let enterDesk = Text("做這件事的下一步", "做这件事的下一步", "takes the matter's next step")
     public static let things = Text("交辦、代管的物品、放行條、崗位裝備。", "交办、代管的物品、放行条、岗位装备。", "Tasks, things kept, goods passes, the post's equipment.")
     public static let alertList = Text("要處理的事，最急的在前。", "要处理的事，最急的在前。", "What needs somebody's eye, the most urgent first.")
-    public static let directory = Text("崗位職責、單元、住戶和他們的車。", "岗位职责、单元、住户和他们的车。", "Post orders, units, residents and their vehicles.")
+    public static let directory = Text(
+        "崗位職責；消防卡：哪裡有什麼器材、怎麼用、上次查看；單元、住戶和他們的車。", "岗位职责；消防卡：哪里有什么器材、怎么用、上次查看；单元、住户和他们的车。",
+        "Post orders; the fire card: what stands where, how it is used, when it was last looked at; units, residents and their vehicles.")
 
     public static let enterVisitor = Text("在場的離開；門口的、預約的接著登記", "在场的离开；门口的、预约的接着登记", "who is inside leaves; at the gate or expected: goes on registering")
     public static let enterVehicle = Text("在場的離開；登記好的放行", "在场的离开；登记好的放行", "one inside leaves; one registered is let in")
@@ -51,7 +53,7 @@ public enum HelpWords {
     public static let enterInside = Text("那個人或那輛車離開", "那个人或那辆车离开", "that person or vehicle leaves")
     public static let enterThing = Text("交辦的記完成；物品領走、借出、歸還；放行條帶出", "交办的记完成；物品领走、借出、归还；放行条带出", "a task is done; a thing is fetched, lent or returned; goods go out")
     public static let enterAlert = Text("到處理它的地方；→ 延後並寫原因", "到处理它的地方；→ 延后并写原因", "goes where it is settled; → puts it off with a reason")
-    public static let enterDirectory = Text("替那一戶登記訪客；職責則打開來讀", "替那一户登记访客；职责则打开来读", "registers a visitor for that unit; opens an order to read")
+    public static let enterDirectory = Text("替那一戶登記訪客；職責、消防卡則打開來讀", "替那一户登记访客；职责、消防卡则打开来读", "registers a visitor for that unit; opens an order or a fire card to read")
 
     // MARK: The line
 

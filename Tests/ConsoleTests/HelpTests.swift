@@ -32,6 +32,21 @@ struct HelpTests {
         ("reading", [.function(9), .down, .enter], .reading),
     ]
 
+    @Test("The fire card and the lock are named in the help of every pane and in the menu", arguments: Language.allCases)
+    func discoverable(language: Language) throws {
+        let desk = try Desk(language: language, columns: 120, rows: 60)
+        let words = [Text("消防卡", "消防卡", "fire card"), Text("鎖住畫面", "锁住画面", "locks the screen")].map { $0[language] }
+        desk.press(.control("g"))
+        for word in words { #expect(desk.text.contains(word), "\(desk.text)") }
+        desk.press(.escape)
+        for view in Model.View.allCases {
+            desk.model.view = view
+            desk.press(.function(1))
+            for word in words { #expect(desk.text.contains(word), "\(view)") }
+            desk.press(.function(1))
+        }
+    }
+
     @Test("F1 and Esc lead back to exactly where one was", arguments: 0..<21, [Key.escape, .function(1)])
     func thereAndBack(way: Int, back: Key) throws {
         let desk = try DrawingTests.busy()

@@ -55,7 +55,7 @@ struct HelpPage {
     /// What ends, parks or interrupts a form belongs to it.
     private var ownActions: [Action] { form == nil ? [] : [.finish, .park, .emergency].filter { model.isOpen($0) || $0 == .finish } }
 
-    private func row(_ action: Action) -> Row { Row(key: action.keyName, text: words(action.name)) }
+    private func row(_ action: Action) -> Row { Row(key: action.keyName, text: words(action.wholeName)) }
 
     /// A row as rows that fit, the words under each other.
     private func broken(_ row: Row, _ columns: Int) -> [Row] {
