@@ -12,6 +12,7 @@ extension Refusal {
         case .ownWitness, .partyWitness: "witness"
         case .badgeGiven: "badge"
         case .tooManyLeave: "count"
+        case .noPass: "why"
         default: nil
         }
     }
@@ -85,7 +86,8 @@ extension Model {
         guard let index = layer(waitingFor: ticket), case .form(var form) = layers[index] else { return }
         form.ticket = nil
         form.opener = opener ?? form.opener
-        form.complaint = refusal.text(language)
+        form.complaint = complaint(refusal, in: form)
+        alarm(form.complaint ?? "")
         if refusal.field == "pin" { form.clearPIN() }
         if let field = refusal.field, let index = form.fields.firstIndex(where: { $0.id == field }) { form.focus = index }
         layers[index] = .form(form)
@@ -103,6 +105,12 @@ extension Model {
             open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id))
         default: break
         }
+    }
+
+    /// Why it was refused, with the name that the form itself gives to what is missing.
+    private func complaint(_ refusal: Refusal, in form: Form) -> String {
+        guard case .missingField(let name) = refusal, let field = form.fields.first(where: { $0.id == name }) else { return refusal.text(language) }
+        return Refusal.missing(field.label)[language]
     }
 
     /// The form makes room for the next one about the same visit, which goes on with its stopwatch.

@@ -3,6 +3,24 @@ import Gatekeeping
 /// What is said once something is on the disk.
 public enum DoneWords {
     public static let recorded = Text("已記下。", "已记下。", "Recorded.")
+    /// What a command came to, where there is more to say than that it is recorded.
+    public static func recorded(_ fact: any Fact) -> Text {
+        switch fact {
+        case is OccurrenceResolved: Text("已結案。", "已结案。", "Settled and closed.")
+        case is CaseTransferred: Text("已記移交派出所，現在可以結案。", "已记移交派出所，现在可以结案。", "With the police: it can be settled now.")
+        case is DefectRepaired: Text("已記修好，還要主管複查（F4）。", "已记修好，还要主管复查（F4）。", "Repaired: a supervisor has to look again (F4).")
+        case let confirmed as DefectConfirmed:
+            confirmed.isGood
+                ? Text("複查過了，這件損壞了結。", "复查过了，这件损坏了结。", "Looked at again: the defect is settled.")
+                : Text("複查還是壞的，仍要修。", "复查还是坏的，仍要修。", "Still damaged: it has to be repaired again.")
+        case let left as VisitorLeft where left.why != nil: goods
+        case let left as VehicleLeft where left.why != nil: goods
+        case is TaskFinished: Text("這件交辦完成了。", "这件交办完成了。", "The task is done.")
+        default: recorded
+        }
+    }
+
+    private static let goods = Text("已記離開；沒有放行條的物品會報主管（F6）。", "已记离开；没有放行条的物品会报主管（F6）。", "Left; what went out without a pass goes to the supervisor (F6).")
     public static let compared = Text("已比對：是同一人，禁止入內。", "已比对：是同一人，禁止入内。", "Compared: the same person, no entry.")
     public static let accepted = Text("已接班，由接班人負責。", "已接班，由接班人负责。", "Accepted: the relief is responsible now.")
     public static let offered = Text("已提出交班，等接班人接受。", "已提出交班，等接班人接受。", "Offered; waiting for the relief to accept.")

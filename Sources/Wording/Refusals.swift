@@ -17,7 +17,7 @@ extension Refusal {
             .queriesOpen, .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
-        case .notRepaired, .ownRepair, .noPass, .passAllows, .postponedTooLong, .othersReading: thingText
+        case .notRepaired, .ownRepair, .notLent, .noPass, .passAllows, .postponedTooLong, .othersReading: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
         case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .pinsUnusable: signatureText
         case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
@@ -35,7 +35,7 @@ extension Refusal {
                 "沒有「\(name)」這個指令。" + (nearest.map { "是不是 \($0)？" } ?? ""), "没有“\(name)”这个指令。" + (nearest.map { "是不是 \($0)？" } ?? ""),
                 "There is no command “\(name)”." + (nearest.map { " Did you mean \($0)?" } ?? ""))
         case .unknownField(let name): Text("沒有「\(name)」這一欄。", "没有“\(name)”这一栏。", "There is no field “\(name)”.")
-        case .missingField(let name): missing(FieldWords.label(name))
+        case .missingField(let name): Refusal.missing(FieldWords.label(name))
         case .wrongType(let name, _):
             Text("「\(name)」的內容不合。", "“\(name)”的内容不合。", "“\(name)” does not hold what it should.")
         case .unknownValue(let field, let value, let known):
@@ -51,7 +51,8 @@ extension Refusal {
         }
     }
 
-    private func missing(_ label: Text) -> Text {
+    /// A field that is not filled in, by the name under which it was asked.
+    public static func missing(_ label: Text) -> Text {
         Text("還沒填「\(label.hant)」。", "还没填“\(label.hans)”。", "“\(label.english)” is missing.")
     }
 
@@ -61,7 +62,7 @@ extension Refusal {
             Text("工號「\(number)」不在名單上。請再輸入一次。", "工号“\(number)”不在名单上。请再输入一次。", "Number “\(number)” is not on the list. Enter it again.")
         case .unknownPost(let post): Text("沒有崗位「\(post)」。", "没有岗位“\(post)”。", "There is no post “\(post)”.")
         case .notSupervisor(let number):
-            Text("「\(number)」不是准許此事的主管。", "“\(number)”不是准许此事的主管。", "“\(number)” is not the supervisor for this.")
+            Text("「\(number)」不是准許此事的主管，請選名單上的主管。", "“\(number)”不是准许此事的主管，请选名单上的主管。", "“\(number)” is not the supervisor for this: name one of the staff list.")
         case .notOnDuty(let number):
             Text("\(number) 沒有在這個崗位值班。請先簽到（F6）。", "\(number) 没有在这个岗位值班。请先签到（F6）。", "\(number) is not on duty at this post. Sign on first (F6).")
         case .postUnattended:
@@ -69,7 +70,10 @@ extension Refusal {
         case .nothingThere(let ref):
             Text("第 \(ref) 號已經不在了，可能別人剛處理過。", "第 \(ref) 号已经不在了，可能别人刚处理过。", "Number \(ref) is no longer open; somebody may just have settled it.")
         case .wrongStep(let ref):
-            Text("第 \(ref) 號現在不能這樣做：先核實、再登記、後放行。", "第 \(ref) 号现在不能这样做：先核实、再登记、后放行。", "Number \(ref) is not at that step: verify, then register, then release.")
+            
+            Text(
+                "第 \(ref) 號已經過了這一步，或還沒到：先核實、再登記、後放行，補記只有一次。請看它現在的樣子（F2、F3）。", "第 \(ref) 号已经过了这一步，或还没到：先核实、再登记、后放行，补记只有一次。请看它现在的样子（F2、F3）。",
+                "Number \(ref) is past that step or not there yet: verify, register, release; completed once. Look at how it stands now (F2, F3).")
         default: Text("", "", "")
         }
     }
@@ -102,7 +106,7 @@ extension Refusal {
         case .roundMissed: Text("這一輪已記為漏巡，不能補。", "这一轮已记为漏巡，不能补。", "This round is recorded as missed and cannot be filled in.")
         case .tickTooLate: Text("返回已超過 60 分鐘，不能再補記。", "返回已超过 60 分钟，不能再补记。", "More than 60 minutes since the return: too late to enter.")
         case .roundUnderWay: Text("這條路線已經有人在巡。", "这条路线已经有人在巡。", "A round of this route is under way.")
-        case .alreadyRecorded: Text("已經記過了。", "已经记过了。", "Already recorded.")
+        case .alreadyRecorded: Text("已經記過了，不必再記；要改請用更正（→）。", "已经记过了，不必再记；要改请用更正（→）。", "Already recorded: nothing more to do. To change it, correct the line (right arrow).")
         default: Text("", "", "")
         }
     }
@@ -152,12 +156,16 @@ extension Refusal {
         case .notRepaired: Text("還沒記修好，不能確認。", "还没记修好，不能确认。", "No repair is recorded yet: nothing to confirm.")
         case .ownRepair:
             Text("修好是這位主管自己記的，要由另一位主管複查。", "修好是这位主管自己记的，要由另一位主管复查。", "This supervisor recorded the repair: another supervisor must look again.")
-        case .noPass: Text("沒有放行條，不能帶出。請先請業主同意，開放行條。", "没有放行条，不能带出。请先请业主同意，开放行条。", "Without a pass nothing goes out. Ask the owner and issue a pass first.")
+        case .notLent: Text("這件沒有借出，就在崗位上，不必歸還。", "这件没有借出，就在岗位上，不必归还。", "It is not lent: it is at the post, and nothing has to come back.")
+        case .noPass: 
+            Text(
+                "沒有放行條，不能帶出；人車可以空手離開。請業主同意後開放行條（Ctrl-W）；非帶出不可就寫明原因，會報主管。", "没有放行条，不能带出；人车可以空手离开。请业主同意后开放行条（Ctrl-W）；非带出不可就写明原因，会报主管。",
+                "Without a pass nothing goes out; they may leave without it. Ask the owner and issue a pass (Ctrl-W); if it must go, say why, and the supervisor hears of it.")
         case .postponedTooLong(let hours):
-            Text("最多只能延後 \(hours) 小時，而且要在將來。", "最多只能延后 \(hours) 小时，而且要在将来。", "An alert can be put off for \(hours) hours at most, to a time to come.")
+            Text("最多只能延後 \(hours) 小時，而且要在現在之後，像 23:30。", "最多只能延后 \(hours) 小时，而且要在现在之后，像 23:30。", "An alert can be put off for \(hours) hours at most, to a time to come.")
         case .othersReading:
             Text("職責要自己讀、自己簽，不能替別人簽；請他上崗或來接班時再簽。", "职责要自己读、自己签，不能替别人签；请他上岗或来接班时再签。", "Everybody reads and signs an order for themself: the other one does when they are on duty or relieve you.")
-        case .passAllows(let count): Text("放行條只准 \(count) 件。", "放行条只准 \(count) 件。", "The pass allows only \(count).")
+        case .passAllows(let count): Text("放行條只准 \(count) 件；多的要另開放行條。", "放行条只准 \(count) 件；多的要另开放行条。", "The pass allows only \(count); the rest needs a pass of its own.")
         default: Text("", "", "")
         }
     }

@@ -10,7 +10,7 @@ struct ThingTests {
         var scene = try Scene.onDuty
         let radio = try scene.given(fact(ThingKept.self) { $0.sort = .equipment; $0.what = "備用對講機" })
         #expect(scene.state.registers.things[radio]?.holder == nil)
-        scene.expectRefused(fact(ThingReturned.self) { $0.ref = radio }, .alreadyRecorded)
+        scene.expectRefused(fact(ThingReturned.self) { $0.ref = radio }, .notLent)
         try scene.given(fact(ThingLent.self) { $0.ref = radio; $0.holder = "G12"; $0.due = scene.now.adding(minutes: 60) })
         #expect(scene.state.registers.things[radio]?.isOverdue(at: scene.now.adding(minutes: 60)) == false)
         #expect(scene.state.registers.things[radio]?.isOverdue(at: scene.now.adding(minutes: 61)) == true)
@@ -41,6 +41,27 @@ struct ThingTests {
         scene.expectRefused(fact(GoodsLetOut.self) { $0.ref = pass }, .noPass)
         scene.expectRefused(fact(PassIssued.self) { $0.what = "沙發"; $0.unit = "3-1502"; $0.carrier = "甲" }, .missingField("consent"))
         try scene.given(fact(GoodsHeld.self) { $0.what = "電視"; $0.who = "不明男子" })
+    }
+
+    @Test("What goes out with somebody needs a pass, which it uses up, or a reason that the supervisor hears of; nobody is kept")
+    func carriedOut() throws {
+        var scene = try Scene.onDuty
+        let (first, second, third) = (try scene.inside(), try scene.inside(), try scene.inside())
+        scene.expectRefused(VisitorLeft(ref: first, carried: "電視"), .noPass)
+        scene.expectRefused(fact(VisitorLeft.self) { $0.ref = first; $0.carried = "電視"; $0.pass = 99 }, .noPass)
+        try scene.given(VisitorLeft(ref: first))
+        let pass = try scene.given(fact(PassIssued.self) { $0.what = "電視"; $0.unit = "3-1502"; $0.consent = "王太"; $0.carrier = "甲" })
+        try scene.given(fact(VisitorLeft.self) { $0.ref = second; $0.carried = "電視"; $0.pass = pass })
+        #expect(scene.state.registers.passes.isEmpty && scene.state.registers.referrals.isEmpty)
+        let flagged = try scene.given(fact(VisitorLeft.self) { $0.ref = third; $0.carried = "紙箱"; $0.why = "業主電話不通" })
+        #expect(scene.state.registers.referrals[flagged]?.matter == .goods && scene.state.registers.referrals[flagged]?.text == "紙箱 · 業主電話不通")
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        try scene.given(VehicleEntered(plate: "AB1234"))
+        scene.expectRefused(VehicleLeft(plate: "AB1234", carried: "沙發"), .noPass)
+        let left = try scene.given(fact(VehicleLeft.self) { $0.plate = "AB1234"; $0.carried = "沙發"; $0.why = "搬家" })
+        #expect(scene.state.registers.referrals[left]?.matter == .goods && scene.state.registers.stays.isEmpty)
+        let old = try VehicleLeft(["plate": .string("AB1234"), "carried": .string("沙發")])
+        #expect(!old.isUnpassed, "Lines of older versions mean what they meant.")
     }
 
     @Test("G9: a defect stays open until it was repaired and a supervisor other than who repaired it has looked again")

@@ -29,7 +29,9 @@ struct FormSteps {
         case .figures, .time, .unlock: .say(DoneWords.recorded)
         case .expect, .visitorLeaves, .refuse, .confirm, .completeEmergency, .vehicleLeaves, .occurrence,
             .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct, .record:
-            .write(fact(form).map { [Step(by: writer(of: $0), $0).signed(with: form.credentials)] } ?? [], opener: nil, done: DoneWords.recorded)
+            .write(
+                fact(form).map { [Step(by: writer(of: $0), $0).signed(with: form.credentials)] } ?? [], opener: nil,
+                done: fact(form).map(DoneWords.recorded) ?? DoneWords.recorded)
         }
     }
 

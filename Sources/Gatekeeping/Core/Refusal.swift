@@ -58,6 +58,7 @@ public enum Refusal: Error, Equatable, Sendable {
     // Defects and things.
     case notRepaired
     case ownRepair
+    case notLent
     case noPass
     case passAllows(Int)
     case postponedTooLong(hours: Int)
@@ -139,6 +140,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notHandedOver: "not-handed-over"
         case .notRepaired: "not-repaired"
         case .ownRepair: "own-repair"
+        case .notLent: "not-lent"
         case .noPass: "no-pass"
         case .passAllows: "pass-allows"
         case .postponedTooLong: "postponed-too-long"

@@ -83,7 +83,7 @@ public struct ThingReturned: Fact {
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> ThingReturned {
-        guard try situation.thing(ref).holder != nil else { throw .alreadyRecorded }
+        guard try situation.thing(ref).holder != nil else { throw .notLent }
         return self
     }
 
