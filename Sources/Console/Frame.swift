@@ -42,7 +42,8 @@ struct Frame {
         let alerts = model.isLocked ? "" : model.alertText
         // Who is on duty and in which shift stays; of the alerts as much as is left, but never less than that there are some.
         let free = region.columns - Width.columns(of: clock) - 1
-        let duty = model.isLocked ? model.lockedText : model.dutyText(fitting: alerts.isEmpty ? free : free - 6)
+        let wanted = alerts.isEmpty ? 0 : 2 + min(Width.columns(of: alerts), free * 2 / 5)
+        let duty = model.isLocked ? model.lockedText : model.dutyText(fitting: free - (alerts.isEmpty ? 0 : 6), whole: free - wanted)
         let shown = Width.elided(alerts, fitting: max(4, free - Width.columns(of: duty) - 2))
         let right = shown.isEmpty ? clock : "\(shown)  \(clock)"
         let rightWidth = min(Width.columns(of: right), region.columns)

@@ -59,8 +59,9 @@ extension Model {
     var dutyText: String { prepared.dutyText ?? makeDutyText() }
 
     /// The same in as few columns as there are: first without the post's name, then without the guard's.
-    func dutyText(fitting columns: Int) -> String {
-        guard Width.columns(of: dutyText) > columns else { return dutyText }
+    /// - Parameter whole: how many columns it may take with everything in it.
+    func dutyText(fitting columns: Int, whole: Int) -> String {
+        guard Width.columns(of: dutyText) > whole else { return dutyText }
         let practice = isPractice ? language.marked(ScreenWords.practice[language]) : ""
         let shift = estate.shift(at: now)?.shift.name[language] ?? ""
         let people = custody.map { [panes.person($0.holder), $0.holder] } ?? [ScreenWords.nobody[language]]

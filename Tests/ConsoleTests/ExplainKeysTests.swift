@@ -25,6 +25,8 @@ struct ExplainKeysTests {
         try desk.record(fact(TaskGiven.self) { $0.what = "count"; $0.giver = "S01" }, by: "G07")
         try desk.record(fact(ThingKept.self) { $0.what = "box" }, by: "G07")
         try desk.record(fact(PassIssued.self) { $0.what = "sofa"; $0.count = 2; $0.unit = "3-1502"; $0.consent = "Wang"; $0.carrier = "movers" }, by: "G07")
+        let chest = try desk.record(fact(PassIssued.self) { $0.what = "chest"; $0.unit = "3-1502"; $0.consent = "Wang"; $0.carrier = "movers" }, by: "G07")
+        try desk.record(fact(VehicleLeft.self) { $0.plate = "ZZ 1"; $0.carried = "chest"; $0.pass = chest }, by: "G07")
         try desk.record(fact(ExceptionGranted.self) { $0.matter = .signOff; $0.supervisor = "S01"; $0.reason = "ill" ; $0.manner = .telephone }, by: "G07")
         try desk.record(fact(MatterReceived.self) { ($0.topic, $0.who, $0.what) = ("noise", "Wang", "drums") }, by: "G07")
         desk.hear()

@@ -90,7 +90,7 @@ struct HandoverLinesTests {
         let desk = try HandoverLinesTests.offered()
         try choose("equipment:radio", action: "2", desk)
         desk.press(.control("d"))
-        #expect(try desk.form.complaint == Refusal.missingField("text").text(.english))
+        #expect(try desk.form.complaint == Refusal.missing(FieldWords.label("text", of: "handover.answer")).english)
         desk.type("battery dead")
         desk.press(.control("d"))
         #expect(standing("equipment:radio", desk) == .refused)
