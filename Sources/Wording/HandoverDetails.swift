@@ -18,7 +18,7 @@ extension HandoverTitles {
             case .exception: registers.exceptions[n].map { [since($0.granted)] } ?? []
             case .signature: registers.witnessed[n].map { [since($0.since)] } ?? []
             case .referral: registers.referrals[n].map { [since($0.since)] } ?? []
-            case .task: registers.tasks[n].map { [since($0.since), $0.until.map { labelled(FieldWords.label("until", of: "task.give"), moment($0)) }] } ?? []
+            case .task: registers.tasks[n].map { [since($0.since), $0.until.map { labelled(HandoverWords.due, moment($0)) }] } ?? []
             case .reply: registers.matters[n].map { [$0.promised.map { labelled(HandoverWords.promised, moment($0)) }] } ?? []
             case .defect: registers.defects[n].map(details) ?? []
             case .thing: registers.things[n].map { [since($0.since), $0.due.map { labelled(HandoverWords.due, moment($0)) }] } ?? []
@@ -53,7 +53,7 @@ extension HandoverTitles {
     }
 
     private func labelled(_ label: Text, _ text: String) -> String { language.labelled(label[language], text) }
-    private func since(_ time: Instant) -> String { labelled(HandoverWords.since, moment(time)) }
+    private func since(_ time: Instant) -> String { HandoverWords.since(moment(time))[language] }
     /// Month, day and clock: a matter may be days old.
     private func moment(_ time: Instant) -> String { String(time.text(in: estate.zone).dropFirst(5).prefix(11).map { $0 == "T" ? " " : $0 }) }
 }

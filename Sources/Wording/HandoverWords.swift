@@ -25,7 +25,7 @@ public enum HandoverWords {
 
     /// Opens the latest handover as it was signed.
     public static let slip = Text("看上次簽收的清單", "看上次签收的清单", "The last handover as signed")
-    static let since = Text("從", "从", "since")
+    static func since(_ time: String) -> Text { Text("\(time) 起", "\(time) 起", "since \(time)") }
     static let due = Text("期限", "期限", "due")
     static let promised = Text("約定回復", "约定回复", "promised for")
     static let lastNews = Text("最近更新", "最近更新", "last news")

@@ -74,6 +74,22 @@ struct ExplainKeysTests {
         for figure in figures { #expect(try run(figure.command, in: desk.pages) == figure.value, "\(figure.figure)") }
     }
 
+    @Test("G10: what a count of the handover opened is counted, and what another answer undid is not; jq says the same of the pages")
+    func undone() throws {
+        let desk = try HandoverLinesTests.offered()
+        func answer(_ item: String, _ count: Int?) throws {
+            let offer = try #require(desk.registers.custody["gate-main"]?.offered)
+            try desk.elsewhere(HandoverAnswered(ref: offer, item: item, count: count), by: "G08")
+        }
+        for (item, count) in [("inside", 2), ("vehicles", 1), ("equipment:radio", 0), ("thing:parcel", 1), ("equipment:torch", 0)] { try answer(item, count) }
+        for item in ["vehicles", "equipment:torch"] { try answer(item, nil) }
+        for (figure, value) in [(OpenFigure.occurrences, "2"), (.defects, "3")] {
+            let explanation = figure.explanation(desk.registers, desk.model.estate, at: desk.model.now, .english)
+            #expect(explanation.value == value)
+            #expect(try run(explanation.command, in: desk.pages) == value, "\(figure)")
+        }
+    }
+
     @Test("F12 shows them for the view, in lines that fit; Esc closes, arrows scroll", arguments: [80, 40])
     func shown(columns: Int) throws {
         let desk = try busy()

@@ -172,6 +172,7 @@ struct HandoverLinesTests {
         desk.press(.function(6))
         func text(_ key: String) -> String { desk.model.rows(of: .handover).first { $0.id == .line(key) }?.text ?? "" }
         for part in ["單車不見了", "B2 車位 17", "11-23 09:50", "S01 韓正義", HandoverWords.notWithPolice[language]] { #expect(text("occurrence:\(theft)").contains(part), "\(part)") }
+        #expect(text("occurrence:\(theft)").hasPrefix("□ !"), "It stands out.")
         for part in ["貼停水通知", "S02 尤美雲", "11-23 19:50"] { #expect(text("task:\(task)").contains(part), "\(part)") }
         for part in ["兩盞不亮", "11-23 09:50", "水電工"] { #expect(text("defect:\(lamp)").contains(part), "\(part)") }
         try desk.choose(.line("occurrence:\(theft)"))

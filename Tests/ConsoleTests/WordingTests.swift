@@ -36,7 +36,7 @@ struct WordingTests {
 
     @Test("The list above has every code")
     func complete() {
-        #expect(Set(WordingTests.refusals.map(\.code)).count == 69)
+        #expect(Set(WordingTests.refusals.map(\.code)).count == 71)
     }
 
     @Test("Every kind of event has a name, but what is brought forward")

@@ -26,7 +26,7 @@ extension PaneRows {
         }
         row.actions.append(RowAction(name: HandoverWords.wholeLine, intent: .reveal([title, entry.said(language)].joined(separator: "\n\n"))))
         switch entry.standing {
-        case .open: break
+        case .open: if isCase(entry.item) { (row.text, row.style) = ("\(mark(entry)) !\(title)", .alarm) }
         case .changed: row.style = .warning
         case .asked:
             (row.style, row.hint) = (.warning, HandoverWords.explain)
@@ -36,6 +36,12 @@ extension PaneRows {
             (row.hint, row.intent) = (HintWords.nothing, .say(HandoverWords.settled))
         }
         return row
+    }
+
+    /// A criminal case that is not yet with the police stands out at every handover (S4).
+    private func isCase(_ item: HandoverItem) -> Bool {
+        guard item.matter == .occurrence, let occurrence = item.number.flatMap({ registers.occurrences[$0] }) else { return false }
+        return !occurrence.isHandedOver && estate.occurrenceKind(occurrence.kind)?.isCriminal == true
     }
 
     private func mark(_ entry: HandoverList.Entry) -> String {
