@@ -122,6 +122,7 @@ private struct GuardQuery {
         "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
             + " elif $x.e == \"handover.accepted\" then .h[$x.g] = $x.by elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then del(.h[$x.g])"
             + " elif $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"
+            + " elif $x.e == \"handover.answered\" then del(.o[$x.undoes // \"\" | tostring]) | if $x.occurrence then .o[$x.n | tostring] = {k: $x.occurrence, u: $at, g: $x.g} else . end"
             + " elif $x.e == \"occurrence.opened\" then .o[$x.n | tostring] = {k: $x.occurrence, u: $at, g: $x.g}"
             + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: $x.updated, g: (.o[$x.ref | tostring].g // $x.g)}"
             + " elif $x.e == \"occurrence.resolved\" then del(.o[$o]) elif ($x.e | test(\"^forward.(evidence|detained)$\")) then .v[$x.ref | tostring] = ($x.occurrence | tostring)"

@@ -155,7 +155,7 @@ extension Refusal {
         switch self {
         case .notRepaired: Text("還沒記修好，不能確認。", "还没记修好，不能确认。", "No repair is recorded yet: nothing to confirm.")
         case .ownRepair:
-            Text("修好是這位主管自己記的，要由另一位主管複查。", "修好是这位主管自己记的，要由另一位主管复查。", "This supervisor recorded the repair: another supervisor must look again.")
+            Text("修好是您自己記的，要由別人複查。請下一班或主管確認。", "修好是您自己记的，要由别人复查。请下一班或主管确认。", "You recorded the repair yourself: somebody else must look again. Ask the relief or a supervisor.")
         case .notLent: Text("這件沒有借出，就在崗位上，不必歸還。", "这件没有借出，就在岗位上，不必归还。", "It is not lent: it is at the post, and nothing has to come back.")
         case .noPass: 
             Text(

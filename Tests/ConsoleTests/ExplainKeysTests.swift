@@ -21,7 +21,7 @@ struct ExplainKeysTests {
         let lamp = try desk.record(fact(DefectFound.self) { $0.place = "ramp"; $0.text = "dark" }, by: "G07")
         try desk.record(fact(DefectFound.self) { $0.place = "stairs"; $0.text = "wet" }, by: "G07")
         try desk.record(fact(DefectRepaired.self) { $0.ref = lamp }, by: "G07")
-        try desk.record(fact(DefectConfirmed.self) { $0.ref = lamp; $0.isGood = true; $0.supervisor = "S01" }, by: "G08")
+        try desk.record(fact(DefectConfirmed.self) { $0.ref = lamp; $0.isGood = true }, by: "G08")
         try desk.record(fact(TaskGiven.self) { $0.what = "count"; $0.giver = "S01" }, by: "G07")
         try desk.record(fact(ThingKept.self) { $0.what = "box" }, by: "G07")
         try desk.record(fact(PassIssued.self) { $0.what = "sofa"; $0.count = 2; $0.unit = "3-1502"; $0.consent = "Wang"; $0.carrier = "movers" }, by: "G07")

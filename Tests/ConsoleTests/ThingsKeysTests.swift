@@ -257,7 +257,7 @@ struct ThingsKeysTests {
         #expect((made.supervisor, made.person) == ("S01", "G07"))
     }
 
-    @Test("G9: a repair is confirmed by a supervisor, whom the form asks for")
+    @Test("G9: a repair is confirmed by another guard than who recorded it")
     func defect() throws {
         let desk = try Desk(columns: 120, rows: 36)
         new("5", on: desk)
@@ -271,11 +271,8 @@ struct ThingsKeysTests {
         #expect(desk.text.contains("look again"))
         desk.press(.enter)
         desk.type("1")
-        desk.press(.control("d"))
-        #expect(try desk.form.complaint?.contains("Supervisor") == true)
+        desk.press(.enter, .enter)
+        #expect(try desk.form.complaint?.contains("somebody else") == true)
         #expect(desk.registers.defects.count == 1)
-        desk.type("1")
-        desk.press(.control("d"))
-        #expect(try desk.registers.defects.isEmpty && (desk.lastFact as? DefectConfirmed)?.supervisor == "S01")
     }
 }

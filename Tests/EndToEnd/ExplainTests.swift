@@ -116,11 +116,20 @@ struct ExplainTests {
         _ = try ask("24T00:12", ["do": "handover.explain", "ref": .integer(question), "text": "三座"])
         let report = try Program.run("report", "handover", "--format", "json", data: scratch.folder)
         let rows = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array)
-        for key in rows.compactMap({ $0.object?["項"]?.string }) where !["thing:parcel", "equipment:radio", "task:\(task)"].contains(key) { _ = try answer("24T00:15", key) }
+        _ = try answer("24T00:13", "inside", ["count": .integer(1)])
+        _ = try answer("24T00:14", "inside", ["count": .integer(2)])
+        _ = try answer("24T00:14", "vehicles", ["count": .integer(1)])
+        for key in rows.compactMap({ $0.object?["項"]?.string }) where !["inside", "vehicles", "thing:parcel", "equipment:radio", "task:\(task)"].contains(key) { _ = try answer("24T00:15", key) }
         _ = try ask("24T00:20", ["do": "handover.accept", "ref": .integer(offer)], by: "G08")
+        _ = try ask("24T12:00", ["do": "order.acknowledge", "order": "general"], by: "G08")
         try session.close()
         #expect(try figures().value(of: "Lines") == String(rows.count))
         try figures().check(in: scratch.folder)
+        let silences = try Explained(["guard"], data: scratch.folder)
+        try silences.check(in: scratch.folder)
+        #expect(
+            silences.figures.filter { $0.name.contains("G08") && $0.name.contains("late") }.map(\.value).contains("2"),
+            "Two counts that differed stand open as occurrences, and nobody wrote: \(silences.figures)")
     }
 
     @Test("What admissions took, computed by jq")

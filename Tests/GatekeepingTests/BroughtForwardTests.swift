@@ -92,7 +92,7 @@ struct BroughtForwardTests {
             fact(OutageSettled.self) { $0.ref = any(registers.outages.keys) }, fact(DefectRepaired.self) { $0.ref = any(registers.defects.keys) },
             fact(DefectFound.self) { $0.place = "stairs"; $0.text = "dark" },
             fact(DefectAssigned.self) { $0.ref = any(registers.defects.keys); $0.assignee = "electrician"; $0.until = scene.now },
-            fact(DefectConfirmed.self) { $0.ref = any(registers.defects.keys); $0.isGood = .random(using: &generator); $0.supervisor = "S01" },
+            fact(DefectConfirmed.self) { $0.ref = any(registers.defects.keys); $0.isGood = .random(using: &generator) },
             fact(ThingKept.self) { $0.what = "box"; $0.unit = "3-1502"; $0.due = scene.now },
             fact(ThingLent.self) { $0.ref = any(registers.things.keys); $0.holder = "G12" },
             fact(ThingReturned.self) { $0.ref = any(registers.things.keys) },

@@ -69,7 +69,7 @@ struct RoundTests {
         #expect(scene.state.registers.defects[tick]?.place == "roof")
         #expect(scene.state.registers.looks == ["roof": scene.now])
         try scene.given(fact(DefectRepaired.self) { $0.ref = tick })
-        try scene.given(fact(DefectConfirmed.self) { $0.ref = tick; $0.isGood = true; $0.supervisor = "S01" })
+        try scene.given(fact(DefectConfirmed.self) { $0.ref = tick; $0.isGood = true }, by: "G12")
         #expect(scene.state.registers.defects.isEmpty)
         scene.expectRefused(fact(DefectRepaired.self) { $0.ref = tick }, .nothingThere(ref: tick))
     }

@@ -54,17 +54,14 @@ struct SignatureTests {
         try scene.given(accepted, by: "G12")
     }
 
-    @Test("S2, G9, G10: where PINs are required, nothing that a supervisor stands by is recorded without the supervisor's signature")
+    @Test("S2, G10: where PINs are required, nothing that a supervisor stands by is recorded without the supervisor's signature")
     func supervisors() throws {
         var scene = try Scene.onDuty
         scene.estate.requiresPINs = true
-        let lamp = try scene.given(fact(DefectFound.self) { $0.place = "ramp"; $0.text = "dark" })
-        try scene.given(fact(DefectRepaired.self) { $0.ref = lamp })
         let exception = try scene.grant(.signOff, for: nil)
         let absent = try scene.given(fact(ReliefAbsent.self) { $0.supervisor = "S01"; $0.text = "covered" })
         let unsigned: [any Signed] = [
             fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "G07"; $0.finding = "in order" },
-            fact(DefectConfirmed.self) { $0.ref = lamp; $0.isGood = true; $0.supervisor = "S01" },
             fact(ExceptionConfirmed.self) { $0.ref = exception; $0.supervisor = "S01" },
             fact(ReferralConfirmed.self) { $0.ref = absent; $0.supervisor = "S01" },
         ]
@@ -74,13 +71,6 @@ struct SignatureTests {
             signed.signed = .pin
             try scene.given(signed)
         }
-    }
-
-    @Test("G9: a second look of an older version, without a supervisor, is still read; a command without one is none")
-    func older() throws {
-        let fields: JSONObject = ["ref": .integer(3), "good": .bool(true)]
-        #expect(try DefectConfirmed(fields).isGood)
-        #expect(throws: FieldProblem.missing("supervisor")) { try DefectConfirmed(fields, asCommand: true) }
     }
 
     @Test("Where they are not required a signature is missing and nothing is refused")

@@ -11,7 +11,7 @@ public struct Defect: Carried {
     public var assignee: String?
     /// Until when.
     public var until: Instant?
-    /// Who recorded the repair; a supervisor other than them must confirm it.
+    /// Who recorded the repair; another one must confirm it.
     public var repairer: String?
 
     public init() {}
@@ -127,43 +127,31 @@ public struct DefectRepaired: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.defects[ref]?.repairer = stamp.by }
 }
 
-/// A second look at a repair: by a supervisor, and another person than who recorded it.
-public struct DefectConfirmed: Signed {
+/// A second look at a repair: by another person than who recorded it.
+public struct DefectConfirmed: Fact {
     public static let kind = "defect.confirmed"
     public static let command: String? = "defect.confirm"
-    public static let meaning = "A supervisor's second look at a repaired defect: good, or still damaged (G9)."
-    public static let mustBeSigned = true
-    public static let decisive: Set<String> = ["good", "supervisor"]
+    public static let meaning = "A second look at a repaired defect: good, or still damaged (G9)."
 
     public var ref = 0
     public var isGood = false
     public var text: String?
-    public var supervisor: String?
-    public var signed: Signature?
-    public var witness: String?
 
     public init() {}
 
-    public static let fields: [Field<DefectConfirmed>] =
-        [
-            Field("ref", \.ref, "The line that found the defect."),
-            Field("good", \.isGood, "Whether it is in order.", presence: .required),
-            Field("text", \.text, "What was seen."),
-            Field("supervisor", \.supervisor, "Number of the supervisor who looked; lines of older versions may lack it.", presence: .demanded),
-        ] + signatureFields(\.signed, \.witness)
-
-    public func signer(by writer: String) -> String { supervisor ?? writer }
+    public static let fields: [Field<DefectConfirmed>] = [
+        Field("ref", \.ref, "The line that found the defect."),
+        Field("good", \.isGood, "Whether it is in order.", presence: .required),
+        Field("text", \.text, "What was seen."),
+    ]
 
     public func decided(in situation: Situation) throws(Refusal) -> DefectConfirmed {
         guard let repairer = try situation.defect(ref).repairer else { throw .notRepaired }
-        try situation.requireSupervisor(supervisor)
-        guard repairer != supervisor else { throw .ownRepair }
-        try situation.requireSignature(self)
+        guard repairer != situation.by else { throw .ownRepair }
         return self
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        noteSignature(&registers, stamp)
         if isGood { registers.defects[ref] = nil } else { registers.defects[ref]?.repairer = nil }
     }
 }

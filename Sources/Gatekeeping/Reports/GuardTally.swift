@@ -107,7 +107,7 @@ public struct GuardTally: Sendable {
     private mutating func watch(_ event: Event, _ stamp: Stamp) {
         guard case .fact(let fact) = event else { return }
         switch fact {
-        case is OccurrenceOpened: homes[stamp.n] = stamp.post
+        case is OccurrenceOpened, is HandoverAnswered: homes[stamp.n] = stamp.post
         case let forward as Forward<Occurrence>: homes[forward.ref] = homes[forward.ref] ?? stamp.post
         case let forward as Forward<Custody>: watch(forward.item.post, since: forward.since)
         case is PostTaken, is HandoverAccepted, is PostLeft: watch(stamp.post, since: stamp.happened)
