@@ -58,14 +58,14 @@ extension Model {
     /// The post, who holds it, and the shift.
     var dutyText: String { prepared.dutyText ?? makeDutyText() }
 
-    /// The same in as few columns as there are: first without the post's name, then without the guard's.
+    /// The same in as few columns as there are: first without the post's name, then without the guard's. A practice journal says so at any width.
     /// - Parameter whole: how many columns it may take with everything in it.
     func dutyText(fitting columns: Int, whole: Int) -> String {
         guard Width.columns(of: dutyText) > whole else { return dutyText }
-        let practice = isPractice ? language.marked(ScreenWords.practice[language]) : ""
+        let marks = isPractice ? [ScreenWords.practice, ScreenWords.practiceInShort].map { language.marked($0[language]) } : [""]
         let shift = estate.shift(at: now)?.shift.name[language] ?? ""
         let people = custody.map { [panes.person($0.holder), $0.holder] } ?? [ScreenWords.nobody[language]]
-        let shorter = people.map { "\(practice)\($0) · \(shift)" } + people.map { "\($0) · \(shift)" }
+        let shorter = marks.flatMap { mark in people.map { "\(mark)\($0) · \(shift)" } }
         return shorter.first { Width.columns(of: $0) <= columns } ?? shorter.last ?? dutyText
     }
 

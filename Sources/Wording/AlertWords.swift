@@ -61,6 +61,8 @@ public enum AlertWords {
 /// What the screen says of itself.
 public enum ScreenWords {
     public static let practice = Text("練習簿", "练习簿", "PRACTICE")
+    /// Where the bar is narrow.
+    public static let practiceInShort = Text("練", "练", "P")
     public static let nobody = Text("無人值班：按 F6 簽到", "无人值班：按 F6 签到", "nobody on duty: F6 signs on")
     public static let prompt = Text("打姓名、單元、車牌……", "打姓名、单元、车牌……", "type a name, unit or plate …")
     public static let stillReading = Text("還在讀過去的記錄", "还在读过去的记录", "still reading earlier pages")

@@ -213,6 +213,7 @@ struct OccurrenceKeysTests {
         try desk.clock("2026-11-23T14:00:00+08:00")
         let bar = Frame(model: desk.model).draw().text(row: 0)
         #expect(bar.contains("G07") && bar.contains("Morning shift") && bar.contains("!") && bar.contains("…") && bar.hasSuffix("14:00"), "\(bar)")
+        #expect(bar.hasPrefix(columns == 40 ? "[P] " : "[PRACTICE] "), "A practice journal says so at any width: \(bar)")
     }
 
     @Test("P1: silence about an open occurrence becomes an alert")
