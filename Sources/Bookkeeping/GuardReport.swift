@@ -99,7 +99,7 @@ private struct GuardQuery {
     }
 
     private static let custody = [
-        "$x.g as $g | ($x.at // $x.t) as $at",
+        "$x.g as $g | $x.t as $at",
         "if $x.e == \"post.taken\" and $x.taking != \"relief\" then"
             + " (if $x.taking == \"unattended\" and .r[$g] then {h: .r[$g].h, f: ([.s[$g][.r[$g].h] // .r[$g].f, .r[$g].f] | max_by(s))} else .v[$g] end) as $left"
             + " | del(.v[$g]) | if $left and minutes($left.f; $at) >= 1 then .c += [$left + {m: clock($left.f; $at)}] else . end | .r[$g] = {h: $x.by, f: $at}"
@@ -126,7 +126,7 @@ private struct GuardQuery {
             + " elif $x.e == \"occurrence.opened\" then .o[$x.n | tostring] = {k: $x.occurrence, u: $at, g: $x.g}"
             + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: $x.updated, g: (.o[$x.ref | tostring].g // $x.g)}"
             + " elif $x.e == \"occurrence.resolved\" then del(.o[$o]) elif ($x.e | test(\"^forward.(evidence|detained)$\")) then .v[$x.ref | tostring] = ($x.occurrence | tostring)"
-            + " elif .o[$o] and ($x.e | startswith(\"entry.\") | not) then .o[$o].u = $at | if ($x.e | test(\"^(evidence.taken|person.detained)$\")) then .v[$x.n | tostring] = $o else . end else . end",
+            + " elif .o[$o] and ($x.e | startswith(\"entry.\") | not) then .o[$o].u = ([.o[$o].u, $at] | max_by(s)) | if ($x.e | test(\"^(evidence.taken|person.detained)$\")) then .v[$x.n | tostring] = $o else . end else . end",
         "if $x.e == \"forward.post\" then watch($x.post; $x.holder; $x.since) elif ($x.e | test(\"^(post.taken|handover.accepted|post.left)$\")) then watch($x.g; .h[$x.g]; $at) else . end",
     ]
 }

@@ -181,18 +181,22 @@ enum Slip {
             } + [String(repeating: "-", count: columns)]
     }
 
-    /// The text behind a mark, broken so that no line is wider than the paper; the rest stands under its beginning.
+    /// The text behind a mark, broken so that no line is wider than the paper, at a blank where one is near; the rest stands under its beginning.
     static func wrapped(_ text: String, after mark: String = "") -> [String] {
+        let indent = String(repeating: " ", count: width(mark))
         var lines: [String] = []
-        var line = mark
+        var (start, line) = (mark, "")
         for character in text {
-            if width(line) + width(String(character)) > columns {
-                lines.append(line)
-                line = String(repeating: " ", count: width(mark))
+            if width(start) + width(line) + width(String(character)) > columns {
+                let word = line.lastIndex(of: " ").map { line[line.index(after: $0)...] } ?? ""
+                let rest = character == " " || word.count > columns / 3 ? "" : word
+                lines.append(start + line.dropLast(rest.count))
+                (start, line) = (indent, String(rest))
+                if character == " " { continue }
             }
             line.append(character)
         }
-        return lines + [line]
+        return lines + [start + line]
     }
 
     /// The text with blanks up to a column.

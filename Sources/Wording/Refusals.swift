@@ -17,7 +17,7 @@ extension Refusal {
             .queriesOpen, .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
-        case .notRepaired, .ownRepair, .notLent, .noPass, .passAllows, .postponedTooLong, .othersReading: thingText
+        case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
         case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .pinsUnusable: signatureText
         case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
@@ -156,6 +156,8 @@ extension Refusal {
         case .notRepaired: Text("還沒記修好，不能確認。", "还没记修好，不能确认。", "No repair is recorded yet: nothing to confirm.")
         case .ownRepair:
             Text("修好是您自己記的，要由別人複查。請下一班或主管確認。", "修好是您自己记的，要由别人复查。请下一班或主管确认。", "You recorded the repair yourself: somebody else must look again. Ask the relief or a supervisor.")
+        case .lent(let holder):
+            Text("這件借給了 \(holder)，先記歸還，再記領走。", "这件借给了 \(holder)，先记归还，再记领走。", "It is lent to \(holder): record that it came back, and then who fetched it.")
         case .notLent: Text("這件沒有借出，就在崗位上，不必歸還。", "这件没有借出，就在岗位上，不必归还。", "It is not lent: it is at the post, and nothing has to come back.")
         case .noPass: 
             Text(

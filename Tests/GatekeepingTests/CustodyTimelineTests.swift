@@ -25,6 +25,14 @@ struct CustodyTimelineTests {
         #expect(timeline.gaps.isEmpty && timeline.open().isEmpty)
     }
 
+    @Test("P5: a sign-on that is entered for an earlier time closes no gap before it was written")
+    mutating func entered() {
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        note(PostLeft(leaving: .exception), by: "G07", at: 70)
+        timeline.note(Event(PostTaken().turnedOut()), Stamp(n: 241, t: time(240), at: time(71), by: "G12", post: "main"), lastSigns: [:])
+        #expect(timeline.gaps.map(\.minutes) == [170])
+    }
+
     @Test("P5: a post that was left by exception is vacant until the next sign-on")
     mutating func exception() {
         note(PostTaken().turnedOut(), by: "G07", at: 0)

@@ -106,6 +106,16 @@ struct OccurrenceTests {
         #expect(scene.state.registers.occurrences[late]?.isLate == true)
     }
 
+    @Test("P1: blanks are no news, and news of earlier that is entered now does not make the latest older")
+    func news() throws {
+        var (scene, theft) = try theft()
+        let latest = scene.now
+        scene.expectRefused(fact(OccurrenceUpdated.self) { $0.ref = theft; $0.text = "  " }, .missingField("text"))
+        scene.pass(minutes: 5)
+        try scene.given(fact(OccurrenceUpdated.self) { $0.ref = theft; $0.text = "a man in grey" }, at: latest.adding(minutes: -30))
+        #expect(scene.state.registers.occurrences[theft]?.updated == latest)
+    }
+
     @Test("All of it is brought forward to the next page")
     func forward() throws {
         var (scene, theft) = try theft()

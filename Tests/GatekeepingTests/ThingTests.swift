@@ -14,6 +14,7 @@ struct ThingTests {
         try scene.given(fact(ThingLent.self) { $0.ref = radio; $0.holder = "G12"; $0.due = scene.now.adding(minutes: 60) })
         #expect(scene.state.registers.things[radio]?.isOverdue(at: scene.now.adding(minutes: 60)) == false)
         #expect(scene.state.registers.things[radio]?.isOverdue(at: scene.now.adding(minutes: 61)) == true)
+        scene.expectRefused(fact(ThingFetched.self) { $0.ref = radio; $0.who = "廠商" }, .lent(to: "G12"))
         try scene.given(fact(ThingReturned.self) { $0.ref = radio; $0.text = "完好" })
         #expect(scene.state.registers.things[radio]?.holder == nil && scene.state.registers.things[radio]?.due == nil)
         let fetched = fact(ThingFetched.self) { $0.ref = radio; $0.who = "廠商"; $0.text = "送修" }

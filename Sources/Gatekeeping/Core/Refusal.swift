@@ -59,6 +59,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case notRepaired
     case ownRepair
     case notLent
+    case lent(to: String)
     case noPass
     case passAllows(Int)
     case postponedTooLong(hours: Int)
@@ -141,6 +142,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notRepaired: "not-repaired"
         case .ownRepair: "own-repair"
         case .notLent: "not-lent"
+        case .lent: "lent"
         case .noPass: "no-pass"
         case .passAllows: "pass-allows"
         case .postponedTooLong: "postponed-too-long"

@@ -53,10 +53,10 @@ public struct Occurrence: Carried {
 }
 
 extension Registers {
-    /// Something new is known of an occurrence.
+    /// Something new is known of an occurrence; what is entered late does not make the latest news older.
     mutating func update(_ occurrence: Int, at time: Instant, _ change: (inout Occurrence) -> Void = { _ in }) {
         guard var item = occurrences[occurrence] else { return }
-        item.updated = time
+        item.updated = max(item.updated, time)
         change(&item)
         occurrences[occurrence] = item
     }

@@ -23,7 +23,7 @@ public struct OccurrenceOpened: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> OccurrenceOpened {
         try situation.requireStaff()
         try situation.estate.require(occurrence, in: situation.estate.occurrenceKinds.map(\.id), field: "occurrence")
-        guard !text.isEmpty else { throw .missingField("text") }
+        try situation.require(text, field: "text")
         return self
     }
 
@@ -61,7 +61,7 @@ public struct OccurrenceUpdated: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> OccurrenceUpdated {
         try situation.requireStaff()
         guard situation.registers.occurrences[ref] != nil else { throw .nothingThere(ref: ref) }
-        guard text?.isEmpty == false || told?.isEmpty == false else { throw .missingField("text") }
+        try situation.require((text ?? "") + (told ?? ""), field: "text")
         return self
     }
 

@@ -46,7 +46,7 @@ public struct CustodyTimeline: Equatable, Sendable {
         guard case .fact(let fact) = event else { return nil }
         switch fact {
         case let fact as PostTaken: return take(fact, stamp, lastSigns)
-        case is HandoverAccepted: begin(stamp.post, stamp.by, stamp.happened)
+        case is HandoverAccepted: begin(stamp.post, stamp.by, stamp.t)
         case let fact as PostLeft: leave(fact, stamp)
         case let fact as Forward<Custody>:
             if running[fact.item.post] == nil { begin(fact.item.post, fact.item.holder, fact.since) }
@@ -68,9 +68,9 @@ public struct CustodyTimeline: Equatable, Sendable {
         if fact.taking == .unattended, let span = running[post].map({ spans[$0] }) {
             left = Gap(post: post, holder: span.holder, from: max(lastSigns[span.holder] ?? span.from, span.from), until: nil)
         }
-        begin(post, stamp.by, stamp.happened, leaving: left?.from)
-        guard let left, stamp.happened.minutes(since: left.from) >= 1 else { return nil }
-        let gap = Gap(post: post, holder: left.holder, from: left.from, until: stamp.happened, isLateOpening: left.isLateOpening)
+        begin(post, stamp.by, stamp.t, leaving: left?.from)
+        guard let left, stamp.t.minutes(since: left.from) >= 1 else { return nil }
+        let gap = Gap(post: post, holder: left.holder, from: left.from, until: stamp.t, isLateOpening: left.isLateOpening)
         gaps.append(gap)
         return gap
     }
@@ -78,12 +78,12 @@ public struct CustodyTimeline: Equatable, Sendable {
     private mutating func leave(_ fact: PostLeft, _ stamp: Stamp) {
         guard fact.leaving != .relieved else { return }
         let index = running.removeValue(forKey: stamp.post)
-        if let index { spans[index].until = stamp.happened }
+        if let index { spans[index].until = stamp.t }
         let holder = index.map { spans[$0].holder } ?? stamp.by
         switch fact.leaving {
         case .relieved: break
         case .closing: vacant[stamp.post] = fact.opens.map { Gap(post: stamp.post, holder: holder, from: $0, until: nil, isLateOpening: true) }
-        case .exception: vacant[stamp.post] = Gap(post: stamp.post, holder: holder, from: stamp.happened, until: nil)
+        case .exception: vacant[stamp.post] = Gap(post: stamp.post, holder: holder, from: stamp.t, until: nil)
         }
     }
 

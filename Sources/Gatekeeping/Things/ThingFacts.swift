@@ -112,7 +112,7 @@ public struct ThingFetched: Fact {
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> ThingFetched {
-        _ = try situation.thing(ref)
+        if let holder = try situation.thing(ref).holder { throw .lent(to: holder) }
         try situation.require(who, field: "who")
         return self
     }
