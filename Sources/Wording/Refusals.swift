@@ -70,7 +70,6 @@ extension Refusal {
         case .nothingThere(let ref):
             Text("第 \(ref) 號已經不在了，可能別人剛處理過。", "第 \(ref) 号已经不在了，可能别人刚处理过。", "Number \(ref) is no longer open; somebody may just have settled it.")
         case .wrongStep(let ref):
-            
             Text(
                 "第 \(ref) 號已經過了這一步，或還沒到：先核實、再登記、後放行，補記只有一次。請看它現在的樣子（F2、F3）。", "第 \(ref) 号已经过了这一步，或还没到：先核实、再登记、后放行，补记只有一次。请看它现在的样子（F2、F3）。",
                 "Number \(ref) is past that step or not there yet: verify, register, release; completed once. Look at how it stands now (F2, F3).")
@@ -159,7 +158,7 @@ extension Refusal {
         case .lent(let holder):
             Text("這件借給了 \(holder)，先記歸還，再記領走。", "这件借给了 \(holder)，先记归还，再记领走。", "It is lent to \(holder): record that it came back, and then who fetched it.")
         case .notLent: Text("這件沒有借出，就在崗位上，不必歸還。", "这件没有借出，就在岗位上，不必归还。", "It is not lent: it is at the post, and nothing has to come back.")
-        case .noPass: 
+        case .noPass:
             Text(
                 "沒有放行條，不能帶出；人車可以空手離開。請業主同意後開放行條（Ctrl-W）；非帶出不可就寫明原因，會報主管。", "没有放行条，不能带出；人车可以空手离开。请业主同意后开放行条（Ctrl-W）；非带出不可就写明原因，会报主管。",
                 "Without a pass nothing goes out; they may leave without it. Ask the owner and issue a pass (Ctrl-W); if it must go, say why, and the supervisor hears of it.")
