@@ -178,7 +178,7 @@ public final class Journal<L: Ledger> {
 
     /// Under the lock: is the page that was read still the newest, and what was added to it?
     private func catchUp(_ lock: LockFile) throws(SystemFailure) {
-        guard let page, try lock.newestPage(boot: clock.now.boot) == page.name.file,
+        guard let page, try lock.names(page.name.file, boot: clock.now.boot),
             inode(of: book.path(page.name.file)) == page.inode, !isBlockDamaged
         else {
             try loadAgain()

@@ -99,6 +99,12 @@ extension Line {
         guard bytes.count < longestLine else { throw .tooLong(bytes.count + 1) }
         guard !bytes.containsNUL else { throw .containsNUL }
         try Seal.prove(atEndOf: bytes)
+        if let frame = LineFrame(bytes), let line = Line(frame) { return line }
+        return try readAnyJSON(bytes)
+    }
+
+    /// Reads bytes that end with their seal as JSON of any form, and says what is wrong with them.
+    static func readAnyJSON(_ bytes: UnsafeRawBufferPointer) throws(LineDamage) -> Line {
         let value: JSON
         do { value = try JSON.read(bytes) } catch { throw .notJSON(error) }
         guard case .object(let object) = value, let line = Line(object) else { throw .wrongKeys }
@@ -121,17 +127,24 @@ extension Line {
             return members[last].value
         }
         guard let n = take("n")?.integer, n > 0, let t = take("t")?.string.flatMap({ Instant($0) }),
-            let g = take("g")?.string, let by = take("by")?.string, let e = take("e")?.string
-        else { return nil }
-        var event: Instant?
-        if let at = take("at") {
-            guard let instant = at.string.flatMap({ Instant($0) }) else { return nil }
-            event = instant
-        }
-        guard let seal = takeLast("h")?.string, let previous = takeLast("p")?.string,
+            let g = take("g")?.string, let by = take("by")?.string, let e = take("e")?.string,
+            let seal = takeLast("h")?.string, let previous = takeLast("p")?.string,
             let uptime = takeLast("m")?.integer, let boot = takeLast("b")?.string
         else { return nil }
-        let own = members[first..<last]
+        self.init(n: n, t: t, g: g, by: by, e: e, own: members[first..<last], boot: boot, uptime: uptime, previous: previous, seal: seal)
+    }
+
+    /// - Parameter own: the members between the line's own keys, `at` included; nil if `at` is no time or another key is the line's.
+    init?(
+        n: Int, t: Instant, g: String, by: String, e: String, own: ArraySlice<JSONObject.Member>, boot: String, uptime: Int, previous: String, seal: String
+    ) {
+        var own = own
+        var event: Instant?
+        if let first = own.first, first.name == "at" {
+            guard let instant = first.value.string.flatMap({ Instant($0) }) else { return nil }
+            event = instant
+            own = own.dropFirst()
+        }
         guard !own.contains(where: { $0.name.utf8.count <= longestReservedName && reservedNames.contains($0.name) }) else { return nil }
         self.init(
             n: n, t: t, g: g, by: by, e: e, at: event, fields: JSONObject(own), boot: boot, uptime: uptime, previous: previous, seal: seal)

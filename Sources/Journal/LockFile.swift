@@ -23,19 +23,19 @@ final class LockFile {
         gatebook_unlock(file.descriptor)
     }
 
-    /// The newest page's file name, if this boot wrote it down.
-    func newestPage(boot: String) throws(SystemFailure) -> String? {
-        let words = String(decoding: try file.read(from: 0, limit: 256), as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        guard words.count == 2, words[0] == boot else { return nil }
-        return String(words[1])
+    /// Whether this boot wrote down that `file` is the newest page.
+    func names(_ file: String, boot: String) throws(SystemFailure) -> Bool {
+        try self.file.read(from: 0, limit: 256) == Array(LockFile.content(boot: boot, newestPage: file).utf8)
     }
 
     func clear() throws(SystemFailure) { try file.cut(to: 0) }
 
     func write(boot: String, newestPage: String) throws(SystemFailure) {
         try file.cut(to: 0)
-        try file.overwrite(Array("\(boot) \(newestPage)\n".utf8), at: 0)
+        try file.overwrite(Array(LockFile.content(boot: boot, newestPage: newestPage).utf8), at: 0)
     }
+
+    private static func content(boot: String, newestPage: String) -> String { "\(boot) \(newestPage)\n" }
 
     /// The pid of whoever holds the lock, from /proc/locks.
     static func holder(of book: Book) -> Int? {

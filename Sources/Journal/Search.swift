@@ -103,6 +103,3 @@ public struct Search: Sendable {
         return (filter.from.map { day >= $0 } ?? true) && (filter.to.map { day <= $0 } ?? true)
     }
 }
-
-/// How many bytes `p` and `h` take at the end of a line.
-private let lengthOfSeals = 71 + sealLength

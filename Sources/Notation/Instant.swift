@@ -188,6 +188,12 @@ extension Instant {
         self = instant
     }
 
+    /// Reads RFC 3339 where it stands.
+    public init?(utf8 bytes: UnsafeRawBufferPointer) {
+        guard let instant = bytes.withMemoryRebound(to: UInt8.self, { Instant(bytes: $0) }) else { return nil }
+        self = instant
+    }
+
     private init?(bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
             let day = Day(bytes[0..<10]), bytes[13] == UInt8(ascii: ":"), let hours = decimal(bytes[11..<13]), hours < 24,

@@ -23,6 +23,11 @@ extension JSON {
     public static func read(_ bytes: UnsafeRawBufferPointer) throws(JSONError) -> JSON {
         try bytes.withMemoryRebound(to: UInt8.self) { JSONReader.result(of: $0) }.get()
     }
+
+    /// Reads the members of an object that stand without its braces, as strictly; nil where they are none.
+    public static func members(_ bytes: UnsafeRawBufferPointer) -> JSONObject? {
+        bytes.withMemoryRebound(to: UInt8.self) { JSONReader.members(of: $0) }
+    }
 }
 
 /// Reads bytes that stay where they are while it does: lines of years are read by it, so it counts no references to them.
@@ -39,6 +44,20 @@ private struct JSONReader {
     static func result(of bytes: UnsafeBufferPointer<UInt8>) -> Result<JSON, JSONError> {
         var reader = JSONReader(bytes: bytes, isUTF8: (try? UTF8Span(validating: bytes.span)) != nil)
         do throws(JSONError) { return .success(try reader.document()) } catch { return .failure(error) }
+    }
+
+    static func members(of bytes: UnsafeBufferPointer<UInt8>) -> JSONObject? {
+        guard !bytes.isEmpty else { return JSONObject() }
+        var reader = JSONReader(bytes: bytes, isUTF8: (try? UTF8Span(validating: bytes.span)) != nil)
+        var object = JSONObject(reserving: JSONReader.usualCount / 2)
+        var names = NameSketch()
+        do throws(JSONError) {
+            while true {
+                try reader.member(of: &object, &names, depth: 0)
+                if reader.position == bytes.count { return object }
+                try reader.take(UInt8(ascii: ","))
+            }
+        } catch { return nil }
     }
 
     mutating func document() throws(JSONError) -> JSON {
@@ -109,17 +128,22 @@ private struct JSONReader {
         var names = NameSketch()
         if try peek() == UInt8(ascii: "}") { position += 1; return object }
         while true {
-            skipSpace()
-            let name = try string()
-            skipSpace()
-            try take(UInt8(ascii: ":"))
-            let value = try value(depth: depth + 1)
-            guard names.isSurelyNew(name) || !object.has(name) else { throw error(.repeatedName) }
-            object.append(name, value)
-            skipSpace()
+            try member(of: &object, &names, depth: depth)
             if try peek() == UInt8(ascii: "}") { position += 1; return object }
             try take(UInt8(ascii: ","))
         }
+    }
+
+    /// A name and its value, and the space around them.
+    private mutating func member(of object: inout JSONObject, _ names: inout NameSketch, depth: Int) throws(JSONError) {
+        skipSpace()
+        let name = try string()
+        skipSpace()
+        try take(UInt8(ascii: ":"))
+        let value = try value(depth: depth + 1)
+        guard names.isSurelyNew(name) || !object.has(name) else { throw error(.repeatedName) }
+        object.append(name, value)
+        skipSpace()
     }
 
     mutating func number() throws(JSONError) -> JSON {
