@@ -24,17 +24,18 @@ let package = Package(
         .target(name: "CTracer"),
         .target(name: "CReadings", exclude: ["generate.swift", "surnames.tsv", "LICENCES"]),
         .target(name: "CWords", exclude: ["english.txt", "chinese_traditional.txt", "chinese_simplified.txt", "LICENCES"]),
+        .target(name: "Cores", swiftSettings: strict),
         .target(name: "Notation", swiftSettings: strict),
         .target(name: "Readings", dependencies: ["CReadings"], swiftSettings: strict),
         .target(
             name: "Journal",
-            dependencies: ["Notation", "CSystem", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Cores", "Notation", "CSystem", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
         .target(name: "Gatekeeping", dependencies: ["Notation", "Readings"], swiftSettings: strict),
         .target(
             name: "Configuration",
-            dependencies: ["Gatekeeping", "Notation", "CExample", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Cores", "Gatekeeping", "Notation", "CExample", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
         .target(name: "Wording", dependencies: ["CWords", "Gatekeeping", "Notation"], swiftSettings: strict),

@@ -3,7 +3,7 @@ import Notation
 
 extension Section {
     /// `desk.yaml`: the service desk, where the estate has one.
-    @Sendable static func desk(_ file: YAMLEntry, _ estate: inout Estate) {
+    @Sendable static func desk(_ file: YAMLEntry, _ estate: EstateDraft) {
         var rules = DeskRules()
         rules.staff = file.list("staff", of: .person, read: officer)
         if !rules.staff.isEmpty, !rules.staff.contains(where: { $0.role == .director }) {

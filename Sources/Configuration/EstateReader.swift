@@ -1,3 +1,4 @@
+import Cores
 import Gatekeeping
 
 /// What a configuration says, and what is wrong with it.
@@ -16,46 +17,43 @@ public struct Reading: Sendable {
 /// Reads a configuration whole and names all its mistakes in one run.
 public enum EstateReader {
     /// Never fails and never stops early: what cannot be read becomes a finding.
-    public static func read(_ files: ConfigurationFiles) -> Reading {
-        let ledger = Ledger()
-        let estate = estate(of: Section.all, files, ledger)
-        reportUnknown(files, to: ledger)
-        return Reading(estate: estate, findings: ledger.close(scans: estate.scans))
-    }
+    public static func read(_ files: ConfigurationFiles) -> Reading { read(Section.all, of: files, unknown(files)) }
 
     /// The one file that says which book is kept and how its times are written: enough to read pages, however wrong the others are.
     public static let bookFile = "estate.yaml"
 
     /// Reads `bookFile` alone.
     public static func readBook(_ files: ConfigurationFiles) -> Reading {
+        read(Section.all.filter { $0.file == bookFile }, of: files, Problem.Thing.allCases.map { .incomplete($0) })
+    }
+
+    /// Reads the files on all cores: reading a large configuration is most of what a start takes.
+    private static func read(_ sections: [Section], of files: ConfigurationFiles, _ besides: [Ledger.Note]) -> Reading {
+        let draft = EstateDraft()
+        let notes = onAllCores(sections.count) { index in read(sections[index], of: files, draft) }
+        let estate = draft.estateSoFar
+        return Reading(estate: estate, findings: LedgerClosing.findings(of: besides + notes.joined(), scans: estate.scans))
+    }
+
+    private static func read(_ section: Section, of files: ConfigurationFiles, _ draft: EstateDraft) -> [Ledger.Note] {
         let ledger = Ledger()
-        Problem.Thing.allCases.forEach(ledger.markIncomplete)
-        let estate = estate(of: Section.all.filter { $0.file == bookFile }, files, ledger)
-        return Reading(estate: estate, findings: ledger.close(scans: estate.scans))
-    }
-
-    private static func estate(of sections: [Section], _ files: ConfigurationFiles, _ ledger: Ledger) -> Estate {
-        var estate = Estate()
-        for section in sections {
-            let source = Source(file: section.file, ledger: ledger)
-            let bytes = files.files[section.file]
-            if bytes == nil {
-                let isThere = files.unreadable.contains(section.file)
-                if section.isOptional, !isThere { continue }
-                source.report(isThere ? .unreadableFile : .missingFile, line: 0)
-            }
-            section.read(source, bytes, &estate)
+        let source = Source(file: section.file, ledger: ledger)
+        let bytes = files.files[section.file]
+        if bytes == nil {
+            let isThere = files.unreadable.contains(section.file)
+            if section.isOptional, !isThere { return [] }
+            source.report(isThere ? .unreadableFile : .missingFile, line: 0)
         }
-        return estate
+        section.read(source, bytes, draft)
+        return ledger.notes
     }
 
-    private static func reportUnknown(_ files: ConfigurationFiles, to ledger: Ledger) {
+    private static func unknown(_ files: ConfigurationFiles) -> [Ledger.Note] {
         let known = Section.all.map(\.file)
         let present = Set(files.files.keys).union(files.unreadable)
         let missing = known.filter { !present.contains($0) }
-        for name in present where !known.contains(name) {
-            let problem = Problem.unknownFile(suggestion: likeliest(name, among: missing))
-            ledger.report(problem, at: Ledger.Place(file: name, line: 0))
+        return present.filter { !known.contains($0) }.map { name in
+            .finding(Finding(file: name, line: 0, problem: .unknownFile(suggestion: likeliest(name, among: missing))))
         }
     }
 }
@@ -66,14 +64,14 @@ struct Section: Sendable {
     /// An estate may do without it.
     var isOptional = false
     /// Takes nil for a file that is not there, which has been reported.
-    let read: @Sendable (Source, [UInt8]?, inout Estate) -> Void
+    let read: @Sendable (Source, [UInt8]?, EstateDraft) -> Void
 
-    /// Every file of a configuration. Their order is that of nothing but this list.
+    /// Every file of a configuration, those first that take longest to read. Where a code occurs twice, the first of them is the one that counts.
     static let all: [Section] = [
+        .yaml("patrol.yaml", read: patrol),
+        .yaml("rules.yaml", read: rules),
         .yaml(EstateReader.bookFile, read: estate),
         .yaml("posts.yaml", read: posts),
-        .yaml("rules.yaml", read: rules),
-        .yaml("patrol.yaml", read: patrol),
         .yaml("orders.yaml", read: orders),
         .yaml("desk.yaml", isOptional: true, read: desk),
         .csv("guards.csv", of: .person, required: ["number", "name", "role"], optional: ["badge"], read: guards),
@@ -85,20 +83,20 @@ struct Section: Sendable {
             optional: ["names", "plate", "document_tail", "looks"], read: denied),
     ]
 
-    private static func yaml(_ file: String, isOptional: Bool = false, read: @escaping @Sendable (YAMLEntry, inout Estate) -> Void) -> Section {
+    private static func yaml(_ file: String, isOptional: Bool = false, read: @escaping @Sendable (YAMLEntry, EstateDraft) -> Void) -> Section {
         Section(file: file, isOptional: isOptional) { source, bytes, estate in
             let entry =
                 if let bytes { YAMLEntry(YAMLDocument(SourceText(bytes, of: source)), source: source) } else {
                     YAMLEntry([], source: source, line: 1, path: "", isSilent: true)
                 }
-            read(entry, &estate)
+            read(entry, estate)
             entry.finish()
         }
     }
 
     private static func csv(
         _ file: String, of thing: Problem.Thing?, required: [String], optional: [String],
-        read: @escaping @Sendable (CSVTable, inout Estate) -> Void
+        read: @escaping @Sendable (CSVTable, EstateDraft) -> Void
     ) -> Section {
         Section(file: file) { source, bytes, estate in
             guard let bytes else {
@@ -106,7 +104,7 @@ struct Section: Sendable {
                 return
             }
             let text = SourceText(bytes, of: source)
-            read(CSVTable(text, of: thing, required: required, optional: optional), &estate)
+            read(CSVTable(text, of: thing, required: required, optional: optional), estate)
         }
     }
 }

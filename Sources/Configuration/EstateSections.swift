@@ -3,7 +3,7 @@ import Notation
 
 extension Section {
     /// `estate.yaml`: what the estate is, its gates and buildings, what its scanners type.
-    @Sendable static func estate(_ file: YAMLEntry, _ estate: inout Estate) {
+    @Sendable static func estate(_ file: YAMLEntry, _ estate: EstateDraft) {
         estate.name = file.names()
         estate.book = file.converted("book", required: true, or: Problem.badID) { isID($0) ? $0 : nil } ?? estate.book
         estate.zone = file.converted("utc_offset", required: true, or: Problem.badOffset) { Zone($0) } ?? estate.zone
@@ -26,7 +26,7 @@ extension Section {
     }
 
     /// `posts.yaml`: where guards stand, with what, and in which shifts.
-    @Sendable static func posts(_ file: YAMLEntry, _ estate: inout Estate) {
+    @Sendable static func posts(_ file: YAMLEntry, _ estate: EstateDraft) {
         estate.posts = file.list("posts", of: .post, read: post)
         estate.shifts = file.list("shifts", of: .shift) { entry in
             Shift(

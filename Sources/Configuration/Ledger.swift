@@ -1,87 +1,56 @@
 import Gatekeeping
 
-/// What one reading of a configuration has gathered: what is wrong, which ids there are, which are referred to.
+/// What the reading of one file has gathered, in its order: what is wrong, which ids there are, which are referred to.
 ///
-/// References are settled when every file has been read, so the order of files does not matter.
+/// Files are read side by side, each with a ledger of its own. What one says of another is settled when all have been read, by `LedgerClosing`.
 final class Ledger {
     typealias Thing = Problem.Thing
 
-    private(set) var findings: [Finding] = []
-    private var defined: [Thing: [String: Int]] = [:]
-    private var references: [Reference] = []
-    private var incomplete: Set<Thing> = []
-    private var codes: [String: Place] = [:]
-
-    struct Place {
+    struct Place: Sendable {
         var file: String
         var line: Int
     }
 
-    private struct Reference {
+    /// An id, unique only within its whole where there is one.
+    struct Key: Hashable, Sendable {
         var thing: Thing
         var id: String
-        var place: Place
+        var scope = ""
     }
 
+    /// One thing that was noted.
+    enum Note: Sendable {
+        case finding(Finding)
+        case defined(Key, Place)
+        case tolerated(Key, line: Int)
+        case incomplete(Thing)
+        case reference(Key, Place)
+        case code(String, Place)
+        case required([String], Thing, Place)
+    }
+
+    private(set) var notes: [Note] = []
+
     func report(_ problem: Problem, at place: Place) {
-        findings.append(Finding(file: place.file, line: place.line, problem: problem))
+        notes.append(.finding(Finding(file: place.file, line: place.line, problem: problem)))
     }
 
     /// Notes that `id` exists. Ids of parts are unique only `within` their whole.
     func define(_ thing: Thing, _ id: String, within scope: String = "", at place: Place) {
-        let key = scope.isEmpty ? id : scope + "\n" + id
-        if let first = defined[thing, default: [:]][key] {
-            report(.duplicateID(thing, id: id, firstLine: first), at: place)
-        } else {
-            defined[thing, default: [:]][key] = place.line
-        }
+        notes.append(.defined(Key(thing: thing, id: id, scope: scope), place))
     }
 
     /// Notes an id that stands in a row too damaged to be read, so that references to it are not called dangling.
-    func tolerate(_ thing: Thing, _ id: String, line: Int) {
-        if defined[thing, default: [:]][id] == nil { defined[thing, default: [:]][id] = line }
-    }
+    func tolerate(_ thing: Thing, _ id: String, line: Int) { notes.append(.tolerated(Key(thing: thing, id: id), line: line)) }
 
     /// Notes that the list of these could not be read, so that nothing is said about references into it.
-    func markIncomplete(_ thing: Thing) { incomplete.insert(thing) }
+    func markIncomplete(_ thing: Thing) { notes.append(.incomplete(thing)) }
 
-    func refer(to thing: Thing, _ id: String, at place: Place) {
-        references.append(Reference(thing: thing, id: id, place: place))
-    }
+    func refer(to thing: Thing, _ id: String, at place: Place) { notes.append(.reference(Key(thing: thing, id: id), place)) }
 
     /// Notes what a scanner types for a person or a checkpoint: no two may be the same.
-    func code(_ code: String, at place: Place) {
-        if let first = codes[code] {
-            report(.duplicateCode(code, firstFile: first.file, firstLine: first.line), at: place)
-        } else {
-            codes[code] = place
-        }
-    }
+    func code(_ code: String, at place: Place) { notes.append(.code(code, place)) }
 
-    /// Reports ids that a list must have because the program itself uses them.
-    func require(_ ids: [String], of thing: Thing, at place: Place) {
-        guard !incomplete.contains(thing) else { return }
-        for id in ids where defined[thing]?[id] == nil {
-            report(.missingEntry(thing, id: id), at: place)
-        }
-    }
-
-    /// Settles what could not be judged before everything was read; all findings by file and line.
-    func close(scans: ScanShapes) -> [Finding] {
-        for reference in references where !incomplete.contains(reference.thing) {
-            let known = defined[reference.thing] ?? [:]
-            if known[reference.id] != nil { continue }
-            let likely = likeliest(reference.id, among: known.keys)
-            report(.danglingReference(reference.thing, id: reference.id, suggestion: likely), at: reference.place)
-        }
-        if scans.prefix == nil {
-            for (code, place) in codes where !scans.shapes.contains(where: { fits(code, shape: $0) }) {
-                report(.unrecognisableCode(code), at: place)
-            }
-        }
-        return Set(findings).sorted { left, right in
-            (left.file, left.line, String(describing: left.problem))
-                < (right.file, right.line, String(describing: right.problem))
-        }
-    }
+    /// Notes ids that a list must have because the program itself uses them.
+    func require(_ ids: [String], of thing: Thing, at place: Place) { notes.append(.required(ids, thing, place)) }
 }

@@ -5,7 +5,7 @@ extension Section {
         case `guard`, supervisor
     }
 
-    @Sendable static func guards(_ table: CSVTable, _ estate: inout Estate) {
+    @Sendable static func guards(_ table: CSVTable, _ estate: EstateDraft) {
         estate.guards = table.map { row in
             Guard(
                 number: row.named("number", .person) { isGuardNumber($0) ? nil : .badGuardNumber($0) },
@@ -14,7 +14,7 @@ extension Section {
         }
     }
 
-    @Sendable static func units(_ table: CSVTable, _ estate: inout Estate) {
+    @Sendable static func units(_ table: CSVTable, _ estate: EstateDraft) {
         estate.units = table.map { row in
             Unit(
                 id: row.named("unit", .unit) { _ in nil }, building: row.reference("building", to: .building),
@@ -22,7 +22,7 @@ extension Section {
         }
     }
 
-    @Sendable static func residents(_ table: CSVTable, _ estate: inout Estate) {
+    @Sendable static func residents(_ table: CSVTable, _ estate: EstateDraft) {
         estate.residents = table.map { row in
             Resident(
                 name: row.text("name", limit: 60), unit: row.reference("unit", to: .unit),
@@ -30,7 +30,7 @@ extension Section {
         }
     }
 
-    @Sendable static func vehicles(_ table: CSVTable, _ estate: inout Estate) {
+    @Sendable static func vehicles(_ table: CSVTable, _ estate: EstateDraft) {
         var lines: [String: Int] = [:]
         estate.vehicles = table.map { row in
             let vehicle = ResidentVehicle(
@@ -47,7 +47,7 @@ extension Section {
         }
     }
 
-    @Sendable static func denied(_ table: CSVTable, _ estate: inout Estate) {
+    @Sendable static func denied(_ table: CSVTable, _ estate: EstateDraft) {
         estate.denied = table.map { row in
             let names = (row.optionalText("names") ?? "").split { ";\u{FF1B}、".contains($0) }.map { trimmed(String($0)) }
             let denied = Denied(

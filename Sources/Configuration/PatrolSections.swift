@@ -3,7 +3,7 @@ import Notation
 
 extension Section {
     /// `patrol.yaml`: what is looked at, on which ways and when.
-    @Sendable static func patrol(_ file: YAMLEntry, _ estate: inout Estate) {
+    @Sendable static func patrol(_ file: YAMLEntry, _ estate: EstateDraft) {
         estate.checkpoints = file.list("checkpoints", of: .checkpoint, mayBeEmpty: true, read: checkpoint)
         if file.has("uses") { estate.uses = file.labelled("uses", of: .use, mayBeEmpty: true) }
         estate.routes = file.list("routes", of: .route, mayBeEmpty: true, read: route)

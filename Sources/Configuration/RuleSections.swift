@@ -2,7 +2,7 @@ import Gatekeeping
 
 extension Section {
     /// `rules.yaml`: what may be chosen at the gate, and the times that go with it.
-    @Sendable static func rules(_ file: YAMLEntry, _ estate: inout Estate) {
+    @Sendable static func rules(_ file: YAMLEntry, _ estate: EstateDraft) {
         estate.purposes = file.list("purposes", of: .purpose) { entry in
             Purpose(
                 id: entry.id(of: .purpose), name: entry.names(),
@@ -29,7 +29,7 @@ extension Section {
     private static let usedReasons = ["no-identification", "suspicious", "host-refuses", "denied", "no-host", "other"]
 
     /// `orders.yaml`: the post orders.
-    @Sendable static func orders(_ file: YAMLEntry, _ estate: inout Estate) {
+    @Sendable static func orders(_ file: YAMLEntry, _ estate: EstateDraft) {
         estate.orders = file.list("orders", of: .order, mayBeEmpty: true) { entry in
             Order(
                 id: entry.id(of: .order), title: entry.names("title"), version: entry.number("version", in: 1...9_999),

@@ -1,3 +1,4 @@
+import Cores
 import Notation
 
 /// One thing that a verification found in a page.

@@ -21,10 +21,10 @@ struct Archive {
     let data: String
     let language: Language
 
-    init(_ options: Options, reading extent: Extent = .book) throws {
+    init(_ choices: Choices, reading extent: Extent = .book) throws {
         let environment = ProcessInfo.processInfo.environment
-        let wish = options.language ?? .hant
-        let files = try Archive.files(options, environment, extent, wish)
+        let wish = choices.language ?? .hant
+        let files = try Archive.files(choices, environment, extent, wish)
         let reading = extent == .book ? EstateReader.readBook(files) : EstateReader.read(files)
         guard reading.findings.isEmpty else {
             for finding in reading.findings { complain("\(files.origin)/\(finding.text(wish))") }
@@ -35,17 +35,17 @@ struct Archive {
             throw Exit.configuration
         }
         estate = reading.estate
-        language = options.language ?? Language(rawValue: estate.language) ?? .hant
-        data = try Archive.dataFolder(options, environment, language)
+        language = choices.language ?? Language(rawValue: estate.language) ?? .hant
+        data = try Archive.dataFolder(choices, environment, language)
     }
 
     /// The book, for reading only.
     var book: Book { Book(data: data, name: estate.book, zone: estate.zone, isPractice: estate.isPractice) }
 
     private static func files(
-        _ options: Options, _ environment: [String: String], _ extent: Extent, _ language: Language
+        _ choices: Choices, _ environment: [String: String], _ extent: Extent, _ language: Language
     ) throws -> ConfigurationFiles {
-        let named = options.config ?? environment["GATEBOOK_CONFIG"]
+        let named = choices.config ?? environment["GATEBOOK_CONFIG"]
         let found = ["./config", "/etc/gatebook"].first { FileManager.default.fileExists(atPath: $0 + "/estate.yaml") }
         guard let folder = named ?? found else { return .example }
         do throws(FolderFailure) { return try .folder(folder, only: extent == .book ? EstateReader.bookFile : nil) } catch {
@@ -55,9 +55,9 @@ struct Archive {
     }
 
     private static func dataFolder(
-        _ options: Options, _ environment: [String: String], _ language: Language
+        _ choices: Choices, _ environment: [String: String], _ language: Language
     ) throws -> String {
-        if let folder = options.data ?? environment["GATEBOOK_DATA"] { return folder }
+        if let folder = choices.data ?? environment["GATEBOOK_DATA"] { return folder }
         if let state = environment["XDG_STATE_HOME"], !state.isEmpty { return state + "/gatebook" }
         if let home = environment["HOME"], !home.isEmpty { return home + "/.local/state/gatebook" }
         complain(

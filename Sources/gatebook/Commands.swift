@@ -16,7 +16,7 @@ struct Record: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Workplace(options)
+        let place = try Workplace(options.choices)
         let office = try place.office()
         let recorder = Recorder(office: office, post: place.post.id, language: place.language)
         var hasWarned = false
@@ -61,7 +61,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Workplace(options)
+        let place = try Workplace(options.choices)
         let office = try place.office()
         var time: Instant?
         if let at {
@@ -105,7 +105,7 @@ struct Follow: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Workplace(options)
+        let place = try Workplace(options.choices)
         let office = try place.office()
         let watch: FolderWatch
         do throws(SystemFailure) { watch = try FolderWatch(office.book) } catch {
@@ -126,7 +126,7 @@ struct CheckConfig: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Workplace(options)
+        let place = try Workplace(options.choices)
         put(
             Text(
                 "設定沒有錯誤：\(place.estate.name.hant)，\(place.estate.units.count) 個單元，\(place.estate.guards.count) 人。",

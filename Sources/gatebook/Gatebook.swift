@@ -11,4 +11,10 @@ struct Gatebook: ParsableCommand {
             SearchCommand.self, GuardCommand.self,
         ],
         defaultSubcommand: Screen.self)
+
+    /// Without a word behind its name, as a guard starts it, it need not build the tables that words are parsed by.
+    static func main() {
+        guard CommandLine.argc == 1 else { return main(nil) }
+        do { try FullScreen(Choices()).run() } catch { exit(withError: error) }
+    }
 }

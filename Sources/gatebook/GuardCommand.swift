@@ -15,7 +15,7 @@ struct GuardCommand: ParsableCommand {
         @OptionGroup var options: Options
 
         func run() throws {
-            let place = try Workplace(options)
+            let place = try Workplace(options.choices)
             let office = try place.office()
             let holders = try refusing(place.language, with: Exit.inputOutput) { () throws(Refusal) in try office.pins.holders() }
             for person in place.estate.guards {
@@ -33,7 +33,7 @@ struct GuardCommand: ParsableCommand {
         @OptionGroup var options: Options
 
         func run() throws {
-            let place = try Workplace(options)
+            let place = try Workplace(options.choices)
             let (office, language) = (try place.office(), place.language)
             try requirePeople(of: place)
             var input = SecretInput()

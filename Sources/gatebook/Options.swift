@@ -22,6 +22,16 @@ struct Options: ParsableArguments {
     var post: String?
     @Option(help: "zh-Hant, zh-Hans or en; else that of the configuration.")
     var language: Language?
+
+    var choices: Choices { Choices(config: config, data: data, post: post, language: language) }
+}
+
+/// What somebody chose by options; all of it may be left to the environment and the configuration.
+struct Choices {
+    var config: String?
+    var data: String?
+    var post: String?
+    var language: Language?
 }
 
 extension Theme: ExpressibleByArgument {}
@@ -30,9 +40,12 @@ extension Theme: ExpressibleByArgument {}
 struct ScreenOptions: ParsableArguments {
     @Option(help: "dark, light or contrast (no colours at all, for bright sun and weak eyes); else $GATEBOOK_THEME, the configuration's, dark.")
     var theme: Theme?
+}
 
-    func theme(in estate: Estate) -> Theme {
-        theme ?? ProcessInfo.processInfo.environment["GATEBOOK_THEME"].flatMap(Theme.init) ?? estate.theme.flatMap(Theme.init) ?? .dark
+extension Theme {
+    /// The one that was chosen, or what the environment or the configuration says.
+    init(_ chosen: Theme?, in estate: Estate) {
+        self = chosen ?? ProcessInfo.processInfo.environment["GATEBOOK_THEME"].flatMap(Theme.init) ?? estate.theme.flatMap(Theme.init) ?? .dark
     }
 }
 
@@ -63,12 +76,12 @@ struct Workplace {
     let post: Post
     let language: Language
 
-    init(_ options: Options) throws {
-        let archive = try Archive(options, reading: .everything)
+    init(_ choices: Choices) throws {
+        let archive = try Archive(choices, reading: .everything)
         (estate, data, language) = (archive.estate, archive.data, archive.language)
-        guard let post = options.post.map({ archive.estate.post($0) }) ?? archive.estate.posts.first else {
+        guard let post = choices.post.map({ archive.estate.post($0) }) ?? archive.estate.posts.first else {
             complain(
-                Refusal.unknownPost(options.post ?? "").text(language) + " " + archive.estate.posts.map(\.id).joined(separator: " "))
+                Refusal.unknownPost(choices.post ?? "").text(language) + " " + archive.estate.posts.map(\.id).joined(separator: " "))
             throw Exit.usage
         }
         self.post = post

@@ -12,7 +12,7 @@ struct Screen: ParsableCommand {
     @OptionGroup var options: Options
     @OptionGroup var screen: ScreenOptions
 
-    func run() throws { try FullScreen(options, screen, isPractice: nil, now: nil).run() }
+    func run() throws { try FullScreen(options.choices, theme: screen.theme).run() }
 }
 
 struct Practice: ParsableCommand {
@@ -24,24 +24,24 @@ struct Practice: ParsableCommand {
     func run() throws {
         let time = now.flatMap { Instant($0) }
         if now != nil, time == nil { throw ValidationError("--now: 2026-11-23T17:00:00+08:00") }
-        try FullScreen(options, screen, isPractice: true, now: time).run()
+        try FullScreen(options.choices, theme: screen.theme, isPractice: true, now: time).run()
     }
 }
 
 /// Wires the console to the terminal and the book.
-private struct FullScreen {
-    let place: Workplace
-    let isPractice: Bool?
-    let now: Instant?
-    let namedLanguage: Language?
-    let theme: Theme
+struct FullScreen {
+    private let place: Workplace
+    private let isPractice: Bool?
+    private let now: Instant?
+    private let namedLanguage: Language?
+    private let theme: Theme
 
-    init(_ options: Options, _ screen: ScreenOptions, isPractice: Bool?, now: Instant?) throws {
-        place = try Workplace(options)
+    init(_ choices: Choices, theme: Theme? = nil, isPractice: Bool? = nil, now: Instant? = nil) throws {
+        place = try Workplace(choices)
         self.isPractice = isPractice
         self.now = now
-        namedLanguage = options.language
-        theme = screen.theme(in: place.estate)
+        namedLanguage = choices.language
+        self.theme = Theme(theme, in: place.estate)
     }
 
     func run() throws {

@@ -22,7 +22,7 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Archive(options)
+        let place = try Archive(options.choices)
         let filter = Search.Filter(post: options.post, from: try from.map { try Day(option: $0, "--from") }, to: try to.map { try Day(option: $0, "--to") }, kind: kind)
         var progress = ProgressBar()
         var output = BufferedOutput()

@@ -45,7 +45,7 @@ import Testing
         let text = SourceText([0x61, 0xFF, 0x0A, 0x00, 0x0A, 0x62], of: Source(file: "t.csv", ledger: ledger))
         #expect(text.lines == ["a\u{FFFD}", "\u{FFFD}", "b"])
         #expect(
-            ledger.findings == [
+            LedgerClosing.findings(of: ledger.notes, scans: ScanShapes()) == [
                 Finding(file: "t.csv", line: 1, problem: .invalidUTF8),
                 Finding(file: "t.csv", line: 2, problem: .controlCharacter(0, field: "")),
             ])
