@@ -108,5 +108,9 @@ public struct SeenGatherer: Sendable {
     }
 
     /// Everybody seen, newest first.
-    public var result: [Seen] { seen.values.map(\.person).sorted { ($1.last, $0.key) < ($0.last, $1.key) } }
+    public var result: [Seen] {
+        var people = seen.values.map(\.person)
+        people.sort { ($1.last, $0.key) < ($0.last, $1.key) }
+        return people
+    }
 }

@@ -19,7 +19,7 @@ extension OpenFile {
     /// - Returns: how many bytes were read.
     fileprivate func read(into buffer: inout [UInt8]) throws(SystemFailure) -> Int {
         let size = try status().size
-        if size > buffer.count { buffer = [UInt8](repeating: 0, count: max(1 << 20, size + size / 4)) }
+        if size > buffer.count { buffer = [UInt8](repeating: 0, count: size + size / 4) }
         var count = 0
         var hasFailed = false
         buffer.withUnsafeMutableBytes { room in

@@ -17,6 +17,7 @@ struct Measure: ParsableCommand {
     @Option(help: "Interleaved rounds of each measurement.") var rounds = 7
     @Option(help: "The seed of the made-up years.") var seed: UInt64 = 1
     @Option(help: "Folder to work in; it should lie on the disk that is to be measured.") var folder = FileManager.default.temporaryDirectory.path
+    @Option(help: "Only the measurements whose name contains this, as memory.") var only: String?
     @Flag(help: "Keep the journal that was made.") var keep = false
 
     func run() throws {
@@ -29,7 +30,7 @@ struct Measure: ParsableCommand {
         try site.shell("sync")
         say("\(truth.events) events, \(truth.bytes >> 20) MiB, \(truth.pages) pages; \(Machine.description)")
         var table = Table()
-        for measurement in Measurement.all(site, truth, rounds) {
+        for measurement in Measurement.all(site, truth, rounds) where only.map(measurement.name.contains) ?? true {
             do { table.add(try measurement.take()) } catch { table.add(.failure(measurement.name, "\(error)")) }
             say(table.lastLine)
         }

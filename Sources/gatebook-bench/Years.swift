@@ -111,7 +111,7 @@ struct Years {
     private mutating func visit(_ day: Int) -> [any Fact] {
         let isCommon = random.next() % 100 == 0
         let index = Int(random.next() % UInt64(people.count))
-        people[index].lastDay = day
+        if !isCommon { people[index].lastDay = day }
         var verified = VisitorVerified()
         (verified.name, verified.document, verified.tail, verified.matches) = (isCommon ? Years.commonName : people[index].name, "id-card", "4321", true)
         var registered = VisitorRegistered()

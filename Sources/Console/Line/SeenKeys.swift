@@ -11,7 +11,11 @@ struct SeenKeys: Sendable {
     init() {}
 
     /// - Parameter people: newest first.
-    init(_ people: [Seen]) { for person in people.reversed() { put(person) } }
+    init(_ people: [Seen]) {
+        self.people.reserveCapacity(people.count)
+        places.reserveCapacity(people.count)
+        for person in people.reversed() { put(person) }
+    }
 
     mutating func put(_ person: Seen) {
         if let before = places.updateValue(people.count, forKey: person.key) { hidden.insert(before) }
