@@ -76,17 +76,18 @@ let package = Package(
             swiftSettings: program, linkerSettings: linking
         ),
         .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
+        .target(name: "Witness", path: "Tests/Witness", swiftSettings: strict),
         .testTarget(name: "NotationTests", dependencies: ["Notation", "Randomness"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Notation", "Randomness"]),
         .testTarget(name: "TerminalTests", dependencies: ["Randomness", "Terminal"]),
         .testTarget(
             name: "ConsoleTests",
-            dependencies: ["Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Randomness", "Readings", "Terminal", "Wording"],
+            dependencies: ["Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Randomness", "Readings", "Terminal", "Witness", "Wording"],
             exclude: ["Expected"], swiftSettings: strict
         ),
         .testTarget(name: "GatekeepingTests", dependencies: ["Gatekeeping", "Notation", "Randomness"], swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["Notation", "Randomness"], path: "Tests/EndToEnd", resources: [.copy("Data")],
+            name: "EndToEndTests", dependencies: ["Notation", "Randomness", "Witness"], path: "Tests/EndToEnd", resources: [.copy("Data")],
             swiftSettings: strict
         ),
         .testTarget(

@@ -6,6 +6,7 @@ import Notation
 import Synchronization
 import Terminal
 import Testing
+import Witness
 import Wording
 
 @testable import Bookkeeping
@@ -61,7 +62,13 @@ final class Desk {
     /// The folder of the book's pages.
     var pages: URL { URL(filePath: office.book.path("")) }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit {
+        do {
+            let complaints = try LineWitness.complaints(ofPagesUnder: folder) { Data(SchemaDocument.events.text.utf8) }
+            #expect(complaints.isEmpty, "lines that the schema does not allow")
+        } catch { Issue.record(error) }
+        try? FileManager.default.removeItem(at: folder)
+    }
 
     // MARK: The keyboard
 

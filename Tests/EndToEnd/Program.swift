@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Witness
 
 /// The built program, beside the test bundle.
 enum Program {
@@ -72,7 +73,13 @@ final class Scratch: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit {
+        do {
+            let complaints = try LineWitness.complaints(ofPagesUnder: folder) { try Program.finish(Program.url, ["schema", "--config", Program.config.path]).output }
+            #expect(complaints.isEmpty, "lines that the schema does not allow")
+        } catch { Issue.record(error) }
+        try? FileManager.default.removeItem(at: folder)
+    }
 
     func url(_ name: String) -> URL { folder.appending(path: name) }
 }
