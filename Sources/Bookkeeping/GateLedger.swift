@@ -17,7 +17,15 @@ public struct GateLedger: Ledger {
         return true
     }
 
-    public func addedLater(to kind: String) -> Set<String> { kind == Forward<Defect>.kind ? ["told"] : [] }
+    public func addedLater(to kind: String) -> Set<String> {
+        switch kind {
+        case Forward<Defect>.kind: ["told", "late"]
+        case Forward<Evidence>.kind: ["passed", "late"]
+        case Forward<Occurrence>.kind: ["doneAt"]
+        case Forward<Detained>.kind, Forward<DutyTask>.kind, Forward<Thing>.kind, Forward<GoodsPass>.kind, Forward<Exception>.kind: ["late"]
+        default: []
+        }
+    }
 
     public func faults(of line: Line, in state: GateState) -> [String] {
         guard Breach.kinds.contains(line.e) else { return [] }

@@ -63,11 +63,18 @@ extension Registers {
 }
 
 extension Situation {
-    /// The open occurrence that a command is about.
+    /// The open occurrence that a command is about; nothing of it happened before it began.
     func occurrence(_ ref: Int) throws(Refusal) -> Occurrence {
         try requireStaff()
         guard let occurrence = registers.occurrences[ref] else { throw .nothingThere(ref: ref) }
+        try requireTime(notBefore: occurrence.opened)
         return occurrence
+    }
+
+    /// An earlier time that contradicts the book's own order is a mistake in entry. Clock times are entered without seconds.
+    func requireTime(notBefore time: Instant) throws(Refusal) {
+        guard let at, at.clockMinutes(since: time) < 0 else { return }
+        throw .tooEarly(from: String(time.text(in: estate.zone).prefix(16).map { $0 == "T" ? " " : $0 }))
     }
 
     /// What must be said is said.

@@ -86,7 +86,8 @@ public struct PersonReleased: Signed {
 
     public func decided(in situation: Situation) throws(Refusal) -> PersonReleased {
         try situation.requireStaff()
-        guard situation.registers.detained[ref] != nil else { throw .nothingThere(ref: ref) }
+        guard let detained = situation.registers.detained[ref] else { throw .nothingThere(ref: ref) }
+        try situation.requireTime(notBefore: detained.since)
         try situation.require(who, field: "who")
         if outcome == .freed || supervisor != nil {
             try situation.requireSupervisor(supervisor)

@@ -53,6 +53,7 @@ public struct OrderAcknowledged: Fact {
             throw .unknownValue(field: "order", value: order, known: situation.estate.orders.map(\.id))
         }
         guard reader ?? situation.by == situation.by else { throw .othersReading }
+        if let reading = situation.registers.readings[order], reading.version == known.version, reading.readers.contains(situation.by) { throw .alreadyRecorded }
         var copy = self
         copy.reader = situation.by
         copy.version = known.version

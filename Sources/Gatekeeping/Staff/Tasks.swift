@@ -41,6 +41,7 @@ public struct TaskGiven: Fact {
         try situation.requireStaff()
         try situation.require(what, field: "what")
         try situation.require(giver, field: "giver")
+        if let until, until.clockMinutes(since: situation.happened) < 0 { throw .timePast }
         return self
     }
 
