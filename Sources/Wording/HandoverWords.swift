@@ -87,6 +87,22 @@ public enum HandoverWords {
         }
     }
 
+    /// Goods went out otherwise than their pass says (放行條).
+    public static let otherwise = Text("與放行條不符", "与放行条不符", "Not as the pass says")
+
+    /// What of goods does not fit their pass: `車牌 AB1234≠ZZ999`.
+    public static func difference(fromPass text: String) -> Text {
+        guard let (difference, values) = PassDifference.read(text) else { return Text(text, text, text) }
+        let name =
+            switch difference {
+            case .unit: FormWords.unit
+            case .plate: FormWords.plate
+            case .carrier: FieldWords.label("carrier")
+            case .pieces: FormWords.pieceCount
+            }
+        return Text("\(name.hant) \(values)", "\(name.hans) \(values)", "\(name.english) \(values)")
+    }
+
     /// What a count that differs says, where nobody said more than which line it was: `inside 2/3`.
     static func difference(_ text: String) -> Text? {
         let parts = text.split(separator: " ").map(String.init)
@@ -186,9 +202,11 @@ public struct HandoverTitles {
     public func referral(_ referral: Referral) -> String {
         let item = referral.item.flatMap { HandoverItem(key: $0) }
         let line = item.map { HandoverWords.labels[$0.matter] == nil ? HandoverWords.uncounted($0.matter)[language] : title($0) }
-        let about = [HandoverWords.referral(referral.matter)[language], person(referral.who), line].compactMap { $0 }
+        let matter = referral.differs.isEmpty ? HandoverWords.referral(referral.matter) : HandoverWords.otherwise
+        let differences = referral.differs.map { HandoverWords.difference(fromPass: $0)[language] }
+        let about = [matter[language], person(referral.who), line].compactMap { $0 }
         if referral.matter == .unattended { return HandoverWords.seized(person(referral.who), from: person(referral.text), place(referral.post))[language] }
-        return language.labelled(about.joined(separator: " "), referral.text)
+        return language.labelled(about.joined(separator: " "), (differences + [referral.text]).joined(separator: " · "))
     }
 
     /// With how many there should be, where its name does not say it.

@@ -172,9 +172,34 @@ struct ThingsKeysTests {
         #expect(desk.kinds.last == "pass.issued")
         let n = try #require(desk.registers.passes.keys.first)
         while desk.model.selection != .pass(n) { desk.press(.down) }
-        desk.press(.enter, .enter, .enter)
+        desk.press(.enter, .enter, .enter, .enter)
         #expect(desk.kinds.last == "goods.released")
-        #expect(desk.registers.passes.isEmpty)
+        #expect(desk.registers.passes.isEmpty && desk.registers.referrals.isEmpty)
+    }
+
+    @Test("放行條: goods on a pass of another carrier and with more pieces are asked a reason for, go out with it, and stand for the supervisor by what differs", arguments: [Language.english, .hant])
+    func otherwiseThanPass(language: Language) throws {
+        let desk = try Desk(language: language, columns: 120, rows: 36)
+        desk.admit("蘇東坡")
+        new("3", on: desk)
+        fill(desk, "sofa", "1", "3-1502", "Wang by phone", "movers", "", "")
+        desk.press(.function(2), .down, .right)
+        desk.type("1")
+        try desk.go(to: "carried")
+        desk.type("sofa")
+        try desk.go(to: "pass")
+        desk.type("1")
+        try desk.go(to: "pieces")
+        desk.type("2")
+        desk.press(.control("d"))
+        #expect(try desk.form.complaint != nil && desk.form.fields[desk.form.focus].id == "why")
+        desk.type("two parts")
+        desk.press(.control("d"))
+        #expect(try (desk.lastFact as? VisitorLeft)?.differs == ["carrier:蘇東坡≠movers", "pieces:2≠1"])
+        #expect(desk.model.message?.contains(language == .english ? "Nobody has to be kept" : "不必留人") == true, "\(desk.model.message ?? "")")
+        desk.press(.function(6))
+        let row = try #require(desk.model.rows(of: .handover).first { if case .referral = $0.id { true } else { false } })
+        #expect(row.text.contains(language == .english ? "Not as the pass says" : "與放行條不符") && row.text.contains("蘇東坡≠movers") && row.text.contains("two parts"))
     }
 
     @Test("What somebody carries out without a pass is refused at the screen, until a reason is given, which goes to the supervisor")

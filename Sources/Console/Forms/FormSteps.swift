@@ -31,8 +31,13 @@ struct FormSteps {
             .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct, .record:
             .write(
                 fact(form).map { [Step(by: writer(of: $0), $0).signed(with: form.credentials)] } ?? [], opener: nil,
-                done: fact(form).map(DoneWords.recorded) ?? DoneWords.recorded)
+                done: fact(form).map { DoneWords.recorded(decided($0)) } ?? DoneWords.recorded)
         }
+    }
+
+    /// With what the rules fill in, as far as they can tell now; what they refuse is told when they do.
+    private func decided(_ fact: any Fact) -> any Fact {
+        (try? fact.decided(in: Situation(estate: estate, registers: registers, now: now, by: writer(of: fact), post: post))) ?? fact
     }
 
     /// The relief answers the handover; all else is recorded by who holds the post.
