@@ -140,6 +140,33 @@ struct ThingsKeysTests {
         #expect(desk.model.alertText.contains("task"))
     }
 
+    @Test("P1: the silence of an occurrence that was put off calls again after news, and for the next guard")
+    func putOffSilence() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        var opened = OccurrenceOpened()
+        (opened.occurrence, opened.text) = ("water", "garage")
+        let n = try desk.elsewhere(opened)
+        func putOff() throws {
+            desk.press(.control("v"))
+            try desk.choose(.alert("silent:\(n)"))
+            desk.press(.right)
+            desk.type("1")
+            fill(desk, "20:00", "pump is running", "")
+        }
+        try desk.clock("2026-11-23T12:00:00+08:00")
+        try putOff()
+        #expect(desk.kinds.last == "alert.postponed" && !desk.model.alertText.contains("silent"))
+        var news = OccurrenceUpdated()
+        (news.ref, news.text) = (n, "water is falling")
+        try desk.elsewhere(news)
+        try desk.clock("2026-11-23T15:00:00+08:00")
+        #expect(desk.model.rows(of: .alerts).contains { $0.id == .alert("silent:\(n)") })
+        try putOff()
+        #expect(!desk.model.rows(of: .alerts).contains { $0.id == .alert("silent:\(n)") })
+        try desk.elsewhere(desk.signedOn(.covering), by: "S01")
+        #expect(desk.model.rows(of: .alerts).contains { $0.id == .alert("silent:\(n)") })
+    }
+
     @Test("S1: an order is opened with Enter and signed with Enter; Esc only closes it")
     func order() throws {
         let desk = try Desk(columns: 120, rows: 36)
