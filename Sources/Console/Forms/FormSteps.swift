@@ -76,7 +76,7 @@ struct FormSteps {
     private func exception(_ form: Form, _ ref: Int?, _ matter: Exception.Matter) -> [Step] {
         var granted = ExceptionGranted(form, units: units, preset: ["matter": .string(matter.rawValue)])
         granted.ref = ref
-        let step = Step(by: holder, granted)
+        let step = Step(by: holder, granted).signed(with: form.credentials)
         guard let ref else { return [step, Step(by: holder, PostLeft(leaving: .exception))] }
         if registers.stays[ref] != nil { return [step, Step(by: holder, VehicleEntered(ref: ref))] }
         return [step, Step(by: holder, VisitorAdmitted(ref: ref))]
