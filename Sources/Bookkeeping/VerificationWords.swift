@@ -119,17 +119,3 @@ public enum VerificationWords {
             "\(pages) pages, \(lines) lines: \(count) findings. Do not change the files; tell the supervisor.")
     }
 }
-
-extension Line {
-    /// The line for people: number, time, who, what, and its fields.
-    /// - Parameter showsDesk: else the lines of the desk say their unit only.
-    public func readable(zone: Zone, _ language: Language, showsDesk: Bool = true) -> String {
-        let command = Catalogue.kinds[e]?.command ?? ""
-        let isWhole = showsDesk || Catalogue.isForEverybody(e, fields)
-        let details = fields.members.filter { $0.name != "id" && (isWhole || ["ref", "unit"].contains($0.name)) }.map { member in
-            language.labelled(FieldWords.label(member.name, ofLine: command)[language], FieldWords.value(member.value, of: member.name)[language])
-        }
-        let time = happened.text(in: zone).prefix(19)
-        return ([String(n), String(time), by, EventWords.name(e)[language]] + details).joined(separator: "  ")
-    }
-}

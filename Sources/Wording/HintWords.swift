@@ -39,6 +39,7 @@ public enum HintWords {
     public static let doIt = Text("做", "做", "do it")
     public static let read = Text("讀", "读", "read")
     public static let nothing = Text("", "", "")
+    public static let stepTicked = Text("這一步做完了，時間在右邊；打錯的可以收回（Ctrl-U）。", "这一步做完了，时间在右边；打错的可以收回（Ctrl-U）。", "This step is done, at the time on the right; a wrong tick is taken back with Ctrl-U.")
     public static let stepDone = Text("做完打勾", "做完打勾", "tick")
     public static let withRemark = Text("打勾並備註", "打勾并备注", "tick with a remark")
     public static let detained = Text("扣留：", "扣留：", "Detained: ")

@@ -20,7 +20,7 @@ struct Verify: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Archive(options)
+        let place = try Archive(options, reading: chain ? .book : .names)
         let heads = HeadWords.seals(of: words.joined(separator: " "))
         if !words.isEmpty, heads.isEmpty { throw ValidationError(HandoverWords.notWords[place.language]) }
         var verification = Verification(GateLedger(zone: place.estate.zone), depth: chain ? .chain : .replay)

@@ -29,6 +29,25 @@ struct OccurrenceTests {
         #expect(scene.state.registers.occurrences[theft]?.silence(in: scene.estate, at: scene.now) == nil, "A ticked step is news (P1).")
     }
 
+    @Test("G5: a ticked step keeps its time, on the next page too; steps that an older page ticked have none, and later ones keep theirs")
+    func stepTimes() throws {
+        var (scene, theft) = try theft()
+        scene.pass(minutes: 5)
+        try scene.given(ProcedureTicked(ref: theft, step: "police"))
+        let ticked = scene.now
+        #expect(scene.state.registers.occurrences[theft]?.time(of: "police") == ticked && scene.state.registers.occurrences[theft]?.time(of: "scene") == nil)
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        var older = try #require(scene.state.registers.occurrences[theft])
+        older.doneAt = []
+        var next = Scene()
+        (next.estate, next.now) = (scene.estate, scene.now.adding(minutes: 60))
+        try next.given(PostTaken().turnedOut())
+        next.state.evolve(Event(Forward(older, opener: 77, since: older.opened)), Stamp(n: 2, t: next.now, by: "gatebook", post: ""))
+        next.n = 77
+        try next.given(ProcedureTicked(ref: 77, step: "scene"))
+        #expect(next.state.registers.occurrences[77]?.time(of: "police") == nil && next.state.registers.occurrences[77]?.time(of: "scene") == next.now)
+    }
+
     @Test("S4: a criminal case is settled only after the police took it over")
     func police() throws {
         var (scene, theft) = try theft()
@@ -104,6 +123,14 @@ struct OccurrenceTests {
         let late = try scene.given(opened, at: scene.now.adding(minutes: -61))
         #expect(scene.state.registers.occurrences[soon]?.isLate == false)
         #expect(scene.state.registers.occurrences[late]?.isLate == true)
+        let hourAgo = scene.now.adding(minutes: -61)
+        let task = try scene.given(fact(TaskGiven.self) { $0.what = "數訪客證"; $0.giver = "S01" }, at: hourAgo)
+        let parcel = try scene.given(fact(ThingKept.self) { $0.what = "箱子" }, at: hourAgo)
+        let lamp = try scene.given(fact(DefectFound.self) { $0.place = "車道"; $0.text = "燈不亮" }, at: hourAgo)
+        let person = try scene.given(fact(PersonDetained.self) { $0.ref = late; $0.who = "男子" }, at: hourAgo)
+        let carried = try scene.broughtForward().registers
+        #expect(carried == scene.state.registers)
+        #expect(carried.tasks[task]?.isLate == true && carried.things[parcel]?.isLate == true && carried.defects[lamp]?.isLate == true && carried.detained[person]?.isLate == true)
     }
 
     @Test("P1: blanks are no news, and news of earlier that is entered now does not make the latest older")

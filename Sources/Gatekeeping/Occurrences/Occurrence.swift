@@ -12,6 +12,8 @@ public struct Occurrence: Carried {
     public var updated = Instant(milliseconds: 0)
     /// Steps of the procedure that were ticked (G5), by their ids.
     public var done: [String] = []
+    /// When they were done. Those that pages of earlier versions ticked have no time, so that the latest times are those of the latest steps.
+    public var doneAt: [Instant] = []
     /// The police took the case over (S4).
     public var isHandedOver = false
     /// Entered more than an hour after it happened.
@@ -27,6 +29,7 @@ public struct Occurrence: Carried {
         Field("told", \.told, "Who was told.", presence: .optional),
         Field("updated", \.updated, "When there was last something new."),
         Field("done", \.done, "Steps of the procedure that were ticked.", presence: .optional),
+        Field("doneAt", \.doneAt, "When they were done, the latest last.", presence: .optional),
         Field("handedOver", \.isHandedOver, "The police took the case over.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
@@ -44,6 +47,13 @@ public struct Occurrence: Carried {
         guard let kind = estate.occurrenceKind(kind) else { return nil }
         let over = now.minutes(since: updated) - kind.silenceMinutes
         return over > 0 ? over : nil
+    }
+
+    /// When a step was done; nil where it is not, or nobody knows any more.
+    public func time(of step: String) -> Instant? {
+        guard let index = done.firstIndex(of: step) else { return nil }
+        let place = index - (done.count - doneAt.count)
+        return doneAt.indices.contains(place) ? doneAt[place] : nil
     }
 
     /// Steps of its procedure that nobody has ticked yet, in their order.

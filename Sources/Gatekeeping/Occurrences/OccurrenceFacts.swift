@@ -35,7 +35,7 @@ public struct OccurrenceOpened: Fact {
         item.told = told.map { [$0] } ?? []
         item.updated = stamp.happened
         item.opened = stamp.happened
-        item.isLate = stamp.at.map { stamp.t.minutes(since: $0) > 60 } ?? false
+        item.isLate = stamp.isLate
         registers.occurrences[stamp.n] = item
     }
 }

@@ -8,6 +8,8 @@ public struct GoodsPass: Kept {
     public var consent = ""
     public var carrier = ""
     public var plate: String?
+    /// Entered more than an hour after it happened.
+    public var isLate = false
 
     public init() {}
 
@@ -19,6 +21,7 @@ public struct GoodsPass: Kept {
         Field("consent", \.consent, "Who of the unit agreed, and how."),
         Field("carrier", \.carrier, "Who carries it."),
         Field("plate", \.plate, "The vehicle."),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)
@@ -59,7 +62,8 @@ public struct PassIssued: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         var pass = GoodsPass()
-        (pass.what, pass.count, pass.unit, pass.consent, pass.carrier, pass.plate, pass.since) = (what, count, unit, consent, carrier, plate, stamp.happened)
+        (pass.what, pass.count, pass.unit, pass.consent, pass.carrier, pass.plate) = (what, count, unit, consent, carrier, plate)
+        (pass.since, pass.isLate) = (stamp.happened, stamp.isLate)
         registers.passes[stamp.n] = pass
     }
 }

@@ -24,6 +24,8 @@ public struct Exception: Carried {
     public var supervisor = ""
     public var manner = Manner.telephone
     public var reason = ""
+    /// Entered more than an hour after it happened.
+    public var isLate = false
 
     public init() {}
 
@@ -34,6 +36,7 @@ public struct Exception: Carried {
         Field("supervisor", \.supervisor, "Who granted it."),
         Field("manner", \.manner, "How."),
         Field("reason", \.reason, "Why."),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     /// When it was granted.
@@ -106,6 +109,7 @@ public struct ExceptionGranted: Signed {
         exception.manner = manner
         exception.reason = reason
         exception.granted = stamp.happened
+        exception.isLate = stamp.isLate
         registers.exceptions[stamp.n] = exception
         noteSignature(&registers, stamp)
         if let ref {
