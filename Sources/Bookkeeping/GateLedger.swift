@@ -4,9 +4,10 @@ import Notation
 
 /// The bridge from lines of the journal to facts of the gate.
 public struct GateLedger: Ledger {
-    public let zone: Zone
+    private let estate: Estate
+    public var zone: Zone { estate.zone }
 
-    public init(zone: Zone) { self.zone = zone }
+    public init(_ estate: Estate) { self.estate = estate }
 
     public var beginning: GateState { GateState() }
 
@@ -35,7 +36,7 @@ public struct GateLedger: Ledger {
     public func tellsCustody(_ line: Line) -> Bool { CustodyTimeline.kinds.contains(line.e) }
 
     public func gaps(in lines: [CustodyLine], until end: Instant?) -> [(index: Int, gap: CustodyGap)] {
-        var timeline = CustodyTimeline()
+        var timeline = CustodyTimeline(estate)
         var found: [(index: Int, gap: CustodyGap)] = []
         var left: [String: Int] = [:]
         for (index, line) in lines.enumerated() {
@@ -54,7 +55,7 @@ public struct GateLedger: Ledger {
 }
 
 extension CustodyTimeline.Gap {
-    fileprivate func inZone(_ zone: Zone) -> CustodyGap { CustodyGap(post: post, from: from, until: until, zone: zone) }
+    fileprivate func inZone(_ zone: Zone) -> CustodyGap { CustodyGap(post: post, from: from, until: until, minutes: minutes, zone: zone) }
 }
 
 extension Line {

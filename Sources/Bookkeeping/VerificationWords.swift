@@ -65,9 +65,6 @@ extension PageFinding {
 }
 
 extension CustodyGap {
-    /// Nil while it lasts.
-    fileprivate var minutes: Int? { until.map { $0.clockMinutes(since: from) } }
-
     fileprivate var text: Text {
         let begin = from.text(in: zone).prefix(16)
         guard let until, let minutes else {

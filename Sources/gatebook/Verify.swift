@@ -23,7 +23,7 @@ struct Verify: ParsableCommand {
         let place = try Archive(options, reading: chain ? .book : .names)
         let heads = HeadWords.seals(of: words.joined(separator: " "))
         if !words.isEmpty, heads.isEmpty { throw ValidationError(HandoverWords.notWords[place.language]) }
-        var verification = Verification(GateLedger(zone: place.estate.zone), depth: chain ? .chain : .replay)
+        var verification = Verification(GateLedger(place.estate), depth: chain ? .chain : .replay)
         var progress = ProgressBar()
         do throws(SystemFailure) { try verification.check(place.book) { done, all in progress.show(done, of: all) } } catch {
             complain(JournalFailure.system(error).text(place.language))
