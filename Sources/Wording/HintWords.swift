@@ -50,6 +50,7 @@ public enum HintWords {
     public static let withPolice = Text("已移交", "已移交", "with police")
     public static let notWithPolice = Text("未移交", "未移交", "not with police")
     public static let signReading = Text("Enter 我讀過了，簽名 · ↑↓ 捲動 · Esc 關閉", "Enter 我读过了，签名 · ↑↓ 卷动 · Esc 关闭", "Enter: I have read it · ↑↓ scroll · Esc closes")
+    public static let alreadyRead = Text("這一版您已經簽讀過了，不必再簽。", "这一版您已经签读过了，不必再签。", "You have signed for this version already; nothing more to do.")
     public static let unread = Text("未讀", "未读", "unread")
     public static let newThing = Text("新的：代管、交辦、放行條、查崗……", "新的：代管、交办、放行条、查岗……", "New: thing, task, pass, inspection …")
     public static let choose = Text("選", "选", "choose")

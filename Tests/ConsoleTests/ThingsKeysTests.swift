@@ -178,6 +178,10 @@ struct ThingsKeysTests {
         let read = try #require(try desk.lastFact as? OrderAcknowledged)
         #expect(read.reader == "G07")
         #expect(desk.registers.readings[read.order]?.readers == ["G07"])
+        let kinds = desk.kinds
+        try desk.choose(.order(read.order))
+        desk.press(.enter, .enter)
+        #expect(desk.kinds == kinds && desk.statusLine.contains("already"), "One version is signed once.")
     }
 
     @Test("G7, S3: the fire card stands under F9 by place, with its use and last look")

@@ -117,6 +117,8 @@ struct ThingTests {
         let lamps = try pass(&scene, count: 3, plate: "ZZ 1")
         let out = try scene.given(fact(GoodsLetOut.self) { $0.ref = lamps; $0.count = 1; $0.plate = "AB1234"; $0.who = "李四" })
         #expect(scene.state.registers.referrals[out]?.differs == ["plate:AB1234≠ZZ 1", "carrier:李四≠王小明"] && scene.state.registers.passes[lamps]?.count == 2)
+        #expect(try scene.when(fact(GoodsLetOut.self) { $0.ref = lamps; $0.plate = "zz1" }).differs == [])
+        #expect(try scene.when(fact(GoodsLetOut.self) { $0.ref = lamps }).differs == ["plate:≠ZZ 1"], "Nobody compared the plate.")
         try scene.given(fact(GoodsLetOut.self) { $0.ref = lamps; $0.count = 4; $0.why = "多一件" })
         #expect(scene.state.registers.passes.isEmpty && scene.state.registers.referrals.count == 3)
     }

@@ -131,10 +131,7 @@ public struct GuardTally: Sendable {
     private func holder(of post: String, at time: Instant) -> String? { watches[post]?.last { $0.from <= time }?.holder }
 
     private func unread(by number: String) -> Int {
-        estate.orders.count { order in
-            let reading = state.registers.readings[order.id]
-            return reading?.version != order.version || reading?.readers.contains(number) != true
-        }
+        estate.orders.count { !state.registers.hasRead($0, number) }
     }
 
     /// - Parameter day: the day that it counts for; nil for that of the line.

@@ -19,8 +19,8 @@ public enum PassDifference: String, CaseIterable, Sendable {
 /// What is known of whoever leaves with goods. What nobody knows is not compared, so that no guard is asked what they cannot answer.
 struct Bearer {
     var unit: String?
-    /// Blank where they go on foot, nil where nobody said.
-    var plate: String?
+    /// Blank where they go on foot, or nobody compared it: a pass that names a vehicle is not for that.
+    var plate = ""
     var names: [String] = []
     /// What they brought in, which may go out again.
     var broughtIn: String?
@@ -74,7 +74,7 @@ extension GoodsPass {
     fileprivate func differences(from bearer: Bearer, pieces: Int?) -> [String] {
         var found: [String] = []
         if let other = bearer.unit, other != unit { found.append(PassDifference.unit.said(other, unit)) }
-        if let plate, !plate.isBare, let other = bearer.plate, Plate.normal(other) != Plate.normal(plate) { found.append(PassDifference.plate.said(other, plate)) }
+        if let plate, !plate.isBare, Plate.normal(bearer.plate) != Plate.normal(plate) { found.append(PassDifference.plate.said(bearer.plate, plate)) }
         let carriers = bearer.names.filter { !$0.isBare }
         if !carriers.isEmpty, !carriers.contains(where: isCarrier) { found.append(PassDifference.carrier.said(carriers.joined(separator: " "), carrier)) }
         if let pieces, pieces > count { found.append(PassDifference.pieces.said(String(pieces), String(count))) }

@@ -88,7 +88,7 @@ public struct GoodsLetOut: Fact {
     public static let fields: [Field<GoodsLetOut>] = [
         Field("ref", \.ref, "The pass."),
         Field("count", \.count, "How many pieces left; all of them if missing."),
-        Field("plate", \.plate, "The vehicle they left in, as seen."),
+        Field("plate", \.plate, "The vehicle they left in, as seen; where the pass names one and none is said, that differs."),
         Field("who", \.who, "Who carried them."),
         Field("why", \.why, "Why more goes out than the pass allows, or differently; it goes to the supervisor."),
         Field("remaining", \.remaining, "How many the pass still allows.", presence: .derived),
@@ -100,7 +100,7 @@ public struct GoodsLetOut: Fact {
         guard let pass = situation.registers.passes[ref] else { throw .noPass }
         if let count, count < 1 { throw .unknownValue(field: "count", value: String(count), known: ["1…"]) }
         var copy = self
-        copy.differs = try situation.differences(from: ref, Bearer(plate: plate, names: who.map { [$0] } ?? []), pieces: count, why: why)
+        copy.differs = try situation.differences(from: ref, Bearer(plate: plate ?? "", names: who.map { [$0] } ?? []), pieces: count, why: why)
         copy.remaining = max(0, pass.count - (count ?? pass.count))
         return copy
     }
