@@ -29,7 +29,7 @@ extension Office {
             },
             note: (gaps + [Words.lookedUpTo(lastNumber)[language]]).joined(separator: "\n"),
             explanations: rows.flatMap { row in
-                // Nobody has nothing to read.
+                // Where nobody was there, nobody left an order unread.
                 GuardTally.Figure.allCases.filter { $0 != .unread || row.number != GuardTally.nobody }.map { figure in
                     Explanation(
                         figure: "\(row.number == GuardTally.nobody ? GuardWords.nobody[language] : row.number) · \(GuardWords.name(figure)[language])", value: String(row.figures[figure] ?? 0),
