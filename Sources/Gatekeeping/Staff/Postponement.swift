@@ -7,8 +7,9 @@ public struct Postponed: Carried {
     public var until = Instant(milliseconds: 0)
     /// Where it was put off; nil in lines of versions that put off an alert for everybody and until its time.
     public var post: String?
-    /// Who held the post then, and since when.
+    /// Who held the post then.
     public var holder: String?
+    /// Since when they were on duty.
     public var shift: Instant?
     /// How what it is about stood then.
     public var state: String?
