@@ -53,8 +53,8 @@ extension Refusal {
                 "Before the book has it begin; nothing was recorded. The earliest is \(time): change the time (Ctrl-T). If the book's time is the wrong one, record it for now and say so in words.")
         case .onlyNow:
             Text(
-                "上崗、交接班、下崗只照寫下的時間記，不能補記較早的時間；還沒記下。照現在的時間記，請再按一次。", "上岗、交接班、下岗只照写下的时间记，不能补记较早的时间；还没记下。照现在的时间记，请再按一次。",
-                "Signing on, handing over and signing off count from when they are written, and take no earlier time; nothing was recorded. Do it again to record it for now.")
+                "上崗、交接班、下崗不能補記，只照寫下的時間。還沒記下，再按一次就記現在。", "上岗、交接班、下岗不能补记，只照写下的时间。还没记下，再按一次就记现在。",
+                "Shifts take no earlier time; nothing is recorded. Again records it for now.")
         case .tooLong: Text("內容太長，沒有寫入；請寫短一點。", "内容太长，没有写入；请写短一点。", "Too long, nothing was written; shorten it.")
         default: Text("", "", "")
         }
