@@ -89,7 +89,7 @@ public final class Clerk: Sendable {
         self.post = post
         self.language = language
         book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
-        pages = PageSearch(book: book, language: language, showsDesk: estate.post(post)?.isDesk == true)
+        pages = PageSearch(book: book, estate: estate, language: language, showsDesk: estate.post(post)?.isDesk == true)
         let thread = Thread { [self] in work(estate: estate, data: data, isPractice: isPractice, now: now) }
         thread.stackSize = 1 << 20
         thread.start()

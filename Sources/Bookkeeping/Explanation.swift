@@ -52,11 +52,11 @@ struct PageQuery {
 extension PageQuery {
     /// How many of something are open: since a line of which `opens` is true, or brought forward, until a line of which `closes` is true names it.
     /// - Parameters:
-    ///   - uses: a field by which a line of any kind closes one.
+    ///   - uses: a field by which a line of any kind closes one, but for what it says is the `rest`.
     ///   - canBeUndone: a later answer of the handover may have taken back what an earlier one opened.
     func open(_ opens: String, forward: String, closes: String, uses: String? = nil, canBeUndone: Bool = false) -> String {
         let undone = canBeUndone ? "(if $x.undoes then del(.[$x.undoes | tostring]) else . end) | " : ""
-        let used = uses.map { "elif $x.\($0) and ($x.e | startswith(\"forward.\") | not) then del(.[$x.\($0) | tostring]) " } ?? ""
+        let used = uses.map { "elif $x.\($0) and ($x.rest // 0) == 0 and ($x.e | startswith(\"forward.\") | not) then del(.[$x.\($0) | tostring]) " } ?? ""
         return fold(
             "{}", "\(undone)if \(opens) then .[$x.n | tostring] = 1 elif $x.e == \"forward.\(forward)\" then .[$x.ref | tostring] = 1 elif \(closes) then del(.[$x.ref | tostring]) \(used)else . end",
             "length")

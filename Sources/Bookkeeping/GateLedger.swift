@@ -4,9 +4,10 @@ import Notation
 
 /// The bridge from lines of the journal to facts of the gate.
 public struct GateLedger: Ledger {
-    public let zone: Zone
+    private let estate: Estate
+    public var zone: Zone { estate.zone }
 
-    public init(zone: Zone) { self.zone = zone }
+    public init(_ estate: Estate) { self.estate = estate }
 
     public var beginning: GateState { GateState() }
 
@@ -17,7 +18,15 @@ public struct GateLedger: Ledger {
         return true
     }
 
-    public func addedLater(to kind: String) -> Set<String> { kind == Forward<Defect>.kind ? ["told"] : [] }
+    public func addedLater(to kind: String) -> Set<String> {
+        switch kind {
+        case Forward<Defect>.kind: ["told", "late"]
+        case Forward<Evidence>.kind: ["passed", "late"]
+        case Forward<Occurrence>.kind: ["doneAt"]
+        case Forward<Detained>.kind, Forward<DutyTask>.kind, Forward<Thing>.kind, Forward<GoodsPass>.kind, Forward<Exception>.kind: ["late"]
+        default: []
+        }
+    }
 
     public func faults(of line: Line, in state: GateState) -> [String] {
         guard Breach.kinds.contains(line.e) else { return [] }
@@ -27,7 +36,7 @@ public struct GateLedger: Ledger {
     public func tellsCustody(_ line: Line) -> Bool { CustodyTimeline.kinds.contains(line.e) }
 
     public func gaps(in lines: [CustodyLine], until end: Instant?) -> [(index: Int, gap: CustodyGap)] {
-        var timeline = CustodyTimeline()
+        var timeline = CustodyTimeline(estate)
         var found: [(index: Int, gap: CustodyGap)] = []
         var left: [String: Int] = [:]
         for (index, line) in lines.enumerated() {
@@ -46,7 +55,7 @@ public struct GateLedger: Ledger {
 }
 
 extension CustodyTimeline.Gap {
-    fileprivate func inZone(_ zone: Zone) -> CustodyGap { CustodyGap(post: post, from: from, until: until, zone: zone) }
+    fileprivate func inZone(_ zone: Zone) -> CustodyGap { CustodyGap(post: post, from: from, until: until, minutes: minutes, zone: zone) }
 }
 
 extension Line {

@@ -13,25 +13,26 @@ extension Office {
         var tally = GuardTally(estate, from: from, to: to)
         do throws(SystemFailure) {
             // A line of a day never stands before the page of that day.
-            let first = try from.flatMap { from throws(SystemFailure) in try book.pages().last { $0.day <= from } }
+            let first = try from.map(estate.dayOfClosing).flatMap { day throws(SystemFailure) in try book.pages().last { $0.day <= day } }
             try PageReader(book).readEvents(from: first) { line, event in tally.note(event, line.stamp) }
         } catch { throw .system(error) }
         tally.now = readersNow
         let rows = tally.rows.filter { number == nil || $0.number == number }
         let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
         let query = GuardQuery(estate, from: from, to: to, now: readersNow)
-        let gaps = tally.gaps.filter { number == nil || $0.holder == number }.map { text(of: $0, language) }
+        let gaps = tally.gaps.filter { number == nil || $0.charged == number }.map { text(of: $0, language) }
         return Report(
             title: [estate.name[language], GuardWords.title[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
             columns: [GuardWords.number[language], FormWords.name[language]] + GuardTally.Figure.allCases.map { GuardWords.name($0)[language] },
             rows: rows.map { row in
-                [row.number, estate.person(row.number)?.name ?? ""] + GuardTally.Figure.allCases.map { String(row.figures[$0] ?? 0) }
+                [row.number, row.number == GuardTally.nobody ? GuardWords.nobody[language] : estate.person(row.number)?.name ?? ""] + GuardTally.Figure.allCases.map { String(row.figures[$0] ?? 0) }
             },
             note: (gaps + [Words.lookedUpTo(lastNumber)[language]]).joined(separator: "\n"),
             explanations: rows.flatMap { row in
-                GuardTally.Figure.allCases.map { figure in
+                // Where nobody was there, nobody left an order unread.
+                GuardTally.Figure.allCases.filter { $0 != .unread || row.number != GuardTally.nobody }.map { figure in
                     Explanation(
-                        figure: "\(row.number) · \(GuardWords.name(figure)[language])", value: String(row.figures[figure] ?? 0),
+                        figure: "\(row.number == GuardTally.nobody ? GuardWords.nobody[language] : row.number) · \(GuardWords.name(figure)[language])", value: String(row.figures[figure] ?? 0),
                         command: query.command(figure, of: row.number))
                 }
             })
@@ -41,6 +42,7 @@ extension Office {
         let post = estate.post(gap.post)?.name
         let names = Text(post?[.hant] ?? gap.post, post?[.hans] ?? gap.post, post?[.english] ?? gap.post)
         let clock = { [zone = estate.zone] (time: Instant) in String(time.text(in: zone).prefix(16)) }
+        if gap.isLateOpening { return GuardWords.lateOpening(names, from: clock(gap.from), until: gap.until.map(clock), minutes: gap.minutes ?? 0)[language] }
         return GuardWords.gap(gap.holder, names, from: clock(gap.from), until: gap.until.map(clock), minutes: gap.minutes ?? 0)[language]
     }
 }
@@ -57,12 +59,16 @@ private struct GuardQuery {
         var posts = JSONObject()
         for route in estate.routes { posts[route.id] = route.post.map(JSON.string) }
         query.values = [
-            ("now", .string(now.text(in: estate.zone))), ("posts", .object(posts)),
+            ("now", .string(now.text(in: estate.zone))), ("posts", .object(posts)), ("plan", .object(estate.hours)), ("free", .object(estate.freeDays)),
             ("from", .string(from?.text ?? "0000")), ("to", .string(to?.text ?? "9999")), ("silence", .object(silence)), ("orders", .object(orders)),
         ]
         query.definitions =
             "def s: (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; def clock($a; $b): (($b | s) / 60 | floor) - (($a | s) / 60 | floor); "
             + "def add($x; $g; $k; $c): if $g != null and $c > 0 and $x.t[:10] >= $from and $x.t[:10] <= $to then .c[$g][$k] += $c else . end; "
+            // Minutes in which a post was closed by its plan.
+            + "def free($d): ($d * 86400 | todate | .[:10]) as $t | if ($free.work | index($t)) != null then false else ($free.days | index($t)) != null or ($free.week | index(($d + 3) % 7 + 1)) != null end; "
+            + "def closed($p; $a; $b): $plan[$p] as $h | (($a | s) / 60 | floor) as $f | (($b | s) / 60 | floor) as $u | if $h == null then 0 else reduce range($f / 1440 | floor; ($u / 1440 | floor) + 1) as $d (0; . + "
+            + "((if $h.desk and free($d) then [[0, 1440]] elif $h.closes < $h.opens then [[$h.closes, $h.opens]] else [[0, $h.opens], [$h.closes, 1440]] end) | map([([.[1] + $d * 1440, $u] | min) - ([.[0] + $d * 1440, $f] | max), 0] | max) | add)) end; "
             // Who held a post at a time; a watch begins anew where the holder changes.
             + "def watch($p; $h; $f): if (.k[$p] // [{h: \"\"}] | last | .h) == $h then . else .k[$p] += [{h: $h, f: $f}] end; "
             + "def who($p; $t): [(.k[$p // \"\"] // [])[] | select((.f | s) <= $t)] | last // {} | .h; "
@@ -95,17 +101,17 @@ private struct GuardQuery {
     private func gaps(of number: String, _ result: String) -> String {
         query.fold(
             "{s: {}, r: {}, v: {}, c: []}", GuardQuery.custody.joined(separator: " | "),
-            "[(.c + [.v[]])[] | select(.h == \"\(number)\" and .f[:10] >= $from and .f[:10] <= $to)] | \(result)", ofAllLines: true)
+            "[(.c + [.v[] | select((.late | not) or (.f | s) < ($now | s))])[] | select(.h == \"\(number)\" and .f[:10] >= $from and .f[:10] <= $to)] | \(result)", ofAllLines: true)
     }
 
     private static let custody = [
         "$x.g as $g | $x.t as $at",
         "if $x.e == \"post.taken\" and $x.taking != \"relief\" then"
             + " (if $x.taking == \"unattended\" and .r[$g] then {h: .r[$g].h, f: ([.s[$g][.r[$g].h] // .r[$g].f, .r[$g].f] | max_by(s))} else .v[$g] end) as $left"
-            + " | del(.v[$g]) | if $left and minutes($left.f; $at) >= 1 then .c += [$left + {m: clock($left.f; $at)}] else . end | .r[$g] = {h: $x.by, f: $at}"
+            + " | del(.v[$g]) | if $left and minutes($left.f; $at) >= 1 then (clock($left.f; $at) - closed($g; $left.f; $at)) as $m | if $m > 0 then .c += [$left + {m: $m}] else . end else . end | .r[$g] = {h: $x.by, f: $at}"
             + " elif $x.e == \"handover.accepted\" then .r[$g] = {h: $x.by, f: $at}"
             + " elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then (.r[$g].h // $x.by) as $h | del(.r[$g])"
-            + " | if $x.leaving == \"exception\" then .v[$g] = {h: $h, f: $at} else . end"
+            + " | if $x.leaving == \"exception\" then .v[$g] = {h: $h, f: $at} elif $x.opens then .v[$g] = {h: \"\", f: $x.opens, late: true} else . end"
             + " elif $x.e == \"forward.post\" then .r[$x.post] //= {h: $x.holder, f: $x.since} else . end",
         "if $x.by == \"gatebook\" or ($x.by | startswith(\"device:\")) then . else .s[$g][$x.by] = $x.t end",
     ]
@@ -116,7 +122,7 @@ private struct GuardQuery {
         "if $x.at and minutes($x.at; $x.t) > 60 then add($x; $x.by; \"late-entries\"; 1) else . end",
         "if ($x.e | startswith(\"forward.\") | not) and .o[$o] and silent($o; $x.t) then hush($o; $holder // $x.by) else . end",
         "if $x.e == \"round.returned\" then add($x; .r[$x.ref | tostring]; \"walked\"; 1) | add($x; .r[$x.ref | tostring]; \"unseen\"; $x.unseen // [] | length)"
-            + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // who($posts[$x.route] // $x.g; $x.due | s) // $holder; \"missed\"; 1)"
+            + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // who($posts[$x.route] // $x.g; $x.due | s) // (if $posts[$x.route] then null else $holder end) // \"\"; \"missed\"; 1)"
             + " elif $x.e == \"exception.granted\" then add($x; $x.by; \"exceptions\"; 1)"
             + " else . end",
         "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
@@ -129,4 +135,29 @@ private struct GuardQuery {
             + " elif .o[$o] and ($x.e | startswith(\"entry.\") | not) then .o[$o].u = ([.o[$o].u, $at] | max_by(s)) | if ($x.e | test(\"^(evidence.taken|person.detained)$\")) then .v[$x.n | tostring] = $o else . end else . end",
         "if $x.e == \"forward.post\" then watch($x.post; $x.holder; $x.since) elif ($x.e | test(\"^(post.taken|handover.accepted|post.left)$\")) then watch($x.g; .h[$x.g]; $at) else . end",
     ]
+}
+
+extension Estate {
+    /// The earliest day on which a post was closed that must be attended again on `day`: the one before, for the desk the last that was worked.
+    fileprivate func dayOfClosing(before day: Day) -> Day {
+        let earlier = (1...31).map { day.adding(days: -$0) }
+        return earlier.first { desk?.calendar.isWorked($0) ?? true } ?? day.adding(days: -31)
+    }
+
+    /// When each post is closed by its plan, in minutes of the day.
+    fileprivate var hours: JSONObject {
+        var hours = JSONObject()
+        for post in posts {
+            guard let closes = post.closes, let opens = post.opens else { continue }
+            hours[post.id] = .object(["closes": .integer(closes.minutes), "opens": .integer(opens.minutes), "desk": .bool(post.isDesk)])
+        }
+        return hours
+    }
+
+    /// The days on which the desk is closed.
+    fileprivate var freeDays: JSONObject {
+        func days(_ days: Set<Day>?) -> JSON { .array((days ?? []).sorted().map { .string($0.text) }) }
+        let calendar = desk?.calendar
+        return ["week": .array((calendar?.weekend ?? []).sorted().map(JSON.integer)), "days": days(calendar?.holidays), "work": days(calendar?.workdays)]
+    }
 }

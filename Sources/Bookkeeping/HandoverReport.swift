@@ -46,7 +46,7 @@ struct SignedBy {
 }
 
 extension Office {
-    /// The latest handover of a post that was signed until `time` (G10); one that is under way comes first where no time is asked for.
+    /// The latest handover of a post that was signed until `time` (G10); one that is under way, or was then, comes first.
     /// - Parameter isSigned: what is under way is left out.
     public func handoverReport(post: String, at time: Instant? = nil, isSigned: Bool = false, _ language: Language) throws(JournalFailure) -> Report {
         let columns = HandoverWords.columns.map { $0[language] }
@@ -70,7 +70,8 @@ extension Office {
         report.note = (signers + [report.note]).joined(separator: " · ")
         report.about = about(handover)
         let signature = handover.signature.map { ($0.line.n, $0.fact.lines) }
-        report.explanations = HandoverExplanations(handover.list, handover.registers, signed: signature).all(language)
+        // No command tells how far a handover had come at some earlier time.
+        report.explanations = signature == nil && time != nil ? [] : HandoverExplanations(handover.list, handover.registers, signed: signature).all(language)
         report.about["words"] = words.map(JSON.string)
         if let words { report.note += " · \(HandoverWords.head[language]) \(words)" }
         return report
@@ -80,7 +81,7 @@ extension Office {
         let when = handover.signature.map { String($0.line.happened.text(in: estate.zone).prefix(16)) }
         return [
             "\(estate.name[language]) · \(HandoverWords.title[language])", estate.post(handover.post)?.name[language] ?? handover.post,
-            "\(person(handover.outgoing)) → \(person(handover.relief))", when ?? HandoverWords.notSigned[language],
+            "\(person(handover.outgoing)) → \(handover.relief.isEmpty ? HandoverWords.noRelief[language] : person(handover.relief))", when ?? HandoverWords.notSigned[language],
         ]
     }
 
@@ -92,7 +93,8 @@ extension Office {
 
     /// What programs read besides the rows.
     private func about(_ handover: SignedHandover) -> JSONObject {
-        var about: JSONObject = ["post": .string(handover.post), "outgoing": .string(handover.outgoing), "relief": .string(handover.relief)]
+        var about: JSONObject = ["post": .string(handover.post), "outgoing": .string(handover.outgoing)]
+        about["relief"] = handover.relief.isEmpty ? nil : .string(handover.relief)
         about["offer"] = .integer(handover.list.offer)
         about["signed"] = handover.signature.map { .string($0.line.happened.text(in: estate.zone)) }
         about["n"] = handover.signature.map { .integer($0.line.n) }
@@ -112,30 +114,30 @@ extension Office {
     private func person(_ number: String) -> String { estate.person(number).map { "\(number) \($0.name)" } ?? number }
 
     private func handover(of post: String, at time: Instant?, isSigned: Bool) throws(JournalFailure) -> SignedHandover? {
-        if time == nil, !isSigned, let custody = state.registers.custody[post], let relief = custody.relief,
-            let list = HandoverList(state.registers, estate: estate, post: post, now: readersNow)
-        {
-            return SignedHandover(registers: state.registers, post: post, outgoing: custody.holder, relief: relief, list: list, offer: state.signedOffer(list.offer, of: custody))
-        }
+        if time == nil, !isSigned, let underWay = state.handover(under: post, estate, at: readersNow) { return underWay }
         let names: [PageName]
         do throws(SystemFailure) { names = try book.pages() } catch { throw .system(error) }
         let day = time.map { Day($0, in: estate.zone) }
+        var isLatest = time != nil && !isSigned
         for name in names.reversed() where day.map({ name.day <= $0 }) ?? true {
-            if let found = try signed(at: post, until: time, in: name) { return found }
+            let (found, end) = try signed(at: post, until: time, in: name)
+            if isLatest, let time, let underWay = end.handover(under: post, estate, at: time) { return underWay }
+            if let found { return found }
+            if !end.entries.isEmpty { isLatest = false }
         }
         return nil
     }
 
-    /// The last handover of a post that was signed on one page: what was open is folded up to the signature.
-    private func signed(at post: String, until time: Instant?, in name: PageName) throws(JournalFailure) -> SignedHandover? {
+    /// The last handover of a post that was signed on one page: what was open is folded up to the signature. And how all stood at the time.
+    private func signed(at post: String, until time: Instant?, in name: PageName) throws(JournalFailure) -> (handover: SignedHandover?, end: GateState) {
         var state = GateState()
         var found: SignedHandover?
         let lines: [Line]
         do throws(SystemFailure) { lines = try PageReader(book).lines(of: name) } catch { throw .system(error) }
-        for line in lines {
+        for line in lines where time.map({ line.t <= $0 }) ?? true {
             guard let event = line.event else { continue }
             defer { state.evolve(event, line.stamp) }
-            guard line.g == post, time.map({ line.t <= $0 }) ?? true, case .fact(let fact) = event, let accepted = fact as? HandoverAccepted,
+            guard line.g == post, case .fact(let fact) = event, let accepted = fact as? HandoverAccepted,
                 let list = HandoverList(state.registers, estate: estate, post: post, now: line.t)
             else { continue }
             let custody = state.registers.custody[post] ?? Custody()
@@ -143,11 +145,18 @@ extension Office {
                 registers: state.registers, post: post, outgoing: custody.holder, relief: line.by, signature: (line, accepted), list: list,
                 offer: state.signedOffer(list.offer, of: custody))
         }
-        return found
+        return (found, state)
     }
 }
 
 extension GateState {
+    /// The handover of a post that was offered and is not over; whoever relieves may not have come.
+    fileprivate func handover(under post: String, _ estate: Estate, at now: Instant) -> SignedHandover? {
+        guard let custody = registers.custody[post], let list = HandoverList(registers, estate: estate, post: post, now: now) else { return nil }
+        return SignedHandover(
+            registers: registers, post: post, outgoing: custody.holder, relief: custody.relief ?? "", list: list, offer: signedOffer(list.offer, of: custody))
+    }
+
     /// How the offer was signed: as the post keeps it, or as its line says where it stands on the page.
     fileprivate func signedOffer(_ offer: Int, of custody: Custody) -> SignedBy {
         var signed = SignedBy(number: custody.offerer ?? "", signed: custody.offerSigned, witness: custody.offerWitness)

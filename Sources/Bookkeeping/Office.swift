@@ -18,7 +18,7 @@ public final class Office {
         self.estate = estate
         book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
         pins = PINBook(data: data, book: book.name)
-        journal = try Journal(book, ledger: GateLedger(zone: estate.zone))
+        journal = try Journal(book, ledger: GateLedger(estate))
         let moment = journal.clock.now
         processName = "@\(moment.boot)-\(moment.uptime)-\(getpid())"
     }

@@ -21,15 +21,17 @@ public final class PageSearch: Sendable {
     private static let piece = 20
 
     private let book: Book
+    private let words: LineWords
     private let language: Language
     /// Whether lines of the desk are shown: they name who complained of whom.
     private let showsDesk: Bool
     /// The search that is wanted now.
     private let wanted = Mutex(0)
 
-    public init(book: Book, language: Language, showsDesk: Bool) {
+    public init(book: Book, estate: Estate, language: Language, showsDesk: Bool) {
         self.showsDesk = showsDesk
         self.book = book
+        words = LineWords(estate: estate, language: language)
         self.language = language
     }
 
@@ -62,6 +64,6 @@ public final class PageSearch: Sendable {
 
     private func shown(_ hit: Search.Hit) -> FoundLine {
         guard let line = hit.line else { return FoundLine(n: 0, text: JournalWords.unreadable[language], page: hit.page.file) }
-        return FoundLine(n: line.n, text: line.readable(zone: book.zone, language), page: hit.page.file)
+        return FoundLine(n: line.n, text: words.row(line), page: hit.page.file)
     }
 }

@@ -65,9 +65,6 @@ extension PageFinding {
 }
 
 extension CustodyGap {
-    /// Nil while it lasts.
-    fileprivate var minutes: Int? { until.map { $0.clockMinutes(since: from) } }
-
     fileprivate var text: Text {
         let begin = from.text(in: zone).prefix(16)
         guard let until, let minutes else {
@@ -117,19 +114,5 @@ public enum VerificationWords {
         return Text(
             "\(pages) 頁 \(lines) 行，發現 \(count) 處問題。請勿修改檔案，通知主管。", "\(pages) 页 \(lines) 行，发现 \(count) 处问题。请勿修改文件，通知主管。",
             "\(pages) pages, \(lines) lines: \(count) findings. Do not change the files; tell the supervisor.")
-    }
-}
-
-extension Line {
-    /// The line for people: number, time, who, what, and its fields.
-    /// - Parameter showsDesk: else the lines of the desk say their unit only.
-    public func readable(zone: Zone, _ language: Language, showsDesk: Bool = true) -> String {
-        let command = Catalogue.kinds[e]?.command ?? ""
-        let isWhole = showsDesk || Catalogue.isForEverybody(e, fields)
-        let details = fields.members.filter { $0.name != "id" && (isWhole || ["ref", "unit"].contains($0.name)) }.map { member in
-            language.labelled(FieldWords.label(member.name, ofLine: command)[language], FieldWords.value(member.value, of: member.name)[language])
-        }
-        let time = happened.text(in: zone).prefix(19)
-        return ([String(n), String(time), by, EventWords.name(e)[language]] + details).joined(separator: "  ")
     }
 }

@@ -12,7 +12,9 @@ extension Refusal {
         case .ownWitness, .partyWitness: "witness"
         case .badgeGiven: "badge"
         case .tooManyLeave: "count"
-        case .noPass: "why"
+        case .noPass, .passAllows: "why"
+        case .timePast: "until"
+        case .ownInspection: "guard"
         default: nil
         }
     }
@@ -82,6 +84,7 @@ extension Model {
 
     private mutating func refused(_ ticket: Int, _ opener: Int?, _ refusal: Refusal) {
         giveBack(ticket)
+        if refusal == .onlyNow { earlier = nil }
         alarm(refusal.text(language))
         guard let index = layer(waitingFor: ticket), case .form(var form) = layers[index] else { return }
         form.ticket = nil

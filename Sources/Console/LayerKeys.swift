@@ -76,6 +76,10 @@ extension Model {
             var read = OrderAcknowledged()
             read.order = order.id
             let reader = view == .handover ? custody?.relief ?? holder : holder
+            guard !registers.hasRead(order, reader) else {
+                say(HintWords.alreadyRead)
+                return []
+            }
             return write([Step(by: reader, read)], opener: nil, done: DoneWords.recorded)
         default: break
         }

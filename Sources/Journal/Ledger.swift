@@ -37,9 +37,13 @@ public struct CustodyGap: Equatable, Sendable {
     public let from: Instant
     /// Nil where it lasts.
     public let until: Instant?
+    /// Without those in which nobody had to be there; nil where it lasts.
+    public let minutes: Int?
     public let zone: Zone
 
-    public init(post: String, from: Instant, until: Instant?, zone: Zone) { (self.post, self.from, self.until, self.zone) = (post, from, until, zone) }
+    public init(post: String, from: Instant, until: Instant?, minutes: Int?, zone: Zone) {
+        (self.post, self.from, self.until, self.minutes, self.zone) = (post, from, until, minutes, zone)
+    }
 }
 
 extension Ledger {

@@ -13,14 +13,18 @@ public enum DoneWords {
             confirmed.isGood
                 ? Text("複查過了，這件損壞了結。", "复查过了，这件损坏了结。", "Looked at again: the defect is settled.")
                 : Text("複查還是壞的，仍要修。", "复查还是坏的，仍要修。", "Still damaged: it has to be repaired again.")
-        case let left as VisitorLeft where left.why != nil: goods
-        case let left as VehicleLeft where left.why != nil: goods
+        case let left as VisitorLeft where left.isUnpassed: goods
+        case let left as VehicleLeft where left.isUnpassed: goods
+        case let left as VisitorLeft where !left.differs.isEmpty: goodsOtherwise
+        case let left as VehicleLeft where !left.differs.isEmpty: goodsOtherwise
+        case let goods as GoodsLetOut where !goods.differs.isEmpty: goodsOtherwise
         case is TaskFinished: Text("這件交辦完成了。", "这件交办完成了。", "The task is done.")
         default: recorded
         }
     }
 
     private static let goods = Text("已記離開；沒有放行條的物品會報主管（F6）。", "已记离开；没有放行条的物品会报主管（F6）。", "Left; what went out without a pass goes to the supervisor (F6).")
+    private static let goodsOtherwise = Text("已記帶出；與放行條不符的地方會報主管（F6），不必留人。", "已记带出；与放行条不符的地方会报主管（F6），不必留人。", "Out; what does not fit the pass goes to the supervisor (F6). Nobody has to be kept.")
     public static let compared = Text("已比對：是同一人，禁止入內。", "已比对：是同一人，禁止入内。", "Compared: the same person, no entry.")
     public static let accepted = Text("已接班，由接班人負責。", "已接班，由接班人负责。", "Accepted: the relief is responsible now.")
     public static let offered = Text("已提出交班，等接班人接受。", "已提出交班，等接班人接受。", "Offered; waiting for the relief to accept.")

@@ -16,6 +16,22 @@ public enum GuardWords {
             "Post left, \(holder): \(post.english), nobody from \(from) to \(until) (\(time.english))")
     }
 
+    /// Whose something is for which nobody was there.
+    public static let nobody = Text("（沒有人在崗）", "（没有人在岗）", "(nobody on duty)")
+
+    /// A post that should have been attended again by its plan, and was not. No roster says by whom.
+    public static func lateOpening(_ post: Text, from: String, until: String?, minutes: Int) -> Text {
+        guard let until else {
+            return Text(
+                "沒有按時開崗：\(post.hant) \(from) 起無人負責（沒有排班，不知該誰來）", "没有按时开岗：\(post.hans) \(from) 起无人负责（没有排班，不知该谁来）",
+                "Not opened in time: \(post.english), nobody since \(from) (no roster says who was expected)")
+        }
+        let time = Words.duration(minutes)
+        return Text(
+            "沒有按時開崗：\(post.hant) \(from) 到 \(until) 無人負責（\(time.hant)；沒有排班，不知該誰來）", "没有按时开岗：\(post.hans) \(from) 到 \(until) 无人负责（\(time.hans)；没有排班，不知该谁来）",
+            "Not opened in time: \(post.english), nobody from \(from) to \(until) (\(time.english); no roster says who was expected)")
+    }
+
     /// What a figure counts.
     public static func name(_ figure: GuardTally.Figure) -> Text {
         switch figure {

@@ -28,6 +28,22 @@ extension HandoverTitles {
         return details.compactMap { $0 }.filter { !$0.isEmpty }
     }
 
+    /// Was entered late: it says so beside its name, where a narrow screen shows it (G8).
+    func isLate(_ item: HandoverItem) -> Bool {
+        guard let n = item.number else { return false }
+        return switch item.matter {
+        case .occurrence: registers.occurrences[n]?.isLate ?? false
+        case .detained: registers.detained[n]?.isLate ?? false
+        case .evidence: registers.evidence[n]?.isLate ?? false
+        case .exception: registers.exceptions[n]?.isLate ?? false
+        case .task: registers.tasks[n]?.isLate ?? false
+        case .defect: registers.defects[n]?.isLate ?? false
+        case .thing: registers.things[n]?.isLate ?? false
+        case .pass: registers.passes[n]?.isLate ?? false
+        case .remark, .round, .missed, .signature, .referral, .reply, .outage, .inside, .vehicles, .overstays, .badges, .equipment, .order: false
+        }
+    }
+
     private func details(_ occurrence: Occurrence) -> [String?] {
         let isCriminal = estate.occurrenceKind(occurrence.kind)?.isCriminal == true
         let steps = occurrence.steps(in: estate)

@@ -20,6 +20,7 @@ public enum HandoverWords {
     public static let title = Text("交接班", "交接班", "Handover")
     public static let columns = [Text("項", "项", "key"), Text("事項", "事项", "line"), Text("答", "答", "answer"), Text("號", "号", "no")]
     public static let none = Text("還沒有簽過的交接班。", "还没有签过的交接班。", "No handover has been signed. ")
+    public static let noRelief = Text("接班人還沒來", "接班人还没来", "no relief yet")
     public static let notSigned = Text("還沒簽收", "还没签收", "not signed yet")
     public static let signatures = Text("交班：________________    接班：________________", "交班：________________    接班：________________", "Outgoing: ________________    Relief: ________________")
 
@@ -87,6 +88,22 @@ public enum HandoverWords {
         }
     }
 
+    /// Goods went out otherwise than their pass says (放行條).
+    public static let otherwise = Text("與放行條不符", "与放行条不符", "Not as the pass says")
+
+    /// What of goods does not fit their pass: `車牌 AB1234≠ZZ999`.
+    public static func difference(fromPass text: String) -> Text {
+        guard let (difference, values) = PassDifference.read(text) else { return Text(text, text, text) }
+        let name =
+            switch difference {
+            case .unit: FormWords.unit
+            case .plate: FormWords.plate
+            case .carrier: FieldWords.label("carrier")
+            case .pieces: FormWords.pieceCount
+            }
+        return Text("\(name.hant) \(values)", "\(name.hans) \(values)", "\(name.english) \(values)")
+    }
+
     /// What a count that differs says, where nobody said more than which line it was: `inside 2/3`.
     static func difference(_ text: String) -> Text? {
         let parts = text.split(separator: " ").map(String.init)
@@ -125,6 +142,9 @@ public enum HandoverWords {
         }
     }
 
+    /// What a line of the handover is about, where no more is known of it.
+    public static func name(_ matter: HandoverItem.Matter) -> Text { labels[matter] ?? uncounted(matter) }
+
     static let labels: [HandoverItem.Matter: Text] = [
         .remark: Text("交班留言", "交班留言", "Said at the offer"),
         .detained: Text("扣留的人", "扣留的人", "Detained"), .occurrence: Text("值班情況", "值班情况", "Occurrence"), .evidence: Text("證據", "证据", "Evidence"),
@@ -151,7 +171,8 @@ public struct HandoverTitles {
     /// The line as people read it; `count` is what the book said.
     public func title(_ item: HandoverItem, count: Int? = nil) -> String {
         guard let label = HandoverWords.labels[item.matter] else { return HandoverWords.counted(item.matter, count ?? item.count ?? 0)[language] }
-        return language.labelled(label[language], subject(item, count ?? item.count))
+        let late = isLate(item) ? language.bracketed(HintWords.late[language]) : ""
+        return language.labelled(label[language] + late, subject(item, count ?? item.count))
     }
 
     private func subject(_ item: HandoverItem, _ count: Int?) -> String {
@@ -186,9 +207,11 @@ public struct HandoverTitles {
     public func referral(_ referral: Referral) -> String {
         let item = referral.item.flatMap { HandoverItem(key: $0) }
         let line = item.map { HandoverWords.labels[$0.matter] == nil ? HandoverWords.uncounted($0.matter)[language] : title($0) }
-        let about = [HandoverWords.referral(referral.matter)[language], person(referral.who), line].compactMap { $0 }
+        let matter = referral.differs.isEmpty ? HandoverWords.referral(referral.matter) : HandoverWords.otherwise
+        let differences = referral.differs.map { HandoverWords.difference(fromPass: $0)[language] }
+        let about = [matter[language], person(referral.who), line].compactMap { $0 }
         if referral.matter == .unattended { return HandoverWords.seized(person(referral.who), from: person(referral.text), place(referral.post))[language] }
-        return language.labelled(about.joined(separator: " "), referral.text)
+        return language.labelled(about.joined(separator: " "), (differences + [referral.text]).joined(separator: " · "))
     }
 
     /// With how many there should be, where its name does not say it.

@@ -10,7 +10,7 @@ extension FieldWords {
 
     /// What stands in a field, with the names of fixed choices.
     public static func value(_ value: JSON, of field: String) -> Text {
-        if let text = value.string { return choice(text, of: field) }
+        if let text = value.string { return field == "differs" ? HandoverWords.difference(fromPass: text) : choice(text, of: field) }
         if let truth = value.bool { return truth ? FormWords.yes : FormWords.no }
         guard let items = value.array?.map({ FieldWords.value($0, of: field) }) else { return Text(value.text, value.text, value.text) }
         return Text(
@@ -28,7 +28,7 @@ extension FieldWords {
         "rounds": Text("在走的巡邏", "在走的巡逻", "Rounds under way"), "routes": Text("路線", "路线", "Routes"), "settles": Text("結束第幾號", "结束第几号", "Ends line"),
         "signed": Text("簽名", "签名", "Signed"), "to": Text("到", "到", "To"), "undoes": Text("取代第幾號的答覆", "取代第几号的答复", "Undoes line"), "unseen": Text("漏查點", "漏查点", "Not ticked"),
         "vehicles": Text("在場車輛", "在场车辆", "Vehicles inside"), "version": Text("版本", "版本", "Version"), "visit": Text("來訪第幾號", "来访第几号", "Visit"),
-        "unpassed": Text("沒有放行條", "没有放行条", "Without a pass"),
+        "shift": Text("當班起", "当班起", "On duty since"), "state": Text("當時的情形", "当时的情形", "How it stood"), "differs": HandoverWords.otherwise, "rest": Text("放行條還准幾件", "放行条还准几件", "Left on the pass"), "unpassed": Text("沒有放行條", "没有放行条", "Without a pass"),
         "of": Text("哪一種記錄", "哪一种记录", "Kind of that line"), "was": Text("原來是", "原来是", "Was"),
     ]
 }

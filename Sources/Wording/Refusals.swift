@@ -7,7 +7,7 @@ extension Refusal {
     private var text: Text {
         switch self {
         case .notJSON, .lineTooLong, .unknownCommand, .unknownField, .missingField, .wrongType, .unknownValue, .onlyPractice,
-            .timeInFuture, .tooLong:
+            .timeInFuture, .tooEarly, .onlyNow, .tooLong:
             commandText
         case .unknownGuard, .unknownPost, .notSupervisor, .notOnDuty, .postUnattended, .nothingThere, .wrongStep: whoText
         case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
@@ -17,7 +17,7 @@ extension Refusal {
             .queriesOpen, .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
-        case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading: thingText
+        case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading, .ownInspection: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
         case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .pinsUnusable: signatureText
         case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
@@ -46,6 +46,15 @@ extension Refusal {
         case .onlyPractice:
             Text("只有練習簿可以用假時間。", "只有练习簿可以用假时间。", "Only a practice journal takes a made-up time.")
         case .timeInFuture: Text("時間在將來，請改正。", "时间在将来，请改正。", "That time is in the future; correct it.")
+        case .tooEarly(let time):
+            Text(
+                "時間比簿上記的還早，沒有記下：最早是 \(time)。請改時間（Ctrl-T）再記；簿上的時間才是錯的，就照現在的時間記，並在內容寫明。",
+                "时间比簿上记的还早，没有记下：最早是 \(time)。请改时间（Ctrl-T）再记；簿上的时间才是错的，就照现在的时间记，并在内容写明。",
+                "Before the book has it begin; nothing was recorded. The earliest is \(time): change the time (Ctrl-T). If the book's time is the wrong one, record it for now and say so in words.")
+        case .onlyNow:
+            Text(
+                "上崗、交接班、下崗不能補記，只照寫下的時間。還沒記下，再按一次就記現在。", "上岗、交接班、下岗不能补记，只照写下的时间。还没记下，再按一次就记现在。",
+                "Shifts take no earlier time; nothing is recorded. Again records it for now.")
         case .tooLong: Text("內容太長，沒有寫入；請寫短一點。", "内容太长，没有写入；请写短一点。", "Too long, nothing was written; shorten it.")
         default: Text("", "", "")
         }
@@ -166,7 +175,12 @@ extension Refusal {
             Text("最多只能延後 \(hours) 小時，而且要在現在之後，像 23:30。", "最多只能延后 \(hours) 小时，而且要在现在之后，像 23:30。", "An alert can be put off for \(hours) hours at most, to a time to come.")
         case .othersReading:
             Text("職責要自己讀、自己簽，不能替別人簽；請他上崗或來接班時再簽。", "职责要自己读、自己签，不能替别人签；请他上岗或来接班时再签。", "Everybody reads and signs an order for themself: the other one does when they are on duty or relieve you.")
-        case .passAllows(let count): Text("放行條只准 \(count) 件；多的要另開放行條。", "放行条只准 \(count) 件；多的要另开放行条。", "The pass allows only \(count); the rest needs a pass of its own.")
+        case .ownInspection:
+            Text("查崗的主管不能查自己，還沒記下。請改被查的人，或由另一位主管查。", "查岗的主管不能查自己，还没记下。请改被查的人，或由另一位主管查。", "Nobody inspects themself; nothing was recorded. Name the guard who was inspected, or let another supervisor inspect.")
+        case .passAllows(let count):
+            Text(
+                "放行條只准 \(count) 件，還沒記。多的留下，或另開放行條（Ctrl-W）；非帶出不可就寫明原因，會報主管。", "放行条只准 \(count) 件，还没记。多的留下，或另开放行条（Ctrl-W）；非带出不可就写明原因，会报主管。",
+                "The pass allows only \(count); nothing is recorded yet. Leave the rest or issue a pass for it (Ctrl-W); if it must go, say why, and the supervisor hears of it.")
         default: Text("", "", "")
         }
     }

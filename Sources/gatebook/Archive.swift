@@ -13,10 +13,12 @@ struct Archive {
     enum Extent {
         /// Only which book it is: pages can be searched and verified however wrong the rest of the configuration is.
         case book
+        /// The rest too, for names and hours, where it has no mistake.
+        case names
         case everything
     }
 
-    /// With the extent `book` it has no units, posts and rules.
+    /// As the extent `book` leaves it, it has no units, posts and rules.
     let estate: Estate
     let data: String
     let language: Language
@@ -25,7 +27,7 @@ struct Archive {
         let environment = ProcessInfo.processInfo.environment
         let wish = choices.language ?? .hant
         let files = try Archive.files(choices, environment, extent, wish)
-        let reading = extent == .book ? EstateReader.readBook(files) : EstateReader.read(files)
+        let reading = extent == .everything ? EstateReader.read(files) : EstateReader.readBook(files)
         guard reading.findings.isEmpty else {
             for finding in reading.findings { complain("\(files.origin)/\(finding.text(wish))") }
             complain(
@@ -34,7 +36,7 @@ struct Archive {
                     "The configuration has \(reading.findings.count) errors; correct them as said above. Nothing was recorded.")[wish])
             throw Exit.configuration
         }
-        estate = reading.estate
+        estate = extent == .names ? Archive.whole(choices, environment, wish) ?? reading.estate : reading.estate
         language = choices.language ?? Language(rawValue: estate.language) ?? .hant
         data = try Archive.dataFolder(choices, environment, language)
     }
@@ -42,13 +44,17 @@ struct Archive {
     /// The book, for reading only.
     var book: Book { Book(data: data, name: estate.book, zone: estate.zone, isPractice: estate.isPractice) }
 
+    /// The whole estate; nil where anything in it is wrong.
+    private static func whole(_ choices: Choices, _ environment: [String: String], _ language: Language) -> Estate? {
+        guard let files = try? ConfigurationFiles.found(choices, environment, only: nil) else { return nil }
+        let reading = EstateReader.read(files)
+        return reading.findings.isEmpty ? reading.estate : nil
+    }
+
     private static func files(
         _ choices: Choices, _ environment: [String: String], _ extent: Extent, _ language: Language
     ) throws -> ConfigurationFiles {
-        let named = choices.config ?? environment["GATEBOOK_CONFIG"]
-        let found = ["./config", "/etc/gatebook"].first { FileManager.default.fileExists(atPath: $0 + "/estate.yaml") }
-        guard let folder = named ?? found else { return .example }
-        do throws(FolderFailure) { return try .folder(folder, only: extent == .book ? EstateReader.bookFile : nil) } catch {
+        do throws(FolderFailure) { return try .found(choices, environment, only: extent == .everything ? nil : EstateReader.bookFile) } catch {
             complain(error.finding.text(language))
             throw Exit.configuration
         }
@@ -63,5 +69,15 @@ struct Archive {
         complain(
             Text("不知道資料放在哪裡，請加上 --data 資料夾。", "不知道数据放在哪里，请加上 --data 文件夹。", "Where to keep the data? Add --data FOLDER.")[language])
         throw Exit.usage
+    }
+}
+
+extension ConfigurationFiles {
+    /// Where the configuration is looked for: as said, in the usual folders, else the example.
+    fileprivate static func found(_ choices: Choices, _ environment: [String: String], only file: String?) throws(FolderFailure) -> ConfigurationFiles {
+        let named = choices.config ?? environment["GATEBOOK_CONFIG"]
+        let usual = ["./config", "/etc/gatebook"].first { FileManager.default.fileExists(atPath: $0 + "/estate.yaml") }
+        guard let folder = named ?? usual else { return .example }
+        return try .folder(folder, only: file)
     }
 }

@@ -114,7 +114,7 @@ struct Follow: ParsableCommand {
         }
         while true {
             let lines = try place.orComplain { () throws(JournalFailure) in try office.refresh() }
-            for line in lines { put(line.readable(zone: office.estate.zone, place.language, showsDesk: options.post == nil || place.post.isDesk) + "\n") }
+            for line in lines { put(LineWords(estate: office.estate, language: place.language).row(line, showsDesk: options.post == nil || place.post.isDesk) + "\n") }
             watch.wait()
         }
     }

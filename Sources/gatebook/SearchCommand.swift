@@ -22,7 +22,7 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Archive(options.choices)
+        let place = try Archive(options.choices, reading: format == .text ? .names : .book)
         let filter = Search.Filter(post: options.post, from: try from.map { try Day(option: $0, "--from") }, to: try to.map { try Day(option: $0, "--to") }, kind: kind)
         var progress = ProgressBar()
         var output = BufferedOutput()
@@ -54,7 +54,7 @@ struct SearchCommand: ParsableCommand {
         case .json: return hit.bytes + [0x0A]
         case .text:
             guard let line = hit.line else { return Array("\(hit.page.file): \(JournalWords.unreadable[place.language])\n".utf8) }
-            let text = line.readable(zone: place.estate.zone, place.language)
+            let text = LineWords(estate: place.estate, language: place.language).row(line)
             return Array(((isatty(STDOUT_FILENO) == 1 ? Highlight(self.text).mark(text) : text) + "\n").utf8)
         }
     }

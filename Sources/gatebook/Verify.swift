@@ -20,10 +20,10 @@ struct Verify: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Archive(options.choices)
+        let place = try Archive(options.choices, reading: chain ? .book : .names)
         let heads = HeadWords.seals(of: words.joined(separator: " "))
         if !words.isEmpty, heads.isEmpty { throw ValidationError(HandoverWords.notWords[place.language]) }
-        var verification = Verification(GateLedger(zone: place.estate.zone), depth: chain ? .chain : .replay)
+        var verification = Verification(GateLedger(place.estate), depth: chain ? .chain : .replay)
         var progress = ProgressBar()
         do throws(SystemFailure) { try verification.check(place.book) { done, all in progress.show(done, of: all) } } catch {
             complain(JournalFailure.system(error).text(place.language))

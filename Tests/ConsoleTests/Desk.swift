@@ -127,7 +127,7 @@ final class Desk {
         for (text, number) in searches {
             let ended = DispatchSemaphore(value: 0)
             let news = Mutex<[News]>([])
-            PageSearch(book: office.book, language: model.language, showsDesk: model.estate.post(model.post)?.isDesk == true).run(text, number: number) { lines, isDone in
+            PageSearch(book: office.book, estate: model.estate, language: model.language, showsDesk: model.estate.post(model.post)?.isDesk == true).run(text, number: number) { lines, isDone in
                 news.withLock { $0.append(.found(lines, number: number, isDone: isDone)) }
                 if isDone { ended.signal() }
             }

@@ -6,6 +6,7 @@ import Testing
 
 @testable import Bookkeeping
 @testable import Console
+@testable import Journal
 @testable import Wording
 
 /// The relief goes through the handover on the screen (G10).
@@ -276,6 +277,41 @@ struct HandoverLinesTests {
         desk.office.recordWhatIsMissed(post: "gate-main")
         #expect(desk.kinds.count { $0 == "relief.late" } == 1)
         #expect(desk.registers.custody["gate-main"]?.holder == "G07")
+    }
+
+    @Test("G8, G10: what was entered late says so in a word on its line of the handover and on the slip", arguments: Language.allCases)
+    func lateLine(language: Language) throws {
+        let desk = try Desk(language: language)
+        var given = TaskGiven()
+        (given.what, given.giver) = ("貼停水通知", "S02")
+        guard case .written(let line) = desk.office.perform(Command(given, by: "G07", post: desk.model.post, at: desk.office.now.adding(minutes: -61))) else { return #expect(Bool(false)) }
+        try desk.elsewhere(HandoverOffered())
+        try desk.elsewhere(desk.signedOn(.relief), by: "G08")
+        let row = try #require(desk.model.rows(of: .handover).first { $0.id == .line("task:\(line.n)") })
+        #expect(row.text.contains(HintWords.late[language]), "\(row.text)")
+        #expect(try desk.office.handoverReport(post: "gate-main", language).slip.joined().contains(HintWords.late[language]))
+    }
+
+    @Test("G10: asked for a time just after the offer, the report shows the handover under way and how the offer was signed", arguments: [false, true])
+    func offeredAt(hasRelief: Bool) throws {
+        let desk = try Desk()
+        try desk.givePIN("482913", to: "G07")
+        if hasRelief { try desk.elsewhere(desk.signedOn(.relief), by: "G08") }
+        try desk.step("offer")
+        desk.press(.enter)
+        desk.type("482913")
+        desk.press(.control("d"))
+        let offered = desk.office.now
+        try desk.clock("2026-11-23T11:00:00+08:00")
+        var opened = OccurrenceOpened()
+        (opened.occurrence, opened.text) = ("water", "later")
+        try desk.elsewhere(opened)
+        let report = try desk.office.handoverReport(post: "gate-main", at: offered.adding(minutes: 1), .english)
+        #expect(report.title.contains("G07 馮金水 → \(hasRelief ? "G08 陳大勇" : HandoverWords.noRelief.english)") && report.title.contains(HandoverWords.notSigned.english), "\(report.title)")
+        let signatures = report.about["signatures"]?.array?.compactMap(\.object) ?? []
+        #expect(signatures.map { $0["guard"]?.string } == ["G07"] && signatures.map { $0["signed"]?.string } == ["pin"])
+        #expect(!report.rows.isEmpty && !report.rows.contains { $0[1].contains("later") }, "As it stood then.")
+        #expect(try desk.office.handoverReport(post: "gate-main", at: offered.adding(minutes: -1), .english).rows.isEmpty)
     }
 
     @Test("P5: a post that was taken without a handover stands in the alerts with both names, and on the slip", arguments: Language.allCases)

@@ -58,6 +58,42 @@ struct MistakeTests {
         #expect(desk.office.state.entries.last?.stamp.at == nil)
     }
 
+    @Test("G10: a handover takes no earlier time; it says so, the next press records it for now", arguments: Language.allCases)
+    func noEarlierHandover(language: Language) throws {
+        let desk = try Desk(language: language)
+        desk.press(.control("t"))
+        desk.type("09:30")
+        desk.press(.enter, .enter)
+        try desk.step("offer")
+        desk.press(.control("d"))
+        #expect(desk.kinds.last != "handover.offered")
+        #expect(try desk.form.complaint == Refusal.onlyNow.text(language))
+        #expect(desk.model.earlier == nil)
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "handover.offered" && desk.office.state.entries.last?.stamp.at == nil)
+    }
+
+    @Test("G13: news for a time before the occurrence began are refused, with the earliest time that can be")
+    func beforeItBegan() throws {
+        let desk = try Desk()
+        var opened = OccurrenceOpened()
+        (opened.occurrence, opened.text) = ("theft", "bicycle")
+        let n = try desk.elsewhere(opened)
+        desk.press(.control("t"))
+        desk.type("09:30")
+        desk.press(.enter, .enter)
+        desk.model.open(.updateOccurrence(n))
+        desk.type("seen at the gate")
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "occurrence.opened")
+        #expect(try desk.form.complaint?.contains("2026-11-23 09:50") == true)
+        desk.press(.control("t"))
+        desk.type("09:50")
+        desk.press(.enter, .enter)
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "occurrence.updated")
+    }
+
     @Test("A time later than now is yesterday's; what is no time is refused")
     func yesterday() throws {
         let desk = try Desk()

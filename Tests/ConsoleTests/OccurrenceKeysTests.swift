@@ -53,14 +53,23 @@ struct OccurrenceKeysTests {
         desk.type(number)
     }
 
-    @Test("G5: the steps of the procedure stand under it, and Enter ticks one with its time")
+    @Test("G5: the steps of the procedure stand under it, Enter ticks one and goes on to the next; what is ticked stays with its time")
     func procedure() throws {
         let desk = try theft()
         #expect(desk.text.contains("□ Protect the scene"))
         desk.press(.home, .down, .down, .enter)
         #expect(desk.kinds.last == "procedure.ticked")
         #expect(!desk.text.contains("□ Protect the scene"))
-        #expect(desk.registers.occurrences.values.first?.done == ["scene"])
+        let first = try #require(desk.registers.occurrences.values.first)
+        #expect(first.done == ["scene"])
+        let kept = try #require(desk.model.rows(of: .occurrences).first { $0.text.contains("✓ Protect the scene") })
+        #expect(kept.trailing == "09:50")
+        let count = desk.kinds.count
+        desk.press(.enter)
+        #expect(desk.kinds.count == count + 1 && desk.registers.occurrences.values.first?.done.count == 2, "One Enter a step.")
+        try desk.choose(kept.id)
+        desk.press(.enter)
+        #expect(desk.kinds.count == count + 1, "What is done is not done again.")
     }
 
     @Test("S4, G4: it is settled only after the police took it over and nobody is detained")

@@ -1,7 +1,10 @@
 import Bookkeeping
 import Gatekeeping
+import Journal
+import Notation
 import Terminal
 import Testing
+import Wording
 
 @testable import Console
 
@@ -29,6 +32,32 @@ struct SearchKeysTests {
         #expect(desk.text.contains("蘇東坡"))
         desk.press(.escape)
         #expect(desk.model.line == "蘇")
+    }
+
+    @Test("S6, G8: a hit says names and not ids of the configuration, and what was entered late says so in a word", arguments: Language.allCases)
+    func names(language: Language) throws {
+        let desk = try Desk(language: language, columns: 120, rows: 36)
+        let earlier = desk.office.now.adding(minutes: -90)
+        var found = DefectFound()
+        (found.place, found.text) = ("gate-main", "燈不亮")
+        guard case .written = desk.office.perform(Command(found, by: "G07", post: desk.model.post, at: earlier)) else { throw NoSearch() }
+        var read = OrderAcknowledged()
+        read.order = "general"
+        try desk.elsewhere(read)
+        func hit(_ text: String) throws -> String {
+            desk.press(.control("f"))
+            desk.type(text)
+            desk.search()
+            defer { desk.press(.escape, .escape) }
+            return try #require(lookup(desk).lines.first).text
+        }
+        let defect = try hit("燈不亮")
+        let post = try #require(desk.model.estate.post("gate-main")).name[language]
+        #expect(defect.contains(post) && !defect.contains("gate-main") && defect.contains("G07 馮金水"), "\(defect)")
+        #expect(defect.contains(HintWords.late[language] + " 2026-11-23 09:50"), "\(defect)")
+        let order = try hit("order.ack")
+        #expect(order.contains(try #require(desk.model.estate.order("general")).title[language]) && !order.contains("general"), "\(order)")
+        #expect(!order.contains(HintWords.late[language]))
     }
 
     @Test("Each key looks again, and late answers to an earlier text are not shown")

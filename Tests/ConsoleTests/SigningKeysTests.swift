@@ -90,6 +90,24 @@ struct SigningKeysTests {
         #expect(try last(desk, HandoverOffered.self).signed == .pin)
     }
 
+    @Test("P5: a supervisor who grants an exception at the gate types their PIN; one on the telephone is not asked", arguments: ["1", "2"])
+    func exception(manner: String) throws {
+        let desk = try Desk()
+        try desk.givePIN("9999", to: "S01")
+        desk.model.open(.exception(ref: nil, matter: .signOff))
+        desk.type("1")
+        desk.type(manner)
+        desk.type("ill")
+        #expect(try desk.form.fields.contains { $0.isSecret } == (manner == "1"))
+        if manner == "1" {
+            try desk.go(to: "pin")
+            desk.type("9999")
+        }
+        desk.press(.control("d"))
+        let granted = try #require(desk.office.state.entries.compactMap { $0.event.shape as? ExceptionGranted }.last)
+        #expect(granted.signed == (manner == "1" ? .pin : nil) && granted.supervisor == "S01")
+    }
+
     @Test("Five wrong ones pause and are one line; the right one is not taken until the time has passed")
     func pause() throws {
         let desk = try Desk()

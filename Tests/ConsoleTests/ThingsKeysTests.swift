@@ -140,6 +140,33 @@ struct ThingsKeysTests {
         #expect(desk.model.alertText.contains("task"))
     }
 
+    @Test("P1: the silence of an occurrence that was put off calls again after news, and for the next guard")
+    func putOffSilence() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        var opened = OccurrenceOpened()
+        (opened.occurrence, opened.text) = ("water", "garage")
+        let n = try desk.elsewhere(opened)
+        func putOff() throws {
+            desk.press(.control("v"))
+            try desk.choose(.alert("silent:\(n)"))
+            desk.press(.right)
+            desk.type("1")
+            fill(desk, "20:00", "pump is running", "")
+        }
+        try desk.clock("2026-11-23T12:00:00+08:00")
+        try putOff()
+        #expect(desk.kinds.last == "alert.postponed" && !desk.model.alertText.contains("silent"))
+        var news = OccurrenceUpdated()
+        (news.ref, news.text) = (n, "water is falling")
+        try desk.elsewhere(news)
+        try desk.clock("2026-11-23T15:00:00+08:00")
+        #expect(desk.model.rows(of: .alerts).contains { $0.id == .alert("silent:\(n)") })
+        try putOff()
+        #expect(!desk.model.rows(of: .alerts).contains { $0.id == .alert("silent:\(n)") })
+        try desk.elsewhere(desk.signedOn(.covering), by: "S01")
+        #expect(desk.model.rows(of: .alerts).contains { $0.id == .alert("silent:\(n)") })
+    }
+
     @Test("S1: an order is opened with Enter and signed with Enter; Esc only closes it")
     func order() throws {
         let desk = try Desk(columns: 120, rows: 36)
@@ -151,6 +178,10 @@ struct ThingsKeysTests {
         let read = try #require(try desk.lastFact as? OrderAcknowledged)
         #expect(read.reader == "G07")
         #expect(desk.registers.readings[read.order]?.readers == ["G07"])
+        let kinds = desk.kinds
+        try desk.choose(.order(read.order))
+        desk.press(.enter, .enter)
+        #expect(desk.kinds == kinds && desk.statusLine.contains("already"), "One version is signed once.")
     }
 
     @Test("G7, S3: the fire card stands under F9 by place, with its use and last look")
@@ -172,9 +203,34 @@ struct ThingsKeysTests {
         #expect(desk.kinds.last == "pass.issued")
         let n = try #require(desk.registers.passes.keys.first)
         while desk.model.selection != .pass(n) { desk.press(.down) }
-        desk.press(.enter, .enter, .enter)
+        desk.press(.enter, .enter, .enter, .enter)
         #expect(desk.kinds.last == "goods.released")
-        #expect(desk.registers.passes.isEmpty)
+        #expect(desk.registers.passes.isEmpty && desk.registers.referrals.isEmpty)
+    }
+
+    @Test("放行條: goods on a pass of another carrier and with more pieces are asked a reason for, go out with it, and stand for the supervisor by what differs", arguments: [Language.english, .hant])
+    func otherwiseThanPass(language: Language) throws {
+        let desk = try Desk(language: language, columns: 120, rows: 36)
+        desk.admit("蘇東坡")
+        new("3", on: desk)
+        fill(desk, "sofa", "1", "3-1502", "Wang by phone", "movers", "", "")
+        desk.press(.function(2), .down, .right)
+        desk.type("1")
+        try desk.go(to: "carried")
+        desk.type("sofa")
+        try desk.go(to: "pass")
+        desk.type("1")
+        try desk.go(to: "pieces")
+        desk.type("2")
+        desk.press(.control("d"))
+        #expect(try desk.form.complaint != nil && desk.form.fields[desk.form.focus].id == "why")
+        desk.type("two parts")
+        desk.press(.control("d"))
+        #expect(try (desk.lastFact as? VisitorLeft)?.differs == ["carrier:蘇東坡≠movers", "pieces:2≠1"])
+        #expect(desk.model.message?.contains(language == .english ? "Nobody has to be kept" : "不必留人") == true, "\(desk.model.message ?? "")")
+        desk.press(.function(6))
+        let row = try #require(desk.model.rows(of: .handover).first { if case .referral = $0.id { true } else { false } })
+        #expect(row.text.contains(language == .english ? "Not as the pass says" : "與放行條不符") && row.text.contains("蘇東坡≠movers") && row.text.contains("two parts"))
     }
 
     @Test("What somebody carries out without a pass is refused at the screen, until a reason is given, which goes to the supervisor")

@@ -48,10 +48,10 @@ struct ExplainTests {
     func negligence() throws {
         let scratch = try Scratch()
         let session = try RecordSession(data: scratch.folder)
-        func ask(_ time: String, _ command: JSONObject) throws -> Int {
+        func ask(_ time: String, _ command: JSONObject, day: Int = 23) throws -> Int {
             var command = command
             if command["by"] == nil { command["by"] = "G07" }
-            command["now"] = .string("2026-11-23T\(time):00+08:00")
+            command["now"] = .string("2026-11-\(day)T\(time):00+08:00")
             let answer = try session.ask(command)
             #expect(answer["ok"] == .bool(true), "\(command) \(answer)")
             return answer["n"]?.integer ?? 0
@@ -69,6 +69,9 @@ struct ExplainTests {
         _ = try ask("16:00", ["do": "exception.grant", "by": "G08", "matter": "sign-off", "supervisor": "S01", "reason": "發燒", "manner": "telephone"])
         _ = try ask("16:05", ["do": "post.leave", "by": "G08", "leaving": "exception"])
         _ = try ask("16:35", ["do": "post.take", "by": "G09", "taking": "opening", "turnout": .bool(true)])
+        _ = try ask("22:00", ["do": "post.take", "by": "G10", "post": "gate-north", "taking": "opening", "turnout": .bool(true)])
+        _ = try ask("23:10", ["do": "post.leave", "by": "G10", "post": "gate-north", "leaving": "closing"])
+        _ = try ask("07:00", ["do": "post.take", "by": "G10", "post": "gate-north", "taking": "opening", "turnout": .bool(true)], day: 25)
         try session.close()
         let report = try Program.run("report", "guard", "--guard", "G07", "--format", "json", "--language", "en", data: scratch.folder)
         let row = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array?.first?.object)
@@ -78,6 +81,11 @@ struct ExplainTests {
         let all = try Program.run("report", "guard", "--language", "en", data: scratch.folder)
         let said = all.lines.filter { $0.hasPrefix("Post left") }.map(String.init)
         #expect(said.count == 2 && said[0].contains("G07") && said[1].hasPrefix("Post left, G08") && said[1].hasSuffix("from 2026-11-23T16:05 to 2026-11-23T16:35 (30 min)"), "\(said)")
+        let late = all.lines.filter { $0.hasPrefix("Not opened in time") }
+        #expect(late.count == 1 && late[0].contains("North gate post, nobody from 2026-11-24T06:00 to 2026-11-25T07:00 (18 h; no roster says who was expected)"), "Closed from 23:00 to 06:00: \(late)")
+        let nobody = try #require(try JSON.read(Array(Program.run("report", "guard", "--format", "json", "--language", "en", data: scratch.folder).output)).object?["rows"]?.array?.compactMap(\.object).last)
+        #expect(nobody["Name"] == "(nobody on duty)" && nobody["post left"] == "1" && nobody["minutes left"] == .string(String(18 * 60)), "\(nobody)")
+        #expect(nobody["rounds missed"]?.string.flatMap { Int($0) } ?? 0 > 0, "Nobody held the post of the routes.")
         #expect(row["orders unread"] == "2")
         try Explained(["guard"], data: scratch.folder).check(in: scratch.folder)
         try Explained(["guard", "--from", "2026-11-24"], data: scratch.folder).check(in: scratch.folder)

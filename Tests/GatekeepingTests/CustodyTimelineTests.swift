@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Custody without gaps (G10, P5)")
 struct CustodyTimelineTests {
-    private var timeline = CustodyTimeline()
+    private var timeline = CustodyTimeline(.small)
 
     private func time(_ minutes: Int) -> Instant { Scene.evening.adding(minutes: minutes) }
 
@@ -61,7 +61,7 @@ struct CustodyTimelineTests {
 
     @Test("G10: a post that was closed by plan and opens late was nobody's from the time of its schedule on; opened in time it makes no gap", arguments: [(-5, nil), (0, nil), (45, 45)] as [(Int, Int?)])
     mutating func lateOpening(minutes: Int, gap: Int?) throws {
-        let opens = 450
+        let opens = 480
         note(PostTaken().turnedOut(), by: "G07", at: 0, post: "side")
         note(fact(PostLeft.self) { $0.leaving = .closing; $0.opens = time(opens) }, by: "G07", at: 30, post: "side")
         #expect(timeline.open(at: time(opens - 1)).isEmpty)
@@ -69,6 +69,31 @@ struct CustodyTimelineTests {
         let found = note(PostTaken().turnedOut(), by: "G12", at: opens + minutes, post: "side")
         #expect(found?.minutes == gap && found?.from == gap.map { _ in time(opens) })
         #expect(timeline.open(at: time(2000)).isEmpty)
+    }
+
+    @Test("G10: over several days a post is nobody's only in the hours in which it should be attended", arguments: [(480 + 2 * 1440 + 30, 2 * 990 + 30), (480 + 1000, 990)])
+    mutating func severalDays(taken: Int, minutes: Int) {
+        note(PostTaken().turnedOut(), by: "G07", at: 0, post: "side")
+        note(fact(PostLeft.self) { $0.leaving = .closing; $0.opens = time(480) }, by: "G07", at: 30, post: "side")
+        #expect(note(PostTaken().turnedOut(), by: "G12", at: taken, post: "side")?.minutes == minutes)
+    }
+
+    @Test("G10: a post that nobody holds while it is closed by plan is no gap; the hours before are", arguments: [(40, nil), (10, 20)] as [(Int, Int?)])
+    mutating func closed(left: Int, minutes: Int?) {
+        note(PostTaken().turnedOut(), by: "G07", at: 0, post: "side")
+        note(PostLeft(leaving: .exception), by: "G07", at: left, post: "side")
+        #expect(note(PostTaken().turnedOut(), by: "G12", at: 470, post: "side")?.minutes == minutes)
+    }
+
+    @Test("G10: the desk is not expected on its free days")
+    mutating func freeDays() {
+        var estate = Estate.small
+        estate.posts.append(Post(id: "desk", name: Names("服務台"), gate: "south", equipment: [], closes: ClockTime(minutes: 18 * 60), opens: ClockTime(minutes: 8 * 60), isDesk: true))
+        timeline = CustodyTimeline(estate)
+        note(PostTaken().turnedOut(), by: "W01", at: 600, post: "desk")
+        // Tuesday at nine it is left, Wednesday is a holiday, Thursday at nine somebody comes.
+        note(PostLeft(leaving: .exception), by: "W01", at: 660, post: "desk")
+        #expect(note(PostTaken().turnedOut(), by: "W02", at: 660 + 2 * 1440, post: "desk")?.minutes == 9 * 60 + 60)
     }
 
     @Test("G10: where the pages before are gone, what was brought forward begins the line")

@@ -45,6 +45,29 @@ struct GuardTallyTests {
         #expect(figures(of: "G12", tally)[.missed] == 1 && figures(of: "G07", tally)[.missed] == nil && figures(of: "S01", tally)[.missed] == nil)
     }
 
+    @Test("S5, P6: a missed round of a route whose post nobody held is nobody's, and not of who holds the post that recorded it")
+    mutating func missedByNobody() {
+        var estate = Estate.small
+        estate.routes[0].post = "side"
+        tally = GuardTally(estate)
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        note(RoundMissed(route: "night", due: time(60)), by: "gatebook", at: 90)
+        #expect(figures(of: "G07", tally)[.missed] == nil && figures(of: GuardTally.nobody, tally)[.missed] == 1)
+    }
+
+    @Test("S5, G10: a post that opens late is nobody's, as no roster says who was expected; who closed it by plan has none of it")
+    mutating func lateOpening() {
+        note(PostTaken().turnedOut(), by: "G07", at: 0, post: "side")
+        note(fact(PostLeft.self) { $0.leaving = .closing; $0.opens = time(480) }, by: "G07", at: 30, post: "side")
+        tally.now = time(400)
+        #expect(!tally.rows.contains { $0.number == GuardTally.nobody })
+        tally.now = time(500)
+        #expect(figures(of: GuardTally.nobody, tally)[.gaps] == 1 && figures(of: GuardTally.nobody, tally)[.gapMinutes] == 0, "It lasts.")
+        note(PostTaken().turnedOut(), by: "G12", at: 505, post: "side")
+        #expect(figures(of: GuardTally.nobody, tally)[.gaps] == 1 && figures(of: GuardTally.nobody, tally)[.gapMinutes] == 25)
+        #expect(figures(of: "G07", tally)[.gaps] == 0)
+    }
+
     @Test("S5, P1: a silence counts for who held the post when it passed, whether news came late or never, and once each time")
     mutating func silence() {
         note(PostTaken().turnedOut(), by: "G07", at: 0)

@@ -29,6 +29,25 @@ struct OccurrenceTests {
         #expect(scene.state.registers.occurrences[theft]?.silence(in: scene.estate, at: scene.now) == nil, "A ticked step is news (P1).")
     }
 
+    @Test("G5: a ticked step keeps its time, on the next page too; steps that an older page ticked have none, and later ones keep theirs")
+    func stepTimes() throws {
+        var (scene, theft) = try theft()
+        scene.pass(minutes: 5)
+        try scene.given(ProcedureTicked(ref: theft, step: "police"))
+        let ticked = scene.now
+        #expect(scene.state.registers.occurrences[theft]?.time(of: "police") == ticked && scene.state.registers.occurrences[theft]?.time(of: "scene") == nil)
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        var older = try #require(scene.state.registers.occurrences[theft])
+        older.doneAt = []
+        var next = Scene()
+        (next.estate, next.now) = (scene.estate, scene.now.adding(minutes: 60))
+        try next.given(PostTaken().turnedOut())
+        next.state.evolve(Event(Forward(older, opener: 77, since: older.opened)), Stamp(n: 2, t: next.now, by: "gatebook", post: ""))
+        next.n = 77
+        try next.given(ProcedureTicked(ref: 77, step: "scene"))
+        #expect(next.state.registers.occurrences[77]?.time(of: "police") == nil && next.state.registers.occurrences[77]?.time(of: "scene") == next.now)
+    }
+
     @Test("S4: a criminal case is settled only after the police took it over")
     func police() throws {
         var (scene, theft) = try theft()
@@ -104,16 +123,76 @@ struct OccurrenceTests {
         let late = try scene.given(opened, at: scene.now.adding(minutes: -61))
         #expect(scene.state.registers.occurrences[soon]?.isLate == false)
         #expect(scene.state.registers.occurrences[late]?.isLate == true)
+        let hourAgo = scene.now.adding(minutes: -61)
+        let task = try scene.given(fact(TaskGiven.self) { $0.what = "數訪客證"; $0.giver = "S01" }, at: hourAgo)
+        let parcel = try scene.given(fact(ThingKept.self) { $0.what = "箱子" }, at: hourAgo)
+        let lamp = try scene.given(fact(DefectFound.self) { $0.place = "車道"; $0.text = "燈不亮" }, at: hourAgo)
+        let person = try scene.given(fact(PersonDetained.self) { $0.ref = late; $0.who = "男子" }, at: hourAgo)
+        let carried = try scene.broughtForward().registers
+        #expect(carried == scene.state.registers)
+        #expect(carried.tasks[task]?.isLate == true && carried.things[parcel]?.isLate == true && carried.defects[lamp]?.isLate == true && carried.detained[person]?.isLate == true)
     }
 
     @Test("P1: blanks are no news, and news of earlier that is entered now does not make the latest older")
     func news() throws {
         var (scene, theft) = try theft()
-        let latest = scene.now
         scene.expectRefused(fact(OccurrenceUpdated.self) { $0.ref = theft; $0.text = "  " }, .missingField("text"))
+        scene.pass(minutes: 30)
+        let latest = scene.now
+        try scene.given(fact(OccurrenceUpdated.self) { $0.ref = theft; $0.text = "nobody saw anything" })
         scene.pass(minutes: 5)
         try scene.given(fact(OccurrenceUpdated.self) { $0.ref = theft; $0.text = "a man in grey" }, at: latest.adding(minutes: -30))
         #expect(scene.state.registers.occurrences[theft]?.updated == latest)
+    }
+
+    @Test("G13: nothing of an occurrence is entered for a time before it began, and the refusal says from when on it can be")
+    func beforeItBegan() throws {
+        var (scene, theft) = try theft()
+        let began = scene.now
+        scene.pass(minutes: 90)
+        let early = began.adding(minutes: -1)
+        let facts: [any Fact] = [
+            fact(OccurrenceUpdated.self) { $0.ref = theft; $0.text = "news" }, ProcedureTicked(ref: theft, step: "scene"), fact(SceneSecured.self) { $0.ref = theft; $0.text = "rope" },
+            fact(WitnessHeard.self) { $0.ref = theft; $0.who = "王太"; $0.text = "saw him" }, fact(InjuryNoted.self) { $0.ref = theft; $0.who = "G07"; $0.text = "hand" },
+            fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "鎖"; $0.holder = "G07" }, fact(PersonDetained.self) { $0.ref = theft; $0.who = "男子" },
+            fact(CaseTransferred.self) { $0.ref = theft; $0.station = "派出所"; $0.officer = "李"; $0.receipt = "R-1" },
+        ]
+        for some in facts {
+            scene.expectRefused(some, .tooEarly(from: "2026-11-23 22:00"), at: early)
+            try scene.given(some, at: began)
+        }
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+    }
+
+    @Test("G4, G13: nobody is released before they were detained, and evidence changes hands in order")
+    func inOrder() throws {
+        var (scene, theft) = try theft()
+        scene.pass(minutes: 10)
+        let taken = scene.now
+        let lock = try scene.given(fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "鎖"; $0.holder = "G07" })
+        let person = try scene.given(fact(PersonDetained.self) { $0.ref = theft; $0.who = "男子" })
+        scene.pass(minutes: 60)
+        let released = fact(PersonReleased.self) { $0.ref = person; $0.outcome = .police; $0.who = "警員" }
+        scene.expectRefused(released, .tooEarly(from: "2026-11-23 22:10"), at: taken.adding(minutes: -1))
+        try scene.given(released, at: taken)
+        func passed(to holder: String) -> EvidencePassed { fact { $0.ref = lock; $0.holder = holder } }
+        scene.expectRefused(passed(to: "G12"), .tooEarly(from: "2026-11-23 22:10"), at: taken.adding(minutes: -1))
+        try scene.given(passed(to: "G12"), at: taken.adding(minutes: 30))
+        scene.expectRefused(passed(to: "S01"), .tooEarly(from: "2026-11-23 22:40"), at: taken.adding(minutes: 29))
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        try scene.given(passed(to: "S01"))
+    }
+
+    @Test("P1: an occurrence is not settled before its latest news; seconds that nobody can enter make no difference")
+    func settledInOrder() throws {
+        var (scene, theft) = try theft()
+        scene.pass(minutes: 30)
+        scene.now = Instant(milliseconds: scene.now.milliseconds + 42_000)
+        try scene.given(fact(CaseTransferred.self) { $0.ref = theft; $0.station = "派出所"; $0.officer = "李"; $0.receipt = "R-1" })
+        scene.pass(minutes: 5)
+        let resolved = fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "found" }
+        scene.expectRefused(resolved, .tooEarly(from: "2026-11-23 22:30"), at: Scene.evening.adding(minutes: 29))
+        try scene.given(resolved, at: Scene.evening.adding(minutes: 30))
     }
 
     @Test("All of it is brought forward to the next page")

@@ -30,6 +30,28 @@ struct ShiftTests {
         #expect(scene.state.registers.custody["main"]?.holder == "G12")
     }
 
+    @Test("G10: signing on, the handover and signing off count from when they are written; for another time they are refused")
+    func onlyNow() throws {
+        var scene = Scene()
+        scene.pass(minutes: 60)
+        let earlier = Scene.evening
+        scene.expectRefused(PostTaken().turnedOut(), .onlyNow, at: earlier)
+        try scene.given(PostTaken().turnedOut(), at: scene.now)
+        #expect(scene.state.registers.custody["main"]?.since == scene.now)
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        scene.expectRefused(HandoverOffered(), .onlyNow, at: earlier)
+        scene.expectRefused(HandoverOffered(), .onlyNow, at: scene.now.adding(minutes: 3))
+        let offer = try scene.given(HandoverOffered())
+        scene.expectRefused(HandoverAnswered(ref: offer, item: "inside"), .onlyNow, by: "G12", at: earlier)
+        scene.expectRefused(fact(HandoverExplained.self) { $0.ref = offer; $0.text = "x" }, .onlyNow, at: earlier)
+        try scene.acceptLines()
+        scene.expectRefused(accepted(offer), .onlyNow, by: "G12", at: earlier)
+        try scene.given(accepted(offer), by: "G12")
+        scene.expectRefused(PostLeft(leaving: .relieved), .onlyNow, at: earlier)
+        try scene.given(PostLeft(leaving: .relieved))
+        #expect(scene.state.registers.custody["main"]?.since == scene.now)
+    }
+
     @Test("A post is opened once; a relief comes once")
     func taking() throws {
         var scene = Scene()

@@ -73,6 +73,26 @@ struct SignatureTests {
         }
     }
 
+    @Test("P3, P5: where PINs are required, a supervisor who is present signs the exception; one on the telephone cannot")
+    func exception() throws {
+        var scene = try Scene.onDuty
+        scene.estate.requiresPINs = true
+        func granted(_ manner: Exception.Manner, _ signed: Signature?) -> ExceptionGranted {
+            fact { $0.matter = .signOff; $0.supervisor = "S01"; $0.reason = "ill"; $0.manner = manner; $0.signed = signed }
+        }
+        scene.expectRefused(granted(.present, nil), .signatureMissing("S01"))
+        scene.expectRefused(granted(.telephone, .pin), .unknownField("pin"))
+        let byTelephone = try scene.given(granted(.telephone, nil))
+        let present = try scene.given(granted(.present, .pin))
+        #expect(scene.state.registers.exceptions.keys.sorted() == [byTelephone, present])
+        var witnessed = granted(.present, .witness)
+        witnessed.witness = "G12"
+        let n = try scene.given(witnessed)
+        #expect(scene.state.registers.witnessed[n]?.signer == "S01")
+        scene.estate.requiresPINs = false
+        #expect(try scene.when(granted(.present, nil)).signed == nil)
+    }
+
     @Test("Where they are not required a signature is missing and nothing is refused")
     func optional() throws {
         let scene = Scene()

@@ -10,6 +10,7 @@ struct StaffTests {
         var scene = try Scene.onDuty
         let until = scene.now.adding(minutes: 600)
         scene.expectRefused(fact(TaskGiven.self) { $0.what = "數訪客證" }, .missingField("giver"))
+        scene.expectRefused(fact(TaskGiven.self) { $0.what = "數訪客證"; $0.giver = "S01"; $0.until = scene.now.adding(minutes: -1) }, .timePast)
         let task = try scene.given(fact(TaskGiven.self) { $0.what = "數訪客證"; $0.giver = "S01"; $0.until = until })
         #expect(try scene.broughtForward().registers.tasks[task]?.until == until)
         let finished = fact(TaskFinished.self) { $0.ref = task; $0.text = "二十張都在" }
@@ -25,6 +26,7 @@ struct StaffTests {
         let read = fact(OrderAcknowledged.self) { $0.order = "gate" }
         #expect(try scene.when(read).version == 2)
         try scene.given(read)
+        scene.expectRefused(read, .alreadyRecorded)
         scene.expectRefused(fact(OrderAcknowledged.self) { $0.order = "gate"; $0.reader = "G12" }, .othersReading)
         scene.expectRefused(read, .notOnDuty("G12"), by: "G12")
         try scene.given(PostTaken().turnedOut(.relief), by: "G12")
@@ -38,11 +40,12 @@ struct StaffTests {
         #expect(scene.state.registers.readings["gate"]?.readers == ["G07"])
     }
 
-    @Test("S2: only a supervisor inspects a post")
+    @Test("S2: only a supervisor inspects a post, and never themself")
     func inspection() throws {
         var scene = try Scene.onDuty
         let made = fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "G07"; $0.finding = "儀容整齊"; $0.guidance = "勤看監視" }
         scene.expectRefused(fact(InspectionMade.self) { $0.supervisor = "G12"; $0.person = "G07"; $0.finding = "x" }, .notSupervisor("G12"))
+        scene.expectRefused(fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "S01"; $0.finding = "x" }, .ownInspection)
         try scene.given(made)
         #expect(scene.state.registers.inspected["main"] == scene.now)
     }

@@ -31,8 +31,13 @@ struct FormSteps {
             .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct, .record:
             .write(
                 fact(form).map { [Step(by: writer(of: $0), $0).signed(with: form.credentials)] } ?? [], opener: nil,
-                done: fact(form).map(DoneWords.recorded) ?? DoneWords.recorded)
+                done: fact(form).map { DoneWords.recorded(decided($0)) } ?? DoneWords.recorded)
         }
+    }
+
+    /// With what the rules fill in, as far as they can tell now; what they refuse is told when they do.
+    private func decided(_ fact: any Fact) -> any Fact {
+        (try? fact.decided(in: Situation(estate: estate, registers: registers, now: now, by: writer(of: fact), post: post))) ?? fact
     }
 
     /// The relief answers the handover; all else is recorded by who holds the post.
@@ -71,7 +76,7 @@ struct FormSteps {
     private func exception(_ form: Form, _ ref: Int?, _ matter: Exception.Matter) -> [Step] {
         var granted = ExceptionGranted(form, units: units, preset: ["matter": .string(matter.rawValue)])
         granted.ref = ref
-        let step = Step(by: holder, granted)
+        let step = Step(by: holder, granted).signed(with: form.credentials)
         guard let ref else { return [step, Step(by: holder, PostLeft(leaving: .exception))] }
         if registers.stays[ref] != nil { return [step, Step(by: holder, VehicleEntered(ref: ref))] }
         return [step, Step(by: holder, VisitorAdmitted(ref: ref))]

@@ -28,9 +28,15 @@ extension FormFactory {
         F.fields.filter { $0.presence != .derived && known[$0.name] == nil }.map { field in
             var made = self.field(field.name, FieldWords.label(field.name, of: command), field.schema, command, known)
             made.isRequired = field.isRequired(ofCommand: true)
-            made.isAsked = true
+            made.isAsked = isAsked(field.name, command, known)
             return made
         }
+    }
+
+    /// Enter stops at every field but those of a pass that only matter where something differs.
+    private func isAsked(_ name: String, _ command: String, _ known: JSONObject) -> Bool {
+        guard command == GoodsLetOut.command else { return true }
+        return name == "plate" ? known["ref"]?.integer.flatMap { registers.passes[$0]?.plate } != nil : name != "why"
     }
 
     private func field(_ name: String, _ label: Text, _ schema: FieldSchema, _ command: String, _ known: JSONObject) -> FormField {

@@ -19,6 +19,8 @@ struct Signing: Sendable {
     var witnesses: [FormField.Option]
     /// The rules refuse it without a signature, so that one is asked even of somebody without a PIN.
     var isRequired = false
+    /// What another field must say for it: who is on the telephone signs nothing.
+    var only: (field: String, value: String)?
 
     /// The fields of a signature, none of which belongs to the fact.
     static let fields: Set<String> = ["pin", "witness"]
@@ -35,6 +37,7 @@ extension Form {
     /// Number of who signs, as far as the form says it.
     private var signer: String? {
         switch signing?.signer {
+        case _ where signing?.only.map { value($0.field) != $0.value } ?? false: nil
         case .person(let number): number
         case .field(let id): value(id).map { typed in signing?.holders.first { $0.folded == typed.folded } ?? typed }
         case nil: nil
@@ -96,11 +99,18 @@ extension FormFactory {
         case .offer: signing(.person(holder), isRequired: estate.requiresPINs, isHandover: true)
         case .accept: signing(.person(relief ?? holder), isRequired: estate.requiresPINs, isHandover: true)
         case .confirm: signing(.field("supervisor"), isRequired: estate.requiresPINs)
+        case .exception: ofPresent(signing(.field("supervisor"), isRequired: estate.requiresPINs))
         case .record(let command, _):
             (Catalogue.commands[command] as? any Signed.Type).flatMap { signing(.field("supervisor"), isRequired: estate.requiresPINs && $0.mustBeSigned) }
         case .unlock: Signing(signer: .field("number"), holders: Set(registers.pins.keys), witnesses: [])
         default: nil
         }
+    }
+
+    private func ofPresent(_ signing: Signing?) -> Signing? {
+        var copy = signing
+        copy?.only = ("manner", Exception.Manner.present.rawValue)
+        return copy
     }
 
     /// - Parameter isHandover: who hands over and who takes over do not witness for each other.

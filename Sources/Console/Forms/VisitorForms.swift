@@ -60,7 +60,7 @@ extension FormFactory {
     /// What goes out, on which pass, or why without one (放行條).
     var goodsFields: [FormField] {
         let passes = registers.passes.sorted { $0.key < $1.key }.map { n, pass in (String(n), Text(pass.summary, pass.summary, pass.summary)) }
-        let pass = passes.isEmpty ? [] : [choice("pass", FormWords.pass, passes, required: false)]
+        let pass = passes.isEmpty ? [] : [choice("pass", FormWords.pass, passes, required: false), number("pieces", FormWords.pieces, nil)]
         return [text("carried", FormWords.carriedOut)] + pass + [text("why", FormWords.withoutPass)]
     }
 
@@ -101,5 +101,5 @@ extension FormFactory {
 
 extension GoodsPass {
     /// What may go out, and with whom.
-    fileprivate var summary: String { "\(what) ×\(count) \(carrier) \(plate ?? "")" }
+    fileprivate var summary: String { [what, "×\(count)", unit, carrier, plate ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
 }

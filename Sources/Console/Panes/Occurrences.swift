@@ -48,17 +48,30 @@ extension PaneRows {
         RowAction(name: EventWords.name(Catalogue.commands[command]?.kind ?? command), intent: .open(.record(command, ref: n)))
     }
 
+    /// The procedure in its order: what is to be done goes on to the next step, what was done stays with its time (G5).
     private func steps(_ n: Int, _ occurrence: Occurrence) -> [Row] {
-        occurrence.steps(in: estate).map { step in
-            Row(
-                id: .step(n, step.id), text: "   □ \(step.name[language])", hint: HintWords.stepDone,
-                intent: write(ProcedureTicked(ref: n, step: step.id), DoneWords.stepDone(step.name)),
-                actions: [
-                    RowAction(
-                        name: HintWords.withRemark,
-                        intent: .open(.record("procedure.tick", about: ["ref": .integer(n), "step": .string(step.id)])))
-                ])
+        let all = estate.occurrenceKind(occurrence.kind)?.steps ?? []
+        let left = occurrence.steps(in: estate)
+        return all.enumerated().map { index, step in
+            if occurrence.done.contains(step.id) { return ticked(n, step, occurrence.time(of: step.id)) }
+            let next = all[(index + 1)...].first { left.contains($0) } ?? left.first { $0 != step }
+            return open(n, step, next: next.map { .step(n, $0.id) })
         }
+    }
+
+    private func open(_ n: Int, _ step: Labelled, next: RowID?) -> Row {
+        let tick = ProcedureTicked(ref: n, step: step.id)
+        let remark = FormKind.record("procedure.tick", about: ["ref": .integer(n), "step": .string(step.id)])
+        return Row(
+            id: .step(n, step.id), text: "   □ \(step.name[language])", hint: HintWords.stepDone,
+            intent: .pass(Step(by: holder, tick), next: next ?? .occurrence(n), done: DoneWords.stepDone(step.name)),
+            actions: [RowAction(name: HintWords.withRemark, intent: .open(remark))])
+    }
+
+    private func ticked(_ n: Int, _ step: Labelled, _ time: Instant?) -> Row {
+        Row(
+            id: .step(n, step.id), text: "   ✓ \(step.name[language])", trailing: time.map(clock) ?? "", style: .faint, hint: HintWords.nothing,
+            intent: .say(HintWords.stepTicked))
     }
 
     private func detained(_ occurrence: Int) -> [Row] {

@@ -54,7 +54,7 @@ extension GateState {
         facts += registers.accounted.values.sorted { $0.route < $1.route }.map { Forward($0, opener: 0, since: $0.until) as any Fact }
         facts += registers.readings.values.sorted { $0.order < $1.order }.map { Forward($0, opener: 0, since: $0.since) as any Fact }
         facts += registers.inspected.sorted { $0.key < $1.key }.map { Forward(InspectedPost(post: $0.key), opener: 0, since: $0.value) as any Fact }
-        facts += registers.postponed.values.filter { $0.until > now }.sorted { $0.alert < $1.alert }.map { Forward($0, opener: 0, since: now) as any Fact }
+        facts += registers.postponed.values.filter { $0.until > now }.sorted { $0.place < $1.place }.map { Forward($0, opener: 0, since: now) as any Fact }
         facts += registers.looks.sorted { $0.key < $1.key }.map { Forward(Looks(checkpoint: $0.key), opener: 0, since: $0.value) as any Fact }
         facts += registers.pins.sorted { $0.key < $1.key }.map { Forward(PINHeld(number: $0.key), opener: 0, since: $0.value) as any Fact }
         // The year's plan starts anew each year, wherever on earth that is last.

@@ -37,6 +37,7 @@ public struct Command: Equatable, Sendable {
         if let id, let n = state.commands[id] { return .already(n) }
         if let id, id.utf8.count > longestCommandID { throw .tooLong(bytes: id.utf8.count) }
         if let at, at.minutes(since: now) > 5 { throw .timeInFuture }
+        if let at, at != now, type(of: event.shape).happensWhenWritten { throw .onlyNow }
         guard estate.post(post) != nil || by == "gatebook" else { throw .unknownPost(post) }
         let situation = Situation(estate: estate, registers: state.registers, now: now, at: at, by: by, post: post)
         switch event {

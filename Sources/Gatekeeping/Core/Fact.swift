@@ -13,6 +13,8 @@ public protocol Fact: Shaped {
     static var canBeWithdrawn: Bool { get }
     /// Fields on which rules were decided: no correction changes them, the step is taken again instead.
     static var decisive: Set<String> { get }
+    /// Whether it happens by being written, so that it takes no other time: who is responsible changes with the line (G10).
+    static var happensWhenWritten: Bool { get }
     /// Whether it may be written into the room that is kept for it on a full disk: leavings, the shift and emergencies.
     static var usesReserve: Bool { get }
 
@@ -28,6 +30,7 @@ extension Fact {
     public static var command: String? { nil }
     public static var canBeWithdrawn: Bool { true }
     public static var usesReserve: Bool { false }
+    public static var happensWhenWritten: Bool { false }
     public static var decisive: Set<String> { [] }
     public var event: Event { .fact(self) }
     public func decided(in situation: Situation) throws(Refusal) -> Self { self }
@@ -58,6 +61,8 @@ public struct Stamp: Equatable, Sendable {
 
     /// When it happened.
     public var happened: Instant { at ?? t }
+    /// Entered more than an hour after it happened: it shows as late (G8).
+    public var isLate: Bool { at.map { t.minutes(since: $0) > 60 } ?? false }
     /// Whether somebody of flesh and blood wrote it: neither the program itself nor a device.
     public var isByPerson: Bool { by != "gatebook" && !by.hasPrefix("device:") }
 }

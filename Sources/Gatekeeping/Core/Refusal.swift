@@ -12,6 +12,10 @@ public enum Refusal: Error, Equatable, Sendable {
     case unknownValue(field: String, value: String, known: [String])
     case onlyPractice
     case timeInFuture
+    /// Nothing of it can have happened before this time, as the book says itself.
+    case tooEarly(from: String)
+    /// Is recorded for the time of writing and no other.
+    case onlyNow
     case tooLong(bytes: Int)
     // Who asks.
     case unknownGuard(String)
@@ -64,6 +68,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case passAllows(Int)
     case postponedTooLong(hours: Int)
     case othersReading
+    case ownInspection
     // The service desk.
     case noDesk
     case notDirector(String)
@@ -104,6 +109,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .unknownValue: "unknown-value"
         case .onlyPractice: "only-practice"
         case .timeInFuture: "time-in-future"
+        case .tooEarly: "too-early"
+        case .onlyNow: "only-now"
         case .tooLong: "too-long"
         case .unknownGuard: "unknown-guard"
         case .unknownPost: "unknown-post"
@@ -147,6 +154,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .passAllows: "pass-allows"
         case .postponedTooLong: "postponed-too-long"
         case .othersReading: "others-reading"
+        case .ownInspection: "own-inspection"
         case .noDesk: "no-desk"
         case .notDirector: "not-director"
         case .notOffice: "not-office"

@@ -21,7 +21,7 @@ public struct Registers: Equatable, Sendable {
     public var certificates: [Int: Certificate] = [:]
     /// Who has read which order, by the order's id (S1).
     public var readings: [String: OrderReading] = [:]
-    /// Alerts that were put off, by their keys.
+    /// Alerts that were put off, by their keys and posts.
     public var postponed: [String: Postponed] = [:]
     /// The latest inspection of each post, by its id (S2).
     public var inspected: [String: Instant] = [:]

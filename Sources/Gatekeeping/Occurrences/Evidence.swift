@@ -7,6 +7,10 @@ public struct Evidence: Kept {
     public var what = ""
     /// Who holds it now.
     public var holder = ""
+    /// When it last changed hands; missing on pages of versions that did not keep it.
+    public var passed: Instant?
+    /// Entered more than an hour after it happened.
+    public var isLate = false
 
     public init() {}
 
@@ -15,6 +19,8 @@ public struct Evidence: Kept {
         Field("occurrence", \.occurrence, "The occurrence it belongs to."),
         Field("what", \.what, "What it is."),
         Field("holder", \.holder, "Who holds it now."),
+        Field("passed", \.passed, "When it last changed hands."),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)
@@ -51,7 +57,7 @@ public struct EvidenceTaken: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.update(ref, at: stamp.happened)
         var evidence = Evidence()
-        (evidence.occurrence, evidence.what, evidence.holder, evidence.since) = (ref, what, holder, stamp.happened)
+        (evidence.occurrence, evidence.what, evidence.holder, evidence.since, evidence.isLate) = (ref, what, holder, stamp.happened, stamp.isLate)
         registers.evidence[stamp.n] = evidence
     }
 }
@@ -83,7 +89,8 @@ public struct EvidencePassed: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> EvidencePassed {
         try situation.requireStaff()
-        guard situation.registers.evidence[ref] != nil else { throw .nothingThere(ref: ref) }
+        guard let evidence = situation.registers.evidence[ref] else { throw .nothingThere(ref: ref) }
+        try situation.requireTime(notBefore: evidence.passed ?? evidence.since)
         try situation.require(holder, field: "holder")
         return self
     }
@@ -91,7 +98,9 @@ public struct EvidencePassed: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         if let occurrence = registers.evidence[ref]?.occurrence { registers.update(occurrence, at: stamp.happened) }
         switch leaving {
-        case .kept: registers.evidence[ref]?.holder = holder
+        case .kept:
+            registers.evidence[ref]?.holder = holder
+            registers.evidence[ref]?.passed = stamp.happened
         case .out: registers.evidence[ref] = nil
         }
     }

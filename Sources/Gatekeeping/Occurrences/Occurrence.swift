@@ -12,6 +12,8 @@ public struct Occurrence: Carried {
     public var updated = Instant(milliseconds: 0)
     /// Steps of the procedure that were ticked (G5), by their ids.
     public var done: [String] = []
+    /// When they were done. Those that pages of earlier versions ticked have no time, so that the latest times are those of the latest steps.
+    public var doneAt: [Instant] = []
     /// The police took the case over (S4).
     public var isHandedOver = false
     /// Entered more than an hour after it happened.
@@ -27,6 +29,7 @@ public struct Occurrence: Carried {
         Field("told", \.told, "Who was told.", presence: .optional),
         Field("updated", \.updated, "When there was last something new."),
         Field("done", \.done, "Steps of the procedure that were ticked.", presence: .optional),
+        Field("doneAt", \.doneAt, "When they were done, the latest last.", presence: .optional),
         Field("handedOver", \.isHandedOver, "The police took the case over.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
@@ -46,6 +49,13 @@ public struct Occurrence: Carried {
         return over > 0 ? over : nil
     }
 
+    /// When a step was done; nil where it is not, or nobody knows any more.
+    public func time(of step: String) -> Instant? {
+        guard let index = done.firstIndex(of: step) else { return nil }
+        let place = index - (done.count - doneAt.count)
+        return doneAt.indices.contains(place) ? doneAt[place] : nil
+    }
+
     /// Steps of its procedure that nobody has ticked yet, in their order.
     public func steps(in estate: Estate) -> [Labelled] {
         (estate.occurrenceKind(kind)?.steps ?? []).filter { !done.contains($0.id) }
@@ -63,11 +73,18 @@ extension Registers {
 }
 
 extension Situation {
-    /// The open occurrence that a command is about.
+    /// The open occurrence that a command is about; nothing of it happened before it began.
     func occurrence(_ ref: Int) throws(Refusal) -> Occurrence {
         try requireStaff()
         guard let occurrence = registers.occurrences[ref] else { throw .nothingThere(ref: ref) }
+        try requireTime(notBefore: occurrence.opened)
         return occurrence
+    }
+
+    /// An earlier time that contradicts the book's own order is a mistake in entry. Clock times are entered without seconds.
+    func requireTime(notBefore time: Instant) throws(Refusal) {
+        guard let at, at.clockMinutes(since: time) < 0 else { return }
+        throw .tooEarly(from: String(time.text(in: estate.zone).prefix(16).map { $0 == "T" ? " " : $0 }))
     }
 
     /// What must be said is said.

@@ -35,7 +35,7 @@ public struct OccurrenceOpened: Fact {
         item.told = told.map { [$0] } ?? []
         item.updated = stamp.happened
         item.opened = stamp.happened
-        item.isLate = stamp.at.map { stamp.t.minutes(since: $0) > 60 } ?? false
+        item.isLate = stamp.isLate
         registers.occurrences[stamp.n] = item
     }
 }
@@ -59,8 +59,7 @@ public struct OccurrenceUpdated: Fact {
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> OccurrenceUpdated {
-        try situation.requireStaff()
-        guard situation.registers.occurrences[ref] != nil else { throw .nothingThere(ref: ref) }
+        _ = try situation.occurrence(ref)
         try situation.require((text ?? "") + (told ?? ""), field: "text")
         return self
     }
@@ -91,6 +90,7 @@ public struct OccurrenceResolved: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> OccurrenceResolved {
         let occurrence = try situation.occurrence(ref)
         try situation.require(text, field: "text")
+        try situation.requireTime(notBefore: occurrence.updated)
         guard !situation.registers.detained.values.contains(where: { $0.occurrence == ref }) else { throw .stillDetained }
         let isCriminal = situation.estate.occurrenceKind(occurrence.kind)?.isCriminal == true
         guard !isCriminal || occurrence.isHandedOver else { throw .notHandedOver }

@@ -5,6 +5,8 @@ public struct Detained: Kept {
     /// The occurrence it belongs to.
     public var occurrence = 0
     public var who = ""
+    /// Entered more than an hour after it happened.
+    public var isLate = false
 
     public init() {}
 
@@ -12,6 +14,7 @@ public struct Detained: Kept {
     public static let fields: [Field<Detained>] = [
         Field("occurrence", \.occurrence, "The occurrence."),
         Field("who", \.who, "Name or looks."),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)
@@ -47,7 +50,7 @@ public struct PersonDetained: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.update(ref, at: stamp.happened)
         var detained = Detained()
-        (detained.occurrence, detained.who, detained.since) = (ref, who, stamp.happened)
+        (detained.occurrence, detained.who, detained.since, detained.isLate) = (ref, who, stamp.happened, stamp.isLate)
         registers.detained[stamp.n] = detained
     }
 }
@@ -86,7 +89,8 @@ public struct PersonReleased: Signed {
 
     public func decided(in situation: Situation) throws(Refusal) -> PersonReleased {
         try situation.requireStaff()
-        guard situation.registers.detained[ref] != nil else { throw .nothingThere(ref: ref) }
+        guard let detained = situation.registers.detained[ref] else { throw .nothingThere(ref: ref) }
+        try situation.requireTime(notBefore: detained.since)
         try situation.require(who, field: "who")
         if outcome == .freed || supervisor != nil {
             try situation.requireSupervisor(supervisor)

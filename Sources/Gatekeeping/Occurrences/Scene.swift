@@ -31,7 +31,10 @@ public struct ProcedureTicked: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.update(ref, at: stamp.happened) { $0.done.append(step) }
+        registers.update(ref, at: stamp.happened) {
+            $0.done.append(step)
+            $0.doneAt.append(stamp.happened)
+        }
     }
 }
 

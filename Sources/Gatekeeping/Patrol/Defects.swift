@@ -13,6 +13,8 @@ public struct Defect: Carried {
     public var until: Instant?
     /// Who recorded the repair; another one must confirm it.
     public var repairer: String?
+    /// Entered more than an hour after it happened.
+    public var isLate = false
 
     public init() {}
 
@@ -25,6 +27,7 @@ public struct Defect: Carried {
         Field("assignee", \.assignee, "Who is to repair it."),
         Field("until", \.until, "Until when."),
         Field("repairer", \.repairer, "Who recorded the repair."),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     public var found = Instant(milliseconds: 0)
@@ -68,7 +71,7 @@ public struct DefectFound: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         var defect = Defect()
-        (defect.place, defect.item, defect.text, defect.told, defect.found) = (place, item, text, told, stamp.happened)
+        (defect.place, defect.item, defect.text, defect.told, defect.found, defect.isLate) = (place, item, text, told, stamp.happened, stamp.isLate)
         registers.defects[stamp.n] = defect
     }
 }

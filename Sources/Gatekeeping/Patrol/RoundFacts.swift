@@ -110,7 +110,7 @@ public struct RoundTicked: Fact {
         defect.place = checkpoint
         defect.item = item
         defect.text = text ?? ""
-        defect.found = stamp.happened
+        (defect.found, defect.isLate) = (stamp.happened, stamp.isLate)
         registers.defects[stamp.n] = defect
     }
 }

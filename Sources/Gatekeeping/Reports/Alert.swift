@@ -33,10 +33,10 @@ public struct Alerts: Sendable {
         (self.registers, self.estate, self.now, self.post, self.holder) = (registers, estate, now, post, holder)
     }
 
-    /// The alerts of now, the most urgent first; what was put off is not among them until its time.
+    /// The alerts of now, the most urgent first; what was put off is not among them until its time, the next guard, or news.
     public var all: [Alert] {
         Alert.Kind.allCases.flatMap { kind in about(kind).map { Alert(kind: kind, about: $0) } }
-            .filter { registers.postponed[$0.key].map { $0.until <= now } ?? true }
+            .filter { alert in !registers.postponed.values.contains { $0.hides(alert, state: state(of: alert), in: registers, at: now) } }
     }
 
     /// Minutes of the longest wait for a relief (P5).
@@ -52,7 +52,7 @@ public struct Alerts: Sendable {
         case .detained: lines(registers.detained) { _ in true }
         case .silent: lines(registers.occurrences) { $0.silence(in: estate, at: now) != nil }
         case .police: lines(registers.occurrences) { estate.occurrenceKind($0.kind)?.isCriminal == true && !$0.isHandedOver }
-        case .round: registers.roundsDue(in: estate, at: now).filter { $0.due <= now && $0.deadline >= now }.map(\.route.id)
+        case .round: roundsToDepart.map(\.route.id)
         case .emergency: lines(registers.visits, where: \.isIncomplete)
         case .overstay:
             lines(registers.visits) { $0.overstay(in: estate, at: now) != nil } + lines(registers.stays) { $0.overstay(in: estate, at: now) != nil }
@@ -72,6 +72,8 @@ public struct Alerts: Sendable {
         }
     }
 
+    fileprivate var roundsToDepart: [DueRound] { registers.roundsDue(in: estate, at: now).filter { $0.due <= now && $0.deadline >= now } }
+
     private var isDesk: Bool { estate.post(post)?.isDesk == true }
 
     /// At least one inspection a shift is expected (S2): asked for when half of the shift is over.
@@ -80,8 +82,33 @@ public struct Alerts: Sendable {
         return now >= half.middle && (registers.inspected[post].map { $0 < half.start } ?? true)
     }
 
-    private var shiftMiddle: (start: Instant, middle: Instant)? {
+    fileprivate var shiftMiddle: (start: Instant, middle: Instant)? {
         estate.shift(at: now).map { ($0.from, $0.from.adding(minutes: $0.until.minutes(since: $0.from) / 2)) }
+    }
+}
+
+extension Alerts {
+    /// How what an alert is about stands: while its key stays the same, another state is a new matter. Nil where the key alone says all.
+    func state(of alert: Alert) -> String? {
+        let n = alert.line ?? 0
+        switch alert.kind {
+        case .relief: return said(registers.custody[alert.about]?.reliefDue(in: estate))
+        case .silent: return said(registers.occurrences[n]?.updated)
+        case .round: return roundsToDepart.filter { $0.route.id == alert.about }.map { $0.due.text(in: estate.zone) }.joined(separator: " ")
+        case .task: return said(registers.tasks[n]?.until)
+        case .matter: return said(registers.matters[n]?.due(in: estate), registers.matters[n]?.next.rawValue)
+        case .thing: return said(registers.things[n]?.due, registers.things[n]?.holder)
+        case .defect: return said(registers.defects[n]?.until, registers.defects[n]?.assignee)
+        case .look: return said(registers.looks[alert.about])
+        case .order: return estate.order(alert.about).map { "\(holder) \($0.version)" }
+        case .inspection: return said(shiftMiddle?.start)
+        case .detained, .police, .emergency, .overstay, .exception, .signature, .referral, .outage, .certificate, .plan: return nil
+        }
+    }
+
+    private func said(_ time: Instant?, _ words: String? = nil) -> String? {
+        let parts = [time.map { $0.text(in: estate.zone) }, words].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 }
 

@@ -8,7 +8,7 @@ public struct GuardTally: Sendable {
         case walked
         /// Checkpoints without a tick at the return of their rounds.
         case unseen
-        /// Rounds that were missed: of the walker who did not come back, else of who held the post of the route when the round was due.
+        /// Rounds that were missed: of the walker who did not come back, else of who held the post of the route when the round was due; nobody's where nobody did.
         case missed
         /// Entries made more than an hour after what they say happened.
         case lateEntries = "late-entries"
@@ -16,9 +16,11 @@ public struct GuardTally: Sendable {
         case lateUpdates = "late-updates"
         /// Exceptions that were granted at their post by their entry.
         case exceptions
-        /// Times that nobody was responsible for a post after them (G10, P5), by the day on which it began; one that lasts counts.
+        /// Times that nobody was responsible for a post after them (G10, P5), by the day on which it began; one that lasts counts. A post that opened late
+        /// is nobody's: no roster says who should have come.
         case gaps
-        /// How many minutes these lasted, as clocks without seconds show them; those of one that lasts are not counted yet.
+        /// How many minutes these lasted, as clocks without seconds show them, without the hours in which the post was closed; those of one that lasts are
+        /// not counted yet.
         case gapMinutes = "gap-minutes"
         /// Orders for any post that they have not read in their present version (S1).
         case unread
@@ -28,7 +30,7 @@ public struct GuardTally: Sendable {
     private let from: Day?
     private let to: Day?
     private var state = GateState()
-    private var timeline = CustodyTimeline()
+    private var timeline: CustodyTimeline
     /// When each person last wrote at each post.
     private var lastSigns: [String: [String: Instant]] = [:]
     private var isOpening = false
@@ -46,6 +48,7 @@ public struct GuardTally: Sendable {
     /// From one day to the other, both included; nil for no end.
     public init(_ estate: Estate, from: Day? = nil, to: Day? = nil) {
         (self.estate, self.from, self.to) = (estate, from, to)
+        timeline = CustodyTimeline(estate)
     }
 
     /// Takes in one event; those of whole pages in their order.
@@ -64,10 +67,13 @@ public struct GuardTally: Sendable {
         watch(event, stamp)
     }
 
-    /// The figures of every person of the estate, and of those who are not in it any more but were counted.
+    /// In the place of a number: what nobody was there for.
+    public static let nobody = ""
+
+    /// The figures of every person of the estate, of those who are not in it any more but were counted, and of what was nobody's.
     public var rows: [(number: String, figures: [Figure: Int])] {
         let known = estate.guards.map(\.number)
-        let gaps = Dictionary(grouping: gaps, by: \.holder)
+        let gaps = Dictionary(grouping: gaps, by: \.charged)
         let counts = countsOfNow
         let others = Set(counts.keys).union(gaps.keys).subtracting(known).sorted()
         return (known + others).map { number in
@@ -81,7 +87,7 @@ public struct GuardTally: Sendable {
 
     /// When nobody was responsible for a post, where it began in the period.
     public var gaps: [CustodyTimeline.Gap] {
-        (timeline.gaps.filter { !$0.isLateOpening } + timeline.open()).filter { gap in
+        (timeline.gaps + timeline.open(at: now ?? latest)).filter { gap in
             let day = Day(gap.from, in: estate.zone)
             return day >= from ?? day && day <= to ?? day
         }
@@ -125,10 +131,7 @@ public struct GuardTally: Sendable {
     private func holder(of post: String, at time: Instant) -> String? { watches[post]?.last { $0.from <= time }?.holder }
 
     private func unread(by number: String) -> Int {
-        estate.orders.count { order in
-            let reading = state.registers.readings[order.id]
-            return reading?.version != order.version || reading?.readers.contains(number) != true
-        }
+        estate.orders.count { !state.registers.hasRead($0, number) }
     }
 
     /// - Parameter day: the day that it counts for; nil for that of the line.
@@ -160,8 +163,9 @@ public struct GuardTally: Sendable {
             add(.walked, walker, stamp)
             add(.unseen, walker, returned.unseen.count, stamp)
         case let missed as RoundMissed:
-            let post = estate.route(missed.route)?.post ?? stamp.post
-            add(.missed, missed.ref.flatMap { state.registers.rounds[$0]?.walker } ?? self.holder(of: post, at: missed.due) ?? holder, stamp)
+            let home = estate.route(missed.route)?.post
+            let walker = missed.ref.flatMap { state.registers.rounds[$0]?.walker }
+            add(.missed, walker ?? self.holder(of: home ?? stamp.post, at: missed.due) ?? (home == nil ? holder : nil) ?? GuardTally.nobody, stamp)
         case is ExceptionGranted: add(.exceptions, stamp.by, stamp)
         default: break
         }
@@ -175,6 +179,11 @@ public struct GuardTally: Sendable {
             return registers.occurrences[n].map { (n, $0) }
         }.first
     }
+}
+
+extension CustodyTimeline.Gap {
+    /// Whose it is: whoever closed a post by plan has nothing to do with its late opening.
+    public var charged: String { isLateOpening ? GuardTally.nobody : holder }
 }
 
 extension GuardTally {

@@ -1,7 +1,7 @@
 import Notation
 
-/// Who was responsible for each post, minute by minute, and when nobody was (G10, P5). Judged by the events alone.
-public struct CustodyTimeline: Equatable, Sendable {
+/// Who was responsible for each post, minute by minute, and when nobody was (G10, P5). Judged by the events, and by the hours of the posts.
+public struct CustodyTimeline: Sendable {
     /// A stretch in which one guard was responsible.
     public struct Span: Equatable, Sendable {
         public let post: String
@@ -22,8 +22,11 @@ public struct CustodyTimeline: Equatable, Sendable {
         /// Nobody came when the schedule wanted the post attended again; it follows nobody's going.
         public var isLateOpening = false
 
-        /// Minutes as two clock times without seconds say it; nil while it lasts.
-        public var minutes: Int? { until.map { $0.clockMinutes(since: from) } }
+        /// How many of the minutes the post was closed by plan: nobody had to be there.
+        public var closedMinutes = 0
+
+        /// Minutes as two clock times without seconds say it, without those in which the post was closed; nil while it lasts.
+        public var minutes: Int? { until.map { $0.clockMinutes(since: from) - closedMinutes } }
     }
 
     /// The kinds of events that it needs.
@@ -35,8 +38,10 @@ public struct CustodyTimeline: Equatable, Sendable {
     private var running: [String: Int] = [:]
     /// Posts that were left, since when and by whom.
     private var vacant: [String: Gap] = [:]
+    /// Knows when each post is closed.
+    private let estate: Estate
 
-    public init() {}
+    public init(_ estate: Estate) { self.estate = estate }
 
     /// Takes in the next event.
     /// - Parameter lastSigns: when each person last wrote at the post before it: a post that is found unattended was attended until its guard last did.
@@ -70,7 +75,9 @@ public struct CustodyTimeline: Equatable, Sendable {
         }
         begin(post, stamp.by, stamp.t, leaving: left?.from)
         guard let left, stamp.t.minutes(since: left.from) >= 1 else { return nil }
-        let gap = Gap(post: post, holder: left.holder, from: left.from, until: stamp.t, isLateOpening: left.isLateOpening)
+        var gap = Gap(post: post, holder: left.holder, from: left.from, until: stamp.t, isLateOpening: left.isLateOpening)
+        gap.closedMinutes = estate.closedMinutes(of: post, from: left.from, until: stamp.t)
+        guard gap.minutes ?? 0 > 0 else { return nil }
         gaps.append(gap)
         return gap
     }

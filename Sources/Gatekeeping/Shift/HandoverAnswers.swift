@@ -48,6 +48,7 @@ public struct HandoverAnswered: Fact {
     public static let meaning = "The relief answers one line of the handover: accepted (things counted), queried, or refused with the reason (G10)."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
+    public static let happensWhenWritten = true
 
     public var ref = 0
     public var item = ""
@@ -127,6 +128,7 @@ public struct HandoverExplained: Fact {
     public static let meaning = "The outgoing guard answers the relief's question about a line of the handover (G10)."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
+    public static let happensWhenWritten = true
 
     public var ref = 0
     public var text = ""

@@ -1,6 +1,6 @@
 import Notation
 
-/// What a handover, or goods without a pass, sends to the supervisor (G10); open until one of them has confirmed it. It holds nobody at the post.
+/// What a handover, or goods that no pass lets out, sends to the supervisor (G10); open until one of them has confirmed it. It holds nobody at the post.
 public struct Referral: Kept {
     /// What happened.
     public enum Matter: String, Choice {
@@ -14,7 +14,7 @@ public struct Referral: Kept {
         case absent
         /// The post was found without its guard, and somebody else took it.
         case unattended
-        /// Goods went out without a pass (放行條).
+        /// Goods went out without a pass, or otherwise than it says (放行條).
         case goods
     }
 
@@ -25,6 +25,8 @@ public struct Referral: Kept {
     /// The line of the handover that was refused, by its key.
     public var item: String?
     public var text = ""
+    /// What of goods did not fit their pass; missing in lines of versions that did not look.
+    public var differs: [String] = []
 
     public init() {}
 
@@ -35,6 +37,7 @@ public struct Referral: Kept {
         Field("who", \.who, "Who said so."),
         Field("item", \.item, "The line of the handover, by its key."),
         Field("text", \.text, "Why."),
+        Field("differs", \.differs, "What of goods does not fit their pass.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)
@@ -54,7 +57,7 @@ extension Registers {
 public struct ReferralConfirmed: Signed {
     public static let kind = "referral.confirmed"
     public static let command: String? = "referral.confirm"
-    public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, a post without its guard, or goods that went out without a pass, and what they ordered (G10)."
+    public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, a post without its guard, or goods that went out without a pass or otherwise than it says, and what they ordered (G10)."
     public static let mustBeSigned = true
     public static let decisive: Set<String> = ["supervisor"]
 

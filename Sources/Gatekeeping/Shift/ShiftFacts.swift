@@ -7,6 +7,7 @@ public struct PostTaken: Signed {
     public static let meaning = "A guard signs on at a post with their number, turnout and post check (G1, G3)."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
+    public static let happensWhenWritten = true
 
     public var taking = Custody.Taking.opening
     public var isTurnedOut = false
@@ -100,6 +101,7 @@ public struct HandoverOffered: Signed {
     public static let meaning = "The outgoing guard offers the handover; the program computes the list of what passes, line by line."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
+    public static let happensWhenWritten = true
 
     public var remark: String?
     public var people = 0
@@ -174,6 +176,7 @@ public struct HandoverAccepted: Signed {
     public static let meaning = "The relief has answered every line, accepts the handover and is responsible from here on; under protest it goes to the supervisor."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
+    public static let happensWhenWritten = true
 
     public var ref = 0
     public var remark: String?
@@ -237,6 +240,7 @@ public struct PostLeft: Fact {
     public static let meaning = "A guard signs off: relieved, closing by schedule, or by a supervisor's exception (P5)."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
+    public static let happensWhenWritten = true
 
     public var leaving = Leaving.relieved
     /// When the schedule has the post attended again; missing in lines of versions that did not say it.

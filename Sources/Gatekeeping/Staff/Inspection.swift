@@ -45,6 +45,7 @@ public struct InspectionMade: Signed {
         try situation.requireStaff()
         try situation.requireSupervisor(supervisor)
         guard situation.estate.person(person) != nil else { throw .unknownGuard(person) }
+        if person == supervisor { throw .ownInspection }
         try situation.require(finding, field: "finding")
         try situation.requireSignature(self)
         return self

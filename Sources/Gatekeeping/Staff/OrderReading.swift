@@ -53,6 +53,7 @@ public struct OrderAcknowledged: Fact {
             throw .unknownValue(field: "order", value: order, known: situation.estate.orders.map(\.id))
         }
         guard reader ?? situation.by == situation.by else { throw .othersReading }
+        if situation.registers.hasRead(known, situation.by) { throw .alreadyRecorded }
         var copy = self
         copy.reader = situation.by
         copy.version = known.version
@@ -72,9 +73,12 @@ extension Registers {
     /// The orders for a post that a guard has not read in their present version (S1).
     public func unread(by number: String, at post: String, in estate: Estate) -> [Order] {
         estate.orders.filter { order in
-            guard order.posts.isEmpty || order.posts.contains(post) else { return false }
-            let reading = readings[order.id]
-            return reading?.version != order.version || reading?.readers.contains(number) != true
+            (order.posts.isEmpty || order.posts.contains(post)) && !hasRead(order, number)
         }
+    }
+
+    /// Whether a guard has read an order in its present version (S1).
+    public func hasRead(_ order: Order, _ number: String) -> Bool {
+        readings[order.id].map { $0.version == order.version && $0.readers.contains(number) } ?? false
     }
 }

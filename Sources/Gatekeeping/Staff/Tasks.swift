@@ -5,6 +5,8 @@ public struct DutyTask: Kept {
     public var what = ""
     public var giver = ""
     public var until: Instant?
+    /// Entered more than an hour after it happened.
+    public var isLate = false
 
     public init() {}
 
@@ -13,6 +15,7 @@ public struct DutyTask: Kept {
         Field("what", \.what, "What is to be done."),
         Field("giver", \.giver, "Who gave it."),
         Field("until", \.until, "Until when."),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)
@@ -41,12 +44,13 @@ public struct TaskGiven: Fact {
         try situation.requireStaff()
         try situation.require(what, field: "what")
         try situation.require(giver, field: "giver")
+        if let until, until.clockMinutes(since: situation.happened) < 0 { throw .timePast }
         return self
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         var task = DutyTask()
-        (task.what, task.giver, task.until, task.since) = (what, giver, until, stamp.happened)
+        (task.what, task.giver, task.until, task.since, task.isLate) = (what, giver, until, stamp.happened, stamp.isLate)
         registers.tasks[stamp.n] = task
     }
 }

@@ -8,6 +8,8 @@ public struct GoodsPass: Kept {
     public var consent = ""
     public var carrier = ""
     public var plate: String?
+    /// Entered more than an hour after it happened.
+    public var isLate = false
 
     public init() {}
 
@@ -19,6 +21,7 @@ public struct GoodsPass: Kept {
         Field("consent", \.consent, "Who of the unit agreed, and how."),
         Field("carrier", \.carrier, "Who carries it."),
         Field("plate", \.plate, "The vehicle."),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)
@@ -59,7 +62,8 @@ public struct PassIssued: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         var pass = GoodsPass()
-        (pass.what, pass.count, pass.unit, pass.consent, pass.carrier, pass.plate, pass.since) = (what, count, unit, consent, carrier, plate, stamp.happened)
+        (pass.what, pass.count, pass.unit, pass.consent, pass.carrier, pass.plate) = (what, count, unit, consent, carrier, plate)
+        (pass.since, pass.isLate) = (stamp.happened, stamp.isLate)
         registers.passes[stamp.n] = pass
     }
 }
@@ -68,58 +72,45 @@ public struct PassIssued: Fact {
 public struct GoodsLetOut: Fact {
     public static let kind = "goods.released"
     public static let command: String? = "goods.release"
-    public static let meaning = "Goods left on their pass; without a pass there is no way out."
+    public static let meaning =
+        "Goods left on their pass; without a pass there is no way out. Another vehicle or carrier than the pass names goes to the supervisor, and so do more pieces, which need a reason."
 
     public var ref = 0
     public var count: Int?
+    public var plate: String?
+    public var who: String?
+    public var why: String?
     public var remaining = 0
+    public var differs: [String] = []
 
     public init() {}
 
     public static let fields: [Field<GoodsLetOut>] = [
         Field("ref", \.ref, "The pass."),
         Field("count", \.count, "How many pieces left; all of them if missing."),
+        Field("plate", \.plate, "The vehicle they left in, as seen; where the pass names one and none is said, that differs."),
+        Field("who", \.who, "Who carried them."),
+        Field("why", \.why, "Why more goes out than the pass allows, or differently; it goes to the supervisor."),
         Field("remaining", \.remaining, "How many the pass still allows.", presence: .derived),
+        Field("differs", \.differs, "What does not fit the pass: which, what was seen, what the pass says.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> GoodsLetOut {
         try situation.requireStaff()
         guard let pass = situation.registers.passes[ref] else { throw .noPass }
-        if let count {
-            guard (1...pass.count).contains(count) else { throw .passAllows(pass.count) }
-        }
+        if let count, count < 1 { throw .unknownValue(field: "count", value: String(count), known: ["1…"]) }
         var copy = self
-        copy.remaining = pass.count - (count ?? pass.count)
+        copy.differs = try situation.differences(from: ref, Bearer(plate: plate ?? "", names: who.map { [$0] } ?? []), pieces: count, why: why)
+        copy.remaining = max(0, pass.count - (count ?? pass.count))
         return copy
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        let what = registers.passes[ref]?.what
         if remaining > 0 { registers.passes[ref]?.count = remaining } else { registers.passes[ref] = nil }
-    }
-}
-
-extension Situation {
-    /// Whether goods go out without a pass: only with a reason, which goes to the supervisor (放行條). What came in may go out again.
-    func goesUnpassed(_ carried: String?, pass: Int?, why: String?, broughtIn: String? = nil) throws(Refusal) -> Bool {
-        guard let carried, !carried.allSatisfy(\.isWhitespace) else {
-            if pass != nil || why != nil { throw .missingField("carried") }
-            return false
-        }
-        if let pass {
-            guard registers.passes[pass] != nil else { throw .noPass }
-            return false
-        }
-        if carried == broughtIn { return false }
-        guard let why, !why.allSatisfy(\.isWhitespace) else { throw .noPass }
-        return true
-    }
-}
-
-extension Registers {
-    /// Goods went out: their pass is used up, or the supervisor hears of it.
-    mutating func carryOut(_ carried: String?, pass: Int?, why: String?, isUnpassed: Bool, _ stamp: Stamp) {
-        if let pass { passes[pass] = nil }
-        if isUnpassed { refer(.goods, [carried, why].compactMap { $0 }.joined(separator: " · "), stamp) }
+        guard !differs.isEmpty else { return }
+        registers.refer(.goods, [what, why].compactMap { $0 }.joined(separator: " · "), stamp)
+        registers.referrals[stamp.n]?.differs = differs
     }
 }
 

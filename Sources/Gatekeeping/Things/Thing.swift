@@ -20,6 +20,8 @@ public struct Thing: Kept {
     public var unit: String?
     public var holder: String?
     public var due: Instant?
+    /// Entered more than an hour after it happened.
+    public var isLate = false
 
     public init() {}
 
@@ -30,6 +32,7 @@ public struct Thing: Kept {
         Field("unit", \.unit, "The unit it is for."),
         Field("holder", \.holder, "Who has it; missing while it is at the post."),
         Field("due", \.due, "When it is due back, or to be fetched."),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)

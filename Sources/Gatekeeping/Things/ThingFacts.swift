@@ -31,7 +31,7 @@ public struct ThingKept: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         var thing = Thing()
-        (thing.sort, thing.what, thing.unit, thing.due, thing.since) = (sort, what, unit, due, stamp.happened)
+        (thing.sort, thing.what, thing.unit, thing.due, thing.since, thing.isLate) = (sort, what, unit, due, stamp.happened, stamp.isLate)
         registers.things[stamp.n] = thing
     }
 }

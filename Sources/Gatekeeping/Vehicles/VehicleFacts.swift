@@ -126,7 +126,7 @@ public struct VehicleEntered: Timed {
 }
 
 /// A vehicle went out. Never refused.
-public struct VehicleLeft: Fact {
+public struct VehicleLeft: CarriesOut {
     public static let kind = "vehicle.left"
     public static let command: String? = "vehicle.leave"
     public static let meaning = "A vehicle went out. With `ref` it settles that stay, even where the plate was read differently on the way in. Things go out in it on a pass, or for a reason that the supervisor hears of."
@@ -136,8 +136,11 @@ public struct VehicleLeft: Fact {
     public var plate: String?
     public var carried: String?
     public var pass: Int?
+    public var pieces: Int?
     public var why: String?
     public var isUnpassed = false
+    public var differs: [String] = []
+    public var rest: Int?
     public var seen = Certainty.seen
     public var settles: Int?
     public var flag: Contradiction?
@@ -154,9 +157,12 @@ public struct VehicleLeft: Fact {
         Field("ref", \.ref, "The stay that ends, or an exit without an entry that is settled by it."),
         Field("plate", \.plate, "Plate, as seen."),
         Field("carried", \.carried, "Things carried out."),
-        Field("pass", \.pass, "The pass on which they go out; it is used up by it."),
-        Field("why", \.why, "Why they go out without a pass; it goes to the supervisor."),
+        Field("pass", \.pass, "The pass on which they go out; it is used up by it, as far as the pieces go."),
+        Field("pieces", \.pieces, "How many pieces go out on it; all that it allows if missing."),
+        Field("why", \.why, "Why they go out without a pass, or more than it allows; it goes to the supervisor."),
         Field("unpassed", \.isUnpassed, "Things went out without a pass.", presence: .derived),
+        Field("differs", \.differs, "What does not fit the pass: which, what was seen, what the pass says; it goes to the supervisor.", presence: .derived),
+        Field("rest", \.rest, "How many pieces the pass still allows; missing where it is used up.", presence: .derived),
         Field("seen", \.seen, "Whether the exit was seen.", presence: .optional),
         Field("settles", \.settles, "The stay that ends.", presence: .derived),
         Field("flag", \.flag, "What it contradicts.", presence: .derived),
@@ -164,8 +170,7 @@ public struct VehicleLeft: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> VehicleLeft {
         try situation.requireKnownWriter()
-        var copy = self
-        copy.isUnpassed = try situation.goesUnpassed(carried, pass: pass, why: why)
+        var copy = try heldAgainstPass(in: situation, bearer: bearer(in: situation))
         if let ref {
             guard let stay = situation.registers.stays[ref], stay.entered != nil else { throw .nothingThere(ref: ref) }
             copy.settles = ref
@@ -182,8 +187,16 @@ public struct VehicleLeft: Fact {
         return copy
     }
 
+    /// Whose goods they are, as far as the vehicle tells.
+    private func bearer(in situation: Situation) -> Bearer {
+        let stay = ref.flatMap { situation.registers.stays[$0] } ?? plate.flatMap { situation.registers.inside(plate: $0) }?.value
+        let seen = plate ?? stay?.plate
+        let unit = stay?.unit ?? seen.flatMap { situation.estate.residentVehicle(plate: $0)?.unit }
+        return Bearer(unit: unit, plate: seen ?? "", names: stay?.driver.map { [$0] } ?? [])
+    }
+
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.carryOut(carried, pass: pass, why: why, isUnpassed: isUnpassed, stamp)
+        registers.carryOut(self, stamp)
         if let settles { registers.stays[settles] = nil }
     }
 }

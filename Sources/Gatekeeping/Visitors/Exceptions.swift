@@ -24,6 +24,8 @@ public struct Exception: Carried {
     public var supervisor = ""
     public var manner = Manner.telephone
     public var reason = ""
+    /// Entered more than an hour after it happened.
+    public var isLate = false
 
     public init() {}
 
@@ -34,6 +36,7 @@ public struct Exception: Carried {
         Field("supervisor", \.supervisor, "Who granted it."),
         Field("manner", \.manner, "How."),
         Field("reason", \.reason, "Why."),
+        Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     /// When it was granted.
@@ -47,31 +50,43 @@ public struct Exception: Carried {
 }
 
 /// An exception is granted.
-public struct ExceptionGranted: Fact {
+public struct ExceptionGranted: Signed {
     public static let kind = "exception.granted"
     public static let command: String? = "exception.grant"
-    public static let meaning = "A supervisor, present or by telephone, grants an exception from a rule. It stays open until confirmed."
+    public static let meaning =
+        "A supervisor, present or by telephone, grants an exception from a rule. Who is present signs for it; by telephone nobody can. It stays open until confirmed."
+    public static let mustBeSigned = true
+    public static let decisive: Set<String> = ["manner"]
 
     public var ref: Int?
     public var matter = Exception.Matter.identification
     public var supervisor = ""
     public var manner = Exception.Manner.telephone
     public var reason = ""
+    public var signed: Signature?
+    public var witness: String?
 
     public init() {}
 
-    public static let fields: [Field<ExceptionGranted>] = [
-        Field("ref", \.ref, "The visit or the vehicle's registration."),
-        Field("matter", \.matter, "What it lets pass."),
-        Field("supervisor", \.supervisor, "Number of the supervisor."),
-        Field("manner", \.manner, "Present or by telephone."),
-        Field("reason", \.reason, "Why."),
-    ]
+    public static let fields: [Field<ExceptionGranted>] =
+        [
+            Field("ref", \.ref, "The visit or the vehicle's registration."),
+            Field("matter", \.matter, "What it lets pass."),
+            Field("supervisor", \.supervisor, "Number of the supervisor."),
+            Field("manner", \.manner, "Present or by telephone."),
+            Field("reason", \.reason, "Why."),
+        ] + signatureFields(\.signed, \.witness)
+
+    public func signer(by writer: String) -> String { supervisor }
 
     public func decided(in situation: Situation) throws(Refusal) -> ExceptionGranted {
         try situation.requireStaff()
         guard situation.estate.person(supervisor)?.isSupervisor == true else { throw .notSupervisor(supervisor) }
         guard !reason.isEmpty else { throw .missingField("reason") }
+        switch manner {
+        case .present: try situation.requireSignature(self)
+        case .telephone: if signed != nil { throw .unknownField("pin") }
+        }
         switch matter {
         case .signOff:
             guard ref == nil else { throw .unknownField("ref") }
@@ -94,7 +109,9 @@ public struct ExceptionGranted: Fact {
         exception.manner = manner
         exception.reason = reason
         exception.granted = stamp.happened
+        exception.isLate = stamp.isLate
         registers.exceptions[stamp.n] = exception
+        noteSignature(&registers, stamp)
         if let ref {
             registers.visits[ref]?.exceptions.append(matter)
             registers.stays[ref]?.isExcepted = true

@@ -6,7 +6,7 @@ public enum Certainty: String, Choice {
 }
 
 /// A visitor left, or part of the party did. Never blocked.
-public struct VisitorLeft: Fact {
+public struct VisitorLeft: CarriesOut {
     public static let kind = "visitor.left"
     public static let command: String? = "visitor.leave"
     public static let meaning = "A visitor left, or some of the party. Leaving is never blocked; things go out with them on a pass, or for a reason that the supervisor hears of."
@@ -18,8 +18,11 @@ public struct VisitorLeft: Fact {
     public var isBadgeBack: Bool?
     public var carried: String?
     public var pass: Int?
+    public var pieces: Int?
     public var why: String?
     public var isUnpassed = false
+    public var differs: [String] = []
+    public var rest: Int?
     public var remaining = 0
 
     public init() {}
@@ -37,9 +40,12 @@ public struct VisitorLeft: Fact {
         Field("seen", \.seen, "Whether the exit was seen.", presence: .optional),
         Field("badgeBack", \.isBadgeBack, "Whether the visitor badge came back."),
         Field("carried", \.carried, "Things carried out."),
-        Field("pass", \.pass, "The pass on which they go out; it is used up by it."),
-        Field("why", \.why, "Why they go out without a pass; it goes to the supervisor."),
+        Field("pass", \.pass, "The pass on which they go out; it is used up by it, as far as the pieces go."),
+        Field("pieces", \.pieces, "How many pieces go out on it; all that it allows if missing."),
+        Field("why", \.why, "Why they go out without a pass, or more than it allows; it goes to the supervisor."),
         Field("unpassed", \.isUnpassed, "Things went out without a pass.", presence: .derived),
+        Field("differs", \.differs, "What does not fit the pass: which, what was seen, what the pass says; it goes to the supervisor.", presence: .derived),
+        Field("rest", \.rest, "How many pieces the pass still allows; missing where it is used up.", presence: .derived),
         Field("remaining", \.remaining, "How many of the party are still inside.", presence: .derived),
     ]
 
@@ -49,14 +55,13 @@ public struct VisitorLeft: Fact {
         if let count {
             guard count >= 1, count <= visit.count else { throw .tooManyLeave(inside: visit.count) }
         }
-        var copy = self
-        copy.isUnpassed = try situation.goesUnpassed(carried, pass: pass, why: why, broughtIn: visit.carried)
+        var copy = try heldAgainstPass(in: situation, bearer: Bearer(unit: visit.unit, plate: visit.plate ?? "", names: visit.people, broughtIn: visit.carried))
         copy.remaining = visit.count - (count ?? visit.count)
         return copy
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.carryOut(carried, pass: pass, why: why, isUnpassed: isUnpassed, stamp)
+        registers.carryOut(self, stamp)
         guard var visit = registers.visits[ref] else { return }
         visit.count = remaining
         if isBadgeBack == true { visit.badge = nil }
