@@ -8,7 +8,7 @@ public final class Office {
     public let estate: Estate
     public let book: Book
     /// The PINs that people of this book sign with.
-    public let pins: PINBook
+    public internal(set) var pins: PINBook
     private let journal: Journal<GateLedger>
     private var presence: Presence?
     private var console: Int?

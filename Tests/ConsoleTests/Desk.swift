@@ -49,6 +49,7 @@ final class Desk {
         folder = FileManager.default.temporaryDirectory.appending(path: "desk-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         office = try Office(estate: reading.estate, data: folder.path, isPractice: true)
+        office.pins = PINBook(data: folder.path, book: office.book.name, cost: .cheap)
         try office.pretend(try #require(Instant(time)))
         errands = Errands(post: post, language: language)
         model = Model(estate: reading.estate, post: post, language: language, now: office.now, isPractice: true)

@@ -6,6 +6,7 @@ import Testing
 import Wording
 
 @testable import Console
+@testable import Terminal
 
 /// Everything is drawn at every size, in every language, and borders stay where they belong.
 struct DrawingTests {
@@ -51,24 +52,18 @@ struct DrawingTests {
         stride(from: 12, through: 40, by: 7).map { Size(columns: columns, rows: $0) }
     }
 
-    static let corners: Set<Character> = ["┌", "┐", "└", "┘", "╭", "╮", "╰", "╯"]
+    private static let corners: [UInt32] = "┌┐└┘╭╮╰╯".unicodeScalars.map(\.value)
 
-    /// The columns of the corners in a row; a wide character takes two.
-    static func corners(in text: String) -> [Int] {
-        var column = 0
-        var found: [Int] = []
-        for character in text {
-            if corners.contains(character) { found.append(column) }
-            column += Width.columns(of: String(character))
-        }
-        return found
+    /// The columns of the corners in a row.
+    static func corners(of canvas: Canvas, row: Int) -> [Int] {
+        canvas.cells(row: row).enumerated().filter { $1.base > 0x2500 && corners.contains($1.base) }.map(\.offset)
     }
 
     /// Upper and lower edges of boxes stand in the same columns, and everything fits.
     private func check(_ model: Model, _ what: String) {
         let canvas = Frame(model: model).draw()
         #expect(canvas.size == model.size)
-        let edges = (0..<canvas.size.rows).map { DrawingTests.corners(in: canvas.text(row: $0)) }.filter { !$0.isEmpty }
+        let edges = (0..<canvas.size.rows).map { DrawingTests.corners(of: canvas, row: $0) }.filter { !$0.isEmpty }
         for edge in edges {
             #expect(edge.count.isMultiple(of: 2), "\(what) \(model.size) \(model.language)")
             #expect(edge.last == model.size.columns - 1, "\(what) \(model.size) \(model.language)")

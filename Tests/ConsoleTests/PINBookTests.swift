@@ -5,12 +5,17 @@ import Testing
 
 @testable import Bookkeeping
 
+extension PINEntry.Cost {
+    /// The tests derive hundreds of PINs; the test of 32 MiB looks at the real cost.
+    static let cheap = PINEntry.Cost(rounds: 16)
+}
+
 /// The file of the PINs: for its owner alone, and five wrong ones pause.
 struct PINBookTests {
     private final class Folder {
         let path = FileManager.default.temporaryDirectory.appending(path: "pins-" + UUID().uuidString).path
         deinit { try? FileManager.default.removeItem(atPath: path) }
-        var book: PINBook { PINBook(data: path, book: "estate") }
+        var book: PINBook { PINBook(data: path, book: "estate", cost: .cheap) }
         var secrets: String { path + "/secrets" }
         var file: String { secrets + "/estate.pins.json" }
     }
@@ -26,6 +31,15 @@ struct PINBookTests {
 
     private func pin(_ text: String) throws -> PIN { try #require(PIN(text)) }
     private func mode(_ path: String) throws -> Int? { try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int }
+
+    @Test("Outside of the tests a derivation takes 32 MiB")
+    func everythingIsDerivedDearly() throws {
+        let folder = Folder()
+        try #require(try PINBook(data: folder.path, book: "estate").set(try pin(PINBookTests.right), of: "G07") { true })
+        let object = try #require(try JSON.read(Array(try Data(contentsOf: URL(filePath: folder.file))).filter { $0 != 0x0A }).object)
+        let entry = try #require(object["pins"]?.array?.first.flatMap { PINEntry($0) })
+        #expect(entry.cost.rounds * entry.cost.blockSize * 128 == 32 << 20)
+    }
 
     @Test("A PIN is four to twelve digits, full-width ones too, and prints as dots")
     func shape() throws {
@@ -112,7 +126,7 @@ struct PINBookTests {
             try FileManager.default.moveItem(atPath: folder.file, toPath: folder.path + "/elsewhere")
             try FileManager.default.createSymbolicLink(atPath: folder.file, withDestinationPath: folder.path + "/elsewhere")
         case "number":
-            let text = try String(contentsOfFile: folder.file, encoding: .utf8).replacing("32768", with: "1073741824")
+            let text = try String(contentsOfFile: folder.file, encoding: .utf8).replacing("\"n\":16", with: "\"n\":1073741824")
             try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file))
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder.file)
         default:

@@ -11,7 +11,13 @@ public struct PINBook: Sendable {
     private let folder: String
     private let file: String
 
-    public init(data: String, book: String) {
+    /// What deriving a new PIN costs.
+    private let cost: PINEntry.Cost
+
+    public init(data: String, book: String) { self.init(data: data, book: book, cost: PINEntry.Cost()) }
+
+    init(data: String, book: String, cost: PINEntry.Cost) {
+        self.cost = cost
         folder = data + "/secrets"
         file = folder + "/" + book + ".pins.json"
     }
@@ -56,7 +62,7 @@ public struct PINBook: Sendable {
     public func set(_ pin: PIN, of number: String, record: () -> Bool) throws(Refusal) -> Bool {
         try locked { () throws(Refusal) in
             let entry: PINEntry
-            do { entry = try PINEntry(pin, of: number) } catch { throw refusal(.damaged) }
+            do { entry = try PINEntry(pin, of: number, cost: cost) } catch { throw refusal(.damaged) }
             try writeAside(try read().filter { $0.number != number } + [entry])
             guard record() else {
                 unlink(aside)

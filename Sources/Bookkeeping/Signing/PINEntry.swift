@@ -16,7 +16,7 @@ struct PINEntry: Equatable, Sendable {
     }
 
     var number: String
-    var cost = Cost()
+    var cost: Cost
     var salt: [UInt8]
     var hash: [UInt8]
     /// Wrong ones in a row.
@@ -26,8 +26,9 @@ struct PINEntry: Equatable, Sendable {
     /// When the last pause began, in milliseconds since 1970.
     var pausedFrom: Int?
 
-    init(_ pin: PIN, of number: String) throws {
+    init(_ pin: PIN, of number: String, cost: Cost) throws {
         self.number = number
+        self.cost = cost
         var generator = SystemRandomNumberGenerator()
         salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         hash = try PINEntry.derive(pin, salt: salt, cost: cost)
