@@ -7,9 +7,11 @@ import Wording
 struct Frame {
     let model: Model
 
-    /// - Parameter keepsSpots: the canvas says what is where, for the mouse.
-    func draw(keepsSpots: Bool = false) -> Canvas {
-        var canvas = Canvas(size: model.size)
+    /// - Parameters:
+    ///   - last: the frame before: what would look the same is left as it is.
+    ///   - keepsSpots: the canvas says what is where, for the mouse.
+    func draw(over last: Canvas? = nil, keepsSpots: Bool = false) -> Canvas {
+        var canvas = (last ?? Canvas(size: model.size)).next(size: model.size, layout: keepsSpots ? nil : layout)
         if keepsSpots { canvas.keepSpots() }
         guard !model.size.isTooSmall else {
             canvas.write(ScreenWords.tooSmall[model.language], at: Position(row: model.size.rows / 2, column: 0), width: model.size.columns)
@@ -23,7 +25,8 @@ struct Frame {
         topBar(top, on: &canvas)
         inputLine(line, on: &canvas)
         for (offset, text) in lesson.enumerated() {
-            canvas.write(text, at: Position(row: strip.row + offset, column: 0), width: strip.columns, style: .mark)
+            let row = Region(row: strip.row + offset, column: 0, rows: 1, columns: strip.columns)
+            canvas.draw(row, from: text) { $0.write(text, at: row.origin, width: row.columns, style: .mark) }
         }
         if model.isLocked { LockDrawing(model: model).draw(in: main, on: &canvas) } else { body(main, on: &canvas) }
         status(foot.top(1).part, on: &canvas)
@@ -36,10 +39,25 @@ struct Frame {
 
     private var words: (Text) -> String { { $0[model.language] } }
 
+    /// All that decides which regions there are; nil while something lies over them.
+    private var layout: Int? {
+        guard !model.size.isTooSmall, !model.isLocked, model.visibleLayers.isEmpty else { return nil }
+        var hasher = Hasher()
+        hasher.combine(model.language)
+        hasher.combine(model.theme)
+        hasher.combine(model.line.isEmpty)
+        hasher.combine(model.shownViews)
+        hasher.combine(model.lessonLines.count)
+        return hasher.finalize()
+    }
+
     private func topBar(_ region: Region, on canvas: inout Canvas) {
+        let (clock, alerts) = (model.clockText, model.isLocked ? "" : model.alertText)
+        canvas.draw(region, from: [model.isLocked ? "" : model.dutyText, alerts, clock]) { topBar(region, alerts, clock, on: &$0) }
+    }
+
+    private func topBar(_ region: Region, _ alerts: String, _ clock: String, on canvas: inout Canvas) {
         canvas.fill(region, style: .bar)
-        let clock = model.clockText
-        let alerts = model.isLocked ? "" : model.alertText
         // Who is on duty and in which shift stays; of the alerts as much as is left, but never less than that there are some.
         let free = region.columns - Width.columns(of: clock) - 1
         let wanted = alerts.isEmpty ? 0 : 2 + min(Width.columns(of: alerts), free * 2 / 5)
@@ -56,6 +74,7 @@ struct Frame {
     private func inputLine(_ region: Region, on canvas: inout Canvas) {
         guard !model.isLocked else { return LockDrawing(model: model).prompt(region, on: &canvas) }
         canvas.mark(region, ScreenSpot.line)
+        canvas.fill(region)
         let mark = model.earlier.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
         var column = canvas.write(mark, at: region.origin, width: region.columns, style: Style(.accent, bold: true))
         let room = max(1, region.columns - column - 1)
@@ -88,7 +107,8 @@ struct Frame {
         canvas.mark(region, ScreenSpot.pane(view))
         let rows = model.rows(of: view)
         let others = region.columns >= 100 || region.columns < model.size.columns ? "" : "  " + counts(except: view)
-        canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(model.count(of: view))\(others)")
+        let title = "\(title(view)) \(model.count(of: view))\(others)"
+        canvas.draw(region, from: isFocused ? [title] : [title, ""], blanks: false) { $0.box(region, style: isFocused ? .accent : .faint, title: title) }
         list(rows, of: view, in: region.inset(rows: 1, columns: 1), isFocused: isFocused, on: &canvas)
     }
 
@@ -113,19 +133,23 @@ struct Frame {
     }
 
     private func list(_ rows: [Row], of view: Model.View?, in region: Region, isFocused: Bool, on canvas: inout Canvas) {
-        guard !rows.isEmpty else {
-            canvas.write(words(ScreenWords.empty), at: region.origin, width: region.columns, style: .faint)
-            return
+        let blank = rows.isEmpty ? words(ScreenWords.empty) : ""
+        for offset in min(rows.count, region.rows)..<region.rows {
+            let text = offset == 0 ? blank : ""
+            let line = region.line(offset)
+            canvas.draw(line, from: text) { $0.write(text, at: line.origin, width: line.columns, style: .faint) }
         }
+        guard !rows.isEmpty else { return }
         let selected = isFocused ? rows.firstIndex { $0.id == model.selection } : nil
         let first = firstShown(selected ?? 0, of: rows.count, in: region.rows)
         for (offset, row) in rows[first...].prefix(region.rows).enumerated() {
             let isSelected = selected == first + offset
-            let line = Region(row: region.row + offset, column: region.column, rows: 1, columns: region.columns)
+            let line = region.line(offset)
             canvas.mark(line, ScreenSpot.row(row.id, view))
             let isBest = !model.line.isEmpty && model.selection == nil && model.isClear && first + offset == 0
-            draw(row, in: line, isSelected: isSelected, showsHint: isSelected || !model.line.isEmpty, on: &canvas)
-            if isBest { markHint(of: row, in: line, on: &canvas) }
+            let look = RowLook(row, hint: isSelected || !model.line.isEmpty ? words(row.hint) : "", isSelected: isSelected, isBest: isBest)
+            canvas.draw(line, from: look) { look.draw(in: line, on: &$0) }
+            if isSelected, model.layers.isEmpty { canvas.cursor = line.origin }
         }
     }
 
@@ -135,33 +159,14 @@ struct Frame {
         return min(selected / rows * rows, count - rows)
     }
 
-    private func draw(_ row: Row, in region: Region, isSelected: Bool, showsHint: Bool, on canvas: inout Canvas) {
-        let style = isSelected ? row.style.selected : row.style
-        if isSelected { canvas.fill(region, style: style) }
-        let hint = showsHint && !words(row.hint).isEmpty ? "⏎\(words(row.hint))" : ""
-        let right = [row.trailing, hint].filter { !$0.isEmpty }.joined(separator: " ")
-        let rightWidth = min(Width.columns(of: right), region.columns * 3 / 5)
-        canvas.write(row.text, at: region.origin, width: max(0, region.columns - rightWidth - 1), style: style)
-        canvas.write(
-            right, at: Position(row: region.row, column: region.column + region.columns - rightWidth), width: rightWidth, style: style)
-        if isSelected, model.layers.isEmpty { canvas.cursor = region.origin }
-    }
-
-    /// Enter acts on this row as it stands: its hint looks pressed down.
-    private func markHint(of row: Row, in region: Region, on canvas: inout Canvas) {
-        let hint = "⏎\(words(row.hint))"
-        let width = Width.columns(of: hint)
-        guard !words(row.hint).isEmpty, width < region.columns / 2 else { return }
-        canvas.write(hint, at: Position(row: region.row, column: region.column + region.columns - width), width: width, style: row.style.selected)
-    }
-
     private func status(_ region: Region, on canvas: inout Canvas) {
         let text = model.message ?? (model.isLocked ? "" : !model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading ? words(ScreenWords.stillReading) : "")
-        canvas.write(text, at: region.origin, width: region.columns, style: model.isAlarm && model.message != nil ? Style(.alarm, bold: true) : .good)
+        let isAlarm = model.isAlarm && model.message != nil
+        canvas.draw(region, from: isAlarm ? [text] : [text, ""]) { $0.write(text, at: region.origin, width: region.columns, style: isAlarm ? Style(.alarm, bold: true) : .good) }
     }
 
     private func keyBar(_ region: Region, on canvas: inout Canvas) {
-        canvas.fill(region, style: .bar)
+        if model.isLocked || !model.visibleLayers.isEmpty { canvas.fill(region, style: .bar) }
         if case .form(let form)? = model.visibleLayers.last {
             let keys = form.kind.isUnlocking ? LockWords.unlockKeys : model.isLocked ? LockWords.formKeys : ScreenWords.formKeys
             canvas.write(words(keys), at: region.origin, width: region.columns, style: .bar)
@@ -171,6 +176,11 @@ struct Frame {
             canvas.write(words(LockWords.keys), at: region.origin, width: region.columns, style: .bar)
             return
         }
+        canvas.draw(region, from: model.language) { actions(region, on: &$0) }
+    }
+
+    private func actions(_ region: Region, on canvas: inout Canvas) {
+        canvas.fill(region, style: .bar)
         var column = 0
         for entry in model.keyBar {
             guard column + entry.columns <= region.columns else { break }

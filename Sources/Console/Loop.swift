@@ -20,6 +20,8 @@ public final class Loop {
     private let uptime: () -> Int
     private let preparation: Preparation
     private var isDone = false
+    /// The frame on the screen.
+    private var frame = Canvas(size: Size(columns: 0, rows: 0))
     private var lastMinute: Int64 = 0
 
     /// What the loop is made of.
@@ -204,6 +206,7 @@ public final class Loop {
     private func paint() {
         guard !isDone else { return }
         model.prepare()
-        display.paint(Frame(model: model).draw())
+        frame = Frame(model: model).draw(over: frame)
+        display.paint(frame)
     }
 }

@@ -7,6 +7,8 @@ public struct Canvas: Sendable {
     private(set) var cells: [Cell]
     /// What regions stand for, those drawn last behind; nil where nobody asks.
     private var spots: [(region: Region, spot: any Spot)]?
+    /// What of it the next frame may keep.
+    var drawn = Drawn()
 
     /// An empty canvas; a negative size counts as 0.
     public init(size: Size) {

@@ -1,5 +1,5 @@
 /// How many columns and rows a screen has.
-public struct Size: Equatable, Sendable {
+public struct Size: Hashable, Sendable {
     public var columns: Int
     public var rows: Int
 
@@ -21,7 +21,7 @@ public struct Position: Hashable, Sendable {
 }
 
 /// A rectangle of cells. One without rows or columns is legal and empty.
-public struct Region: Equatable, Sendable {
+public struct Region: Hashable, Sendable {
     public var row: Int
     public var column: Int
     public var rows: Int

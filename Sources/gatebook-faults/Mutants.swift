@@ -59,8 +59,8 @@ struct ScratchBuild {
     init(of top: URL) throws {
         folder = top.appending(path: ".build/mutants")
         let script = """
-            mkdir -p "$2/.build" && cd "$1" && rm -rf "$2/Sources" "$2/Tests" && cp -a Sources Tests Package.swift Package.resolved "$2/" &&
-            for part in checkouts repositories artifacts workspace-state.json; do
+            mkdir -p "$2/.build" && cd "$1" && rm -rf "$2/Sources" "$2/Tests" && cp -a Sources Tests Package.swift "$2/" &&
+            { [ ! -e Package.resolved ] || cp -a Package.resolved "$2/"; } && for part in checkouts repositories artifacts workspace-state.json; do
             [ -e "$2/.build/$part" ] || [ ! -e ".build/$part" ] || cp -a ".build/$part" "$2/.build/" || exit; done
             """
         let outcome = try Child.run(["/bin/sh", "-c", script, "copy", top.path, folder.path])

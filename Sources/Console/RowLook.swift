@@ -1,0 +1,37 @@
+import Terminal
+
+/// How a row of a list looks: all that its drawing reads.
+struct RowLook: Hashable {
+    let text: String
+    let trailing: String
+    let style: Style
+    /// What Enter does; empty where it is not shown.
+    let hint: String
+    let isSelected: Bool
+    /// Enter acts on this row as it stands: its hint looks pressed down.
+    let isBest: Bool
+
+    init(_ row: Row, hint: String, isSelected: Bool, isBest: Bool) {
+        (text, trailing, style) = (row.text, row.trailing, row.style)
+        (self.hint, self.isSelected, self.isBest) = (hint.isEmpty ? "" : "⏎\(hint)", isSelected, isBest)
+    }
+
+    func draw(in region: Region, on canvas: inout Canvas) {
+        let style = isSelected ? self.style.selected : self.style
+        if isSelected { canvas.fill(region, style: style) }
+        let right = [trailing, hint].filter { !$0.isEmpty }.joined(separator: " ")
+        let rightWidth = min(Width.columns(of: right), region.columns * 3 / 5)
+        canvas.write(text, at: region.origin, width: max(0, region.columns - rightWidth - 1), style: style)
+        canvas.write(right, at: region.end(rightWidth), width: rightWidth, style: style)
+        guard isBest, !hint.isEmpty, case let width = Width.columns(of: hint), width < region.columns / 2 else { return }
+        canvas.write(hint, at: region.end(width), width: width, style: self.style.selected)
+    }
+}
+
+extension Region {
+    /// One of its lines, from 0.
+    func line(_ offset: Int) -> Region { Region(row: row + offset, column: column, rows: 1, columns: columns) }
+
+    /// Where the last columns of its first line begin.
+    fileprivate func end(_ width: Int) -> Position { Position(row: row, column: column + columns - width) }
+}

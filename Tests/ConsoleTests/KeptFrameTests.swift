@@ -1,0 +1,49 @@
+import Bookkeeping
+import Gatekeeping
+import Notation
+import Randomness
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+/// A frame that keeps what would look the same shows just what a frame drawn anew shows.
+struct KeptFrameTests {
+    private static let keys: [Key] =
+        [.up, .down, .down, .down, .right, .escape, .escape, .tab, .enter, .backspace, .end, .home, .pageDown, .control("k"), .control("g"), .control("y")]
+        + (1...9).map { .function($0) } + "3157a王b ".map { .text(String($0)) }
+
+    @Test("Whatever keys are pressed, at every size", arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 36), Size(columns: 40, rows: 12)], 0..<3)
+    func anyKeys(size: Size, seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let desk = try DrawingTests.busy()
+        desk.model.size = size
+        var frame = Canvas(size: size)
+        var kept = 0
+        for step in 0..<250 {
+            if step % 60 == 59 { desk.model.now = desk.model.now.adding(minutes: 1) }
+            desk.press(Self.keys.randomElement(using: &random) ?? .escape)
+            desk.model.prepare()
+            let before = frame
+            frame = Frame(model: desk.model).draw(over: frame)
+            let anew = Frame(model: desk.model).draw()
+            try #require(frame == anew, "step \(step)\n\(before.text)\n---\n\(frame.text)\n---\n\(anew.text)")
+            if desk.model.layers.isEmpty, frame != before { kept += 1 }
+        }
+        #expect(kept > 20)
+    }
+
+    @Test("A list that grows shorter leaves nothing behind")
+    func shorter() throws {
+        let desk = try DrawingTests.busy()
+        var frame = Frame(model: desk.model).draw()
+        desk.type("蘇")
+        frame = Frame(model: desk.model).draw(over: frame)
+        desk.type("東坡x")
+        frame = Frame(model: desk.model).draw(over: frame)
+        #expect(frame == Frame(model: desk.model).draw())
+        desk.model.size = Size(columns: 100, rows: 30)
+        #expect(Frame(model: desk.model).draw(over: frame) == Frame(model: desk.model).draw())
+    }
+}
