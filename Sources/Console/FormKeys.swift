@@ -17,7 +17,8 @@ extension Model {
             }
         case .escape:
             return leaveForm(form)
-        case .text(let text), .paste(let text): form.type(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        case .text(let text), .paste(let text):
+            if form.isOnFinish { form.complaint = FormWords.onlyEnter[language] } else { form.type(text.hasSuffix("\n") ? String(text.dropLast()) : text) }
         case .backspace: form.rubOut()
         case .delete: form.edit { $0.delete() }
         case .home: form.edit { $0.home() }

@@ -55,7 +55,7 @@ extension Model {
         case .park: park()
         case .takeBack: return takeBack()
         case .language: nextLanguage()
-        case .question: open(.question(selected?.text ?? line))
+        case .question: open(.question(whoIsMeant))
         case .expect: open(.expect(line))
         case .courier: open(.courier(VisitorPrefill(typed: line, in: estate)))
         case .time: open(.time)
@@ -68,6 +68,17 @@ extension Model {
         case .finish: return form == nil ? nil : finish()
         }
         return []
+    }
+
+    /// The person or the vehicle of the selected row; without one, what stands in the line (G11).
+    private var whoIsMeant: String {
+        switch selected?.id {
+        case .visit(let n): registers.visits[n].map { $0.name.isEmpty ? $0.plate ?? "" : $0.name } ?? ""
+        case .stay(let n): registers.stays[n]?.plate ?? ""
+        case .plate(let plate): plate
+        case .person: if case .open(.visitor(_, let prefill))? = selected?.intent { prefill.name } else { line }
+        default: line
+        }
     }
 
     private mutating func show(_ view: View) {

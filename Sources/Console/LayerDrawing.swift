@@ -76,10 +76,11 @@ struct LayerDrawing {
         let rows = row.actions.enumerated().map { "\($0.offset + 1)  \(words($0.element.name))" }
         // The row whole, as far as the actions leave room.
         let about = Array(Width.lines(of: row.text, fitting: region.columns - 2).prefix(max(1, region.rows - rows.count - 3)))
-        let area = region.top(rows.count + about.count + 3).part
-        lines(about + [""] + rows, words(ScreenWords.actions), in: area, on: &canvas)
-        for index in rows.indices {
-            let line = area.inset(rows: 1, columns: 1).line(index + about.count + 1)
+        let shown = ActionWindow(count: rows.count, chosen: model.chosenAction, rows: region.rows - about.count - 3)
+        let area = region.top(shown.range.count + about.count + 3).part
+        lines(about + [""] + rows[shown.range], words(ScreenWords.actions) + shown.mark, in: area, on: &canvas)
+        for index in shown.range {
+            let line = area.inset(rows: 1, columns: 1).line(index - shown.range.lowerBound + about.count + 1)
             canvas.mark(line, ScreenSpot.rowAction(index))
             guard index == model.chosenAction, !line.isEmpty else { continue }
             canvas.recolour(line) { $0.selected }
@@ -187,5 +188,19 @@ struct LayerDrawing {
         let isTaken = field.offered.contains { $0.id == field.value }
         guard !field.offered.isEmpty, field.value.isEmpty || isTaken && !field.isChoice else { return [] }
         return [words(FormWords.offered) + field.offered.map(\.name).joined(separator: " · ")]
+    }
+}
+
+/// The numbered actions that a small screen has room for: those around the chosen one.
+private struct ActionWindow {
+    let range: Range<Int>
+    /// Which of how many; empty where all are shown.
+    let mark: String
+
+    init(count: Int, chosen: Int?, rows: Int) {
+        let room = max(1, rows)
+        let first = min(max(0, (chosen ?? 0) - room + 1), max(0, count - room))
+        range = first..<min(count, first + room)
+        mark = range.count < count ? " \(first + 1)–\(range.upperBound)/\(count) ↓" : ""
     }
 }

@@ -2,6 +2,9 @@ import Gatekeeping
 
 /// Titles and labels of the forms.
 public enum FormWords {
+    public static let onlyEnter = Text(
+        "這一列只用 Enter；剛才打的字沒有填進去。要填就按 ↑ 到那一欄再打。", "这一列只用 Enter；刚才打的字没有填进去。要填就按 ↑ 到那一栏再打。",
+        "This row takes Enter only; what you typed went nowhere. Press ↑ to the field and type it there.")
     // Titles.
     public static let visitor = Text("來訪登記", "来访登记", "Visitor")
     public static let courier = Text("快遞、外賣", "快递、外卖", "Courier")

@@ -73,6 +73,7 @@ public enum HintWords {
     public static let fireCard = Text("消防：", "消防：", "Fire: ")
     public static let lastLook = Text("上次 ", "上次 ", "last ")
     public static let neverLooked = Text("還沒查看", "还没查看", "not looked at yet")
+    public static let noUse = Text("沒有寫用法，請問主管", "没有写用法，请问主管", "no instructions yet; ask the supervisor")
     public static let lookBy = Text("最晚 ", "最晚 ", "by ")
     public static let holder = Text("值班：", "值班：", "On duty: ")
     public static let signOff = Text("下崗", "下岗", "Sign off")

@@ -240,7 +240,7 @@ struct OccurrenceKeysTests {
         desk.admit("蘇東坡")
         desk.type("7281")
         desk.press(.enter, .function(view == .visitors ? 2 : 3), .down, .control("r"))
-        #expect(try desk.form.value("who")?.contains(view == .visitors ? "蘇東坡" : "BKX-7281") == true)
+        #expect(try desk.form.value("who") == (view == .visitors ? "蘇東坡" : "BKX-7281"))
         try desk.go(to: "subject")
         desk.type(view == .visitors ? "1" : "2")
         try desk.go(to: "finding")
@@ -253,6 +253,35 @@ struct OccurrenceKeysTests {
         let questioned = try #require(try desk.lastFact as? Questioned)
         #expect(questioned.finding == "waits for a friend" && questioned.outcome == .reported)
         #expect(questioned.subject == (view == .visitors ? .person : .vehicle))
+    }
+
+    @Test("G11: a row that is nobody is not taken for the person", arguments: [4, 5, 6])
+    func questionNobody(key: Int) throws {
+        let desk = try Desk()
+        desk.press(.function(key), .down, .control("r"))
+        #expect(try desk.form.value("who") == nil)
+        desk.press(.escape)
+        desk.type("red coat")
+        desk.press(.control("r"))
+        #expect(try desk.form.value("who") == "red coat")
+    }
+
+    @Test("At 40 columns and 12 lines the arrows reach every action of a row, and it is seen")
+    func manyActions() throws {
+        let desk = try Desk(columns: 40, rows: 12)
+        var opened = OccurrenceOpened()
+        (opened.occurrence, opened.text) = ("theft", "a bicycle is gone")
+        try desk.record(opened, by: "G07")
+        desk.hear()
+        desk.press(.function(5), .down)
+        while desk.model.selected?.actions.count ?? 0 < 7 { desk.press(.down) }
+        let actions = try #require(desk.model.selected?.actions)
+        desk.press(.right)
+        for (index, action) in actions.enumerated() {
+            desk.press(.down)
+            let row = try #require(desk.text.split(separator: "\n").first { $0.contains("\(index + 1)  \(action.name.english)".prefix(30)) }, "\(desk.text)")
+            #expect(row.contains("│"))
+        }
     }
 
     @Test("G11: questioning is recorded from its key")

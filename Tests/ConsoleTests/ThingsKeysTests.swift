@@ -193,6 +193,25 @@ struct ThingsKeysTests {
         desk.press(.enter)
         #expect(desk.text.contains("Pull the pin"))
         #expect(desk.text.contains("not looked at yet"))
+        for look in desk.model.registers.looksDue(in: desk.model.estate, at: desk.model.now) where look.checkpoint.kind == .fire {
+            for item in look.checkpoint.items { #expect(desk.model.estate.uses.contains { $0.id == item.id }, "\(item.id) has no use in the example") }
+        }
+    }
+
+    @Test("放行條: the form of a leaving asks for goods first, and what is typed on a form's last row is not dropped in silence")
+    func goodsFirst() throws {
+        let desk = try Desk(columns: 80, rows: 24)
+        desk.admit("蘇東坡")
+        desk.press(.function(2), .down, .right, .text("1"), .enter)
+        #expect(try desk.form.isOnFinish)
+        desk.type("sofa")
+        #expect(try desk.form.complaint == FormWords.onlyEnter.english)
+        #expect(try desk.form.value("carried") == nil)
+        try desk.go(to: "carried")
+        desk.type("sofa")
+        #expect(try desk.form.value("carried") == "sofa")
+        desk.press(.control("d"))
+        #expect(!desk.kinds.contains("visitor.left"), "Without a pass and without a reason nothing goes out.")
     }
 
     @Test("Goods leave on a pass, by its row")

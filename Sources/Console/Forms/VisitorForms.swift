@@ -61,7 +61,7 @@ extension FormFactory {
     var goodsFields: [FormField] {
         let passes = registers.passes.sorted { $0.key < $1.key }.map { n, pass in (String(n), Text(pass.summary, pass.summary, pass.summary)) }
         let pass = passes.isEmpty ? [] : [choice("pass", FormWords.pass, passes, required: false), number("pieces", FormWords.pieces, nil)]
-        return [text("carried", FormWords.carriedOut)] + pass + [text("why", FormWords.withoutPass)]
+        return [text("carried", FormWords.carriedOut, asked: true)] + pass + [text("why", FormWords.withoutPass)]
     }
 
     func refusalFields(_ name: String, _ plate: String, _ reason: String?) -> [FormField] {

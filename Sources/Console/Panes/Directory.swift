@@ -33,13 +33,19 @@ extension PaneRows {
             let items = look.checkpoint.items.map { $0.name[language] }.joined(separator: language.listSeparator)
             let isFire = look.checkpoint.kind == .fire
             let last = look.last.map { HintWords.lastLook[language] + moment($0) } ?? HintWords.neverLooked[language]
-            let uses = look.checkpoint.items.compactMap { item in estate.uses.first { $0.id == item.id }.map { language.labelled(item.name[language], $0.name[language]) } }
+            let uses = isFire ? look.checkpoint.items.map(use) : []
             let card = [look.checkpoint.name[language], last, HintWords.lookBy[language] + moment(look.deadline)] + uses
             let text = card.joined(separator: "\n")
             return Row(
                 id: .fire(look.checkpoint.id), text: "\(isFire ? HintWords.fireCard[language] : "")\(look.checkpoint.name[language])\(language == .english ? "  " : "　")\(items)",
                 trailing: last, style: look.isPressing ? .warning : .plain, hint: HintWords.read, intent: .say(Text(text, text, text)))
         }
+    }
+
+    /// An item and how it is used, or whom to ask.
+    private func use(of item: Labelled) -> String {
+        let use = estate.uses.first { $0.id == item.id }?.name[language] ?? HintWords.noUse[language]
+        return language.labelled(item.name[language], use)
     }
 
     /// Everybody and everything inside (P2), the longest over time first.
