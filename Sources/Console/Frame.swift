@@ -21,7 +21,8 @@ struct Frame {
         let (line, belowLine) = belowTop.top(1)
         let lesson = model.lessonLines
         let (strip, belowStrip) = belowLine.top(lesson.count)
-        let (main, foot) = belowStrip.top(belowStrip.rows - 2)
+        let said = Array(Width.lines(of: statusText, fitting: model.size.columns).prefix(3))
+        let (main, foot) = belowStrip.top(belowStrip.rows - max(1, said.count) - 1)
         topBar(top, on: &canvas)
         inputLine(line, on: &canvas)
         for (offset, text) in lesson.enumerated() {
@@ -29,7 +30,7 @@ struct Frame {
             canvas.draw(row, from: text) { $0.write(text, at: row.origin, width: row.columns, style: .mark) }
         }
         if model.isLocked { LockDrawing(model: model).draw(in: main, on: &canvas) } else { body(main, on: &canvas) }
-        status(foot.top(1).part, on: &canvas)
+        status(said, foot.top(foot.rows - 1).part, on: &canvas)
         keyBar(foot.bottom(1).part, on: &canvas)
         let layers = model.visibleLayers
         if !layers.isEmpty { canvas.mark(main, ScreenSpot.layer) }
@@ -48,6 +49,7 @@ struct Frame {
         hasher.combine(model.line.isEmpty)
         hasher.combine(model.shownViews)
         hasher.combine(model.lessonLines.count)
+        hasher.combine(Width.lines(of: statusText, fitting: model.size.columns).count)
         return hasher.finalize()
     }
 
@@ -159,10 +161,19 @@ struct Frame {
         return min(selected / rows * rows, count - rows)
     }
 
-    private func status(_ region: Region, on canvas: inout Canvas) {
-        let text = model.message ?? (model.isLocked ? "" : !model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading ? words(ScreenWords.stillReading) : "")
-        let isAlarm = model.isAlarm && model.message != nil
-        canvas.draw(region, from: isAlarm ? [text] : [text, ""]) { $0.write(text, at: region.origin, width: region.columns, style: isAlarm ? Style(.alarm, bold: true) : .good) }
+    private var statusText: String {
+        if let message = model.message { return message }
+        if model.isLocked { return "" }
+        return !model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading ? words(ScreenWords.stillReading) : ""
+    }
+
+    /// What was done or stopped it: whole, so that what to do next is read too.
+    private func status(_ lines: [String], _ region: Region, on canvas: inout Canvas) {
+        let style = model.isAlarm && model.message != nil ? Style(.alarm, bold: true) : .good
+        for (offset, text) in (lines.isEmpty ? [""] : lines).enumerated() {
+            let line = region.line(offset)
+            canvas.draw(line, from: style == .good ? [text] : [text, ""]) { $0.write(text, at: line.origin, width: line.columns, style: style) }
+        }
     }
 
     private func keyBar(_ region: Region, on canvas: inout Canvas) {

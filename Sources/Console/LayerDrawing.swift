@@ -96,9 +96,11 @@ struct LayerDrawing {
         var inner = region.inset(rows: 1, columns: 1)
         let warnings = [form.advice, form.warning.map(words)].map { $0.map { ($0, Style.warning) } }
         let notes = warnings + [form.complaint.map { ($0, Style.alarm) }]
-        for text in notes.compactMap({ $0 }) {
-            canvas.write(text.0, at: inner.origin, width: inner.columns, style: text.1)
-            inner = inner.top(1).rest
+        for note in notes.compactMap({ $0 }) {
+            for line in Width.lines(of: note.0, fitting: inner.columns).prefix(max(1, inner.rows / 3)) {
+                canvas.write(line, at: inner.origin, width: inner.columns, style: note.1)
+                inner = inner.top(1).rest
+            }
         }
         let choices = choices(form, width: inner.columns)
         let (area, bottom) = inner.top(max(1, inner.rows - ((choices.last?.place.row ?? -1) + 1)))

@@ -201,7 +201,12 @@ final class Desk {
     var kinds: [String] { office.state.entries.map { Swift.type(of: $0.event.shape).kind } }
     var lastFact: any Fact { get throws { try #require(office.state.entries.last).event.shape } }
     var text: String { Frame(model: model).draw().text }
-    var statusLine: String { Frame(model: model).draw().text(row: model.size.rows - 2) }
+    /// What is said at the foot, its lines joined.
+    var statusLine: String {
+        let canvas = Frame(model: model).draw()
+        let count = max(1, min(3, Width.lines(of: model.message ?? "", fitting: model.size.columns).count))
+        return stride(from: 1 + count, through: 2, by: -1).map { canvas.text(row: model.size.rows - $0) }.joined(separator: " ")
+    }
 
     func signedOn(_ taking: Custody.Taking = .opening) -> PostTaken {
         var taken = PostTaken()
