@@ -50,8 +50,7 @@ public struct Command: Equatable, Sendable {
             try withdrawal.decided(on: state, by: by)
             return .event(event)
         case .correction(let correction):
-            try situation.requireStaff()
-            return .event(.correction(try correction.decided(on: state, in: estate)))
+            return .event(.correction(try correction.decided(on: state, in: situation)))
         case .commandIDs: throw .unknownCommand(CommandIDs.kind, nearest: nil)
         }
     }

@@ -19,6 +19,7 @@ public struct Defect: Carried {
     public init() {}
 
     public static let forwardName = "defect"
+    public static let correctable: Set<String> = ["place", "item", "text", "told", "assignee"]
     public static let fields: [Field<Defect>] = [
         Field("place", \.place, "Checkpoint or post, by its id, or a place in words."),
         Field("item", \.item, "Which of its items."),
@@ -80,6 +81,7 @@ public struct DefectFound: Fact {
 public struct DefectAssigned: Fact {
     public static let kind = "defect.assigned"
     public static let command: String? = "defect.assign"
+    public static let decisive: Set<String> = ["until"]
     public static let meaning = "A defect was given to somebody to repair, and until when (G9)."
 
     public var ref = 0
@@ -134,6 +136,7 @@ public struct DefectRepaired: Fact {
 public struct DefectConfirmed: Fact {
     public static let kind = "defect.confirmed"
     public static let command: String? = "defect.confirm"
+    public static let decisive: Set<String> = ["good"]
     public static let meaning = "A second look at a repaired defect: good, or still damaged (G9)."
 
     public var ref = 0
