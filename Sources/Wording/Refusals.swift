@@ -20,7 +20,7 @@ extension Refusal {
         case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading, .ownInspection: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
         case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .pinsUnusable: signatureText
-        case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
+        case .notYourLast, .cannotBeWithdrawn, .cannotBeCorrected, .othersBuiltOnIt: amendmentText
         }
     }
 
@@ -189,6 +189,10 @@ extension Refusal {
         switch self {
         case .notYourLast: Text("只能收回自己最後一筆；其他的請用更正。", "只能收回自己最后一笔；其他的请用更正。", "Only your own last entry can be taken back; correct others.")
         case .cannotBeWithdrawn: Text("這一筆不能收回。", "这一笔不能收回。", "This entry cannot be taken back.")
+        case .cannotBeCorrected:
+            Text(
+                "這一行不能更正：交接班、簽名和程式自己記的都照原樣。有話要說就記一筆情況（F5），或請主管處理。", "这一行不能更正：交接班、签名和程序自己记的都照原样。有话要说就记一笔情况（F5），或请主管处理。",
+                "This line cannot be corrected: handovers, signatures and what the program recorded stand as they are. Write an occurrence (F5), or tell the supervisor.")
         case .othersBuiltOnIt: Text("後面已有人接著記了，請用更正。", "后面已有人接着记了，请用更正。", "Later entries build on it; correct it instead.")
         default: Text("", "", "")
         }

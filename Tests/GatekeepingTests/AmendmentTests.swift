@@ -196,4 +196,32 @@ struct AmendmentTests {
         let matter = try scene.receive("complaint")
         #expect(try scene.when(Correction(ref: matter, field: "phone", value: "1", why: "x"), by: "W01").of == "matter.received")
     }
+
+    @Test("G10: what was signed at a handover is not corrected: neither a refusal nor a count nor what went to the supervisor")
+    func handoverStands() throws {
+        var scene = try Scene.onDuty
+        let offer = try scene.given(HandoverOffered())
+        let taken = try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        let refusal = try scene.given(HandoverAnswered(ref: offer, item: "inside", answer: .refused, text: "there are two"), by: "G12")
+        let count = try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio", count: 0), by: "G12")
+        for (n, field, value) in [(refusal, "answer", "accepted"), (count, "count", "1"), (taken, "remark", "x"), (offer, "remark", "x")] {
+            for by in ["G07", "G12", "S01"] { scene.expectRefused(Correction(ref: n, field: field, value: value, why: "x"), .cannotBeCorrected, by: by) }
+        }
+        let confirmed = try scene.given(fact(ReferralConfirmed.self) { $0.ref = refusal; $0.supervisor = "S01"; $0.text = "count again" })
+        scene.expectRefused(Correction(ref: confirmed, field: "text", value: "x", why: "x"), .cannotBeCorrected)
+        let older = Correction(ref: count, field: "count", value: "1", why: "x")
+        scene.state.evolve(.correction(older), Stamp(n: 99, t: scene.now, by: "G07", post: "main"))
+        #expect(scene.state.registers.defects.isEmpty, "What an earlier version wrote still counts.")
+    }
+
+    @Test("P6: what the program itself recorded is not corrected", arguments: ["due", "route", "missing"])
+    func ownLines(field: String) throws {
+        var scene = try Scene.onDuty
+        scene.pass(minutes: 80)
+        let missed = try scene.given(
+            fact(RoundMissed.self) { $0.route = "night"; $0.due = Scene.evening.adding(minutes: 60); $0.missing = .departure }, by: "gatebook")
+        scene.expectRefused(Correction(ref: missed, field: field, value: "return", why: "x"), .cannotBeCorrected, by: "S01")
+        scene.state = try scene.broughtForward()
+        scene.expectRefused(Correction(ref: missed, field: field, value: "return", why: "x"), .cannotBeCorrected, by: "S01")
+    }
 }

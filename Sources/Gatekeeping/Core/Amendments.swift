@@ -39,7 +39,7 @@ extension Fact {
     var isWithdrawal: Bool { self is Withdrawal }
     /// Whether a correction may change the field: not what the rules filled in or the screen measured, nor what the fact is about.
     func isCorrectable(_ name: String) -> Bool {
-        guard let field = Self.fields.first(where: { $0.name == name }) else { return false }
+        guard Self.canBeCorrected, let field = Self.fields.first(where: { $0.name == name }) else { return false }
         // Nobody changes whose signature it was.
         if name == "supervisor", (self as? any Signed)?.signed != nil { return false }
         return field.presence != .derived && !Self.decisive.contains(name) && !["ref", "since", "step", "took", "keys"].contains(name)
@@ -97,7 +97,8 @@ public struct Correction: Fact {
             guard ref > 0, let first = state.entries.first, ref < first.stamp.n else { throw .nothingThere(ref: ref) }
             return self
         }
-        guard case .fact(let fact) = entry.event, fact.isCorrectable(field), let amended = fact.setting(field, value) else { throw .unknownField(field) }
+        guard case .fact(let fact) = entry.event, type(of: fact).canBeCorrected else { throw .cannotBeCorrected }
+        guard fact.isCorrectable(field), let amended = fact.setting(field, value) else { throw .unknownField(field) }
         try amended.requireSound(field, in: situation.registers, ref: ref)
         var copy = self
         let old = fact.object(in: Zone(minutes: 0))[field]

@@ -51,6 +51,7 @@ public struct Forward<Item: Carried>: Fact, Forwarding {
     public static var kind: String { "forward." + Item.forwardName }
     public static var meaning: String { "Brought forward from an earlier page (\(Item.forwardName))." }
     public static var canBeWithdrawn: Bool { false }
+    public static var canBeCorrected: Bool { !Item.correctable.isEmpty }
     public static var decisive: Set<String> { Set(fields.map(\.name)).subtracting(Item.correctable) }
 
     public var ref = 0

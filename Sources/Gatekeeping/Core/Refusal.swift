@@ -95,6 +95,8 @@ public enum Refusal: Error, Equatable, Sendable {
     // Corrections.
     case notYourLast
     case cannotBeWithdrawn
+    /// Stands as it is: what the program itself recorded, or what was signed at a handover.
+    case cannotBeCorrected
     case othersBuiltOnIt
 
     /// The stable code that `record` answers with.
@@ -174,6 +176,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .pinsUnusable: "pins-unusable"
         case .notYourLast: "not-your-last"
         case .cannotBeWithdrawn: "cannot-be-withdrawn"
+        case .cannotBeCorrected: "cannot-be-corrected"
         case .othersBuiltOnIt: "others-built-on-it"
         }
     }

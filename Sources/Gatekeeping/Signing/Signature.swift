@@ -86,6 +86,7 @@ public struct WitnessedSignature: Kept {
 public struct SignatureConfirmed: Signed {
     public static let kind = "signature.confirmed"
     public static let command: String? = "signature.confirm"
+    public static let canBeCorrected = false
     public static let meaning = "A supervisor confirms a signature that a witness gave for somebody who had forgotten their PIN."
 
     public static let mustBeSigned = true

@@ -126,6 +126,7 @@ public struct ExceptionGranted: Signed {
 public struct ExceptionConfirmed: Signed {
     public static let kind = "exception.confirmed"
     public static let command: String? = "exception.confirm"
+    public static let canBeCorrected = false
     public static let meaning = "The supervisor who granted an exception confirms it."
     public static let mustBeSigned = true
 
