@@ -19,7 +19,7 @@ extension Refusal {
         case .stillDetained, .notHandedOver: occurrenceText
         case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading, .ownInspection: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
-        case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .pinsUnusable: signatureText
+        case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .offerWitnessed, .pinsUnusable: signatureText
         case .notYourLast, .cannotBeWithdrawn, .cannotBeCorrected, .othersBuiltOnIt: amendmentText
         }
     }

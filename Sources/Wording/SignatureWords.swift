@@ -50,6 +50,10 @@ extension Refusal {
             Text(
                 "\(number) 是交班或接班的一方，不能替對方見證；沒有寫入。請第三個人見證（別的崗位、主管）。", "\(number) 是交班或接班的一方，不能替对方见证；没有写入。请第三个人见证（别的岗位、主管）。",
                 "\(number) hands over or takes over here and cannot witness for the other; nothing was written. Ask somebody else: another post, a supervisor.")
+        case .offerWitnessed(let number):
+            Text(
+                "這次交班是 \(number) 見證的，不能自己來接；沒有寫入。請換人接班，或請交班的人重新提出，由別人見證（F6）。", "这次交班是 \(number) 见证的，不能自己来接；没有写入。请换人接班，或请交班的人重新提出，由别人见证（F6）。",
+                "\(number) witnessed this offer and cannot take over on it; nothing was written. Another guard takes over, or the offer is made anew and witnessed by somebody else (F6).")
         case .pinsUnusable(let file, let fault): fault.text(file)
         default: Text("", "", "")
         }

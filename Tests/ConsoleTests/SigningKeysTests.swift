@@ -56,6 +56,21 @@ struct SigningKeysTests {
         #expect(!JSON.object(taken.object(in: Zone(minutes: 480))).text.contains("482913"))
     }
 
+    @Test("G10, P5: who witnessed the offer is told at sign-on why they do not relieve, and what helps")
+    func witnessOfTheOffer() throws {
+        let desk = try Desk()
+        for number in ["G07", "G08"] { try desk.givePIN("482913", to: number) }
+        var offered = HandoverOffered()
+        (offered.signed, offered.witness) = (.witness, "G08")
+        try desk.elsewhere(offered)
+        desk.model.open(.signOn(.relief))
+        desk.type("811")
+        desk.type("482913")
+        desk.press(.enter, .enter)
+        #expect(try desk.form.complaint?.contains("offer is made anew") == true, "\(desk.text)")
+        #expect(desk.registers.custody["gate-main"]?.relief == nil)
+    }
+
     @Test("Who has none is not asked, and nothing says that they signed")
     func none() throws {
         let desk = try Desk(holder: nil)

@@ -90,6 +90,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case ownWitness
     /// Hands over or takes over the post, and so does not witness there.
     case partyWitness(String)
+    /// Witnessed the standing offer, and so does not take over on it.
+    case offerWitnessed(String)
     /// The file of the PINs cannot be trusted or read.
     case pinsUnusable(file: String, PINFileFault)
     // Corrections.
@@ -173,6 +175,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .signatureMissing: "signature-missing"
         case .ownWitness: "own-witness"
         case .partyWitness: "party-witness"
+        case .offerWitnessed: "offer-witnessed"
         case .pinsUnusable: "pins-unusable"
         case .notYourLast: "not-your-last"
         case .cannotBeWithdrawn: "cannot-be-withdrawn"

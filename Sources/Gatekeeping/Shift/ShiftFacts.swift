@@ -47,6 +47,7 @@ public struct PostTaken: Signed {
         case .relief:
             guard let custody else { throw .postUnattended }
             if let relief = custody.relief { throw .alreadyAttended(by: relief) }
+            try situation.requireForeignOffer()
         case .unattended: break
         case .covering:
             guard situation.estate.person(situation.by)?.isSupervisor == true else { throw .notSupervisor(situation.by) }
@@ -201,6 +202,7 @@ public struct HandoverAccepted: Signed {
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAccepted {
         try situation.requireRelief(of: ref)
+        try situation.requireForeignOffer()
         guard let list = HandoverList(situation.registers, estate: situation.estate, post: situation.post, now: situation.now) else { throw .notOffered }
         guard list.unanswered == 0 else { throw .linesLeft(list.unanswered) }
         guard list.unexplained == 0 else { throw .queriesOpen(list.unexplained) }

@@ -59,6 +59,12 @@ extension Situation {
         guard let witness = fact.witness, let custody = registers.custody[post] else { return }
         if witness == custody.holder || witness == custody.relief { throw .partyWitness(witness) }
     }
+
+    /// Who witnessed the standing offer has signed for the outgoing guard already, and takes over from nobody by it (G10, P5).
+    func requireForeignOffer() throws(Refusal) {
+        guard let custody = registers.custody[post], custody.offered != nil, custody.offerWitness == by else { return }
+        throw .offerWitnessed(by)
+    }
 }
 
 /// A signature that a witness gave and no supervisor has confirmed.
