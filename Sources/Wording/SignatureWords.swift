@@ -43,8 +43,8 @@ extension Refusal {
                 "The book says that \(number) has a PIN, but the PIN file has none; nothing was written. Let a witness sign and tell the supervisor.")
         case .signatureMissing(let number):
             Text(
-                "這個小區要簽名：請 \(number) 打 PIN，或請人見證。還沒有 PIN 就執行 gatebook guard set-pin \(number)。", "这个小区要签名：请 \(number) 打 PIN，或请人见证。还没有 PIN 就执行 gatebook guard set-pin \(number)。",
-                "This estate wants a signature: \(number) types their PIN, or a witness signs. Without a PIN run gatebook guard set-pin \(number).")
+                "這裡要簽名：請 \(number) 打 PIN，或請人見證。還沒有 PIN 就執行 gatebook guard set-pin \(number)。", "这里要签名：请 \(number) 打 PIN，或请人见证。还没有 PIN 就执行 gatebook guard set-pin \(number)。",
+                "This wants a signature: \(number) types their PIN, or a witness signs. Without a PIN run gatebook guard set-pin \(number).")
         case .ownWitness: Text("自己不能替自己見證，請換一個人。", "自己不能替自己见证，请换一个人。", "Nobody witnesses their own signature; ask somebody else.")
         case .partyWitness(let number):
             Text(

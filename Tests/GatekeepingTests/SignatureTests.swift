@@ -177,6 +177,30 @@ struct SignatureTests {
         #expect(scene.state.registers.custody["main"]?.holder == "G12")
     }
 
+    @Test("G10, P5: who has a PIN signs with it, though the estate requires none; who has none does not")
+    func holders() throws {
+        var scene = Scene()
+        try scene.given(PINSet(number: "G07"), by: "G07")
+        try scene.given(PINSet(number: "S01"), by: "S01")
+        var taken = PostTaken().turnedOut()
+        scene.expectRefused(taken, .signatureMissing("G07"))
+        taken.signed = .pin
+        try scene.given(taken)
+        scene.expectRefused(HandoverOffered(), .signatureMissing("G07"))
+        var made = fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "G07"; $0.finding = "in order" }
+        scene.expectRefused(made, .signatureMissing("S01"))
+        made.signed = .pin
+        try scene.given(made)
+        var granted = fact(ExceptionGranted.self) { $0.matter = .signOff; $0.supervisor = "S01"; $0.reason = "ill"; $0.manner = .present }
+        scene.expectRefused(granted, .signatureMissing("S01"))
+        granted.manner = .telephone
+        try scene.given(granted)
+        let offer = try scene.given(fact(HandoverOffered.self) { $0.signed = .pin })
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        try scene.acceptLines()
+        try scene.given(fact(HandoverAccepted.self) { $0.ref = offer }, by: "G12")
+    }
+
     @Test("Whose signature it was cannot be corrected")
     func correction() throws {
         var scene = try Scene.onDuty

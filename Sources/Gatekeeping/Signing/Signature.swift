@@ -49,9 +49,11 @@ extension Situation {
         guard estate.person(number)?.isSupervisor == true else { throw .notSupervisor(number) }
     }
 
-    /// An estate that requires PINs takes no unsigned sign-on, offer or acceptance, and nothing unsigned that a supervisor stands by.
+    /// Who has a PIN signs a sign-on, an offer, an acceptance and what a supervisor stands by; an estate that requires PINs takes nothing of it unsigned.
     func requireSignature<F: Signed>(_ fact: F) throws(Refusal) {
-        if estate.requiresPINs, F.mustBeSigned, fact.signed == nil { throw .signatureMissing(fact.signer(by: by)) }
+        guard F.mustBeSigned, fact.signed == nil else { return }
+        let signer = fact.signer(by: by)
+        if estate.requiresPINs || registers.pins[signer] != nil { throw .signatureMissing(signer) }
     }
 
     /// Who hands over and who takes over do not witness for each other (G10, P5): either gains by a signature that the other did not give.
