@@ -99,6 +99,7 @@ public struct DefectAssigned: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> DefectAssigned {
         _ = try situation.defect(ref)
         try situation.require(assignee, field: "assignee")
+        if let until, until.clockMinutes(since: situation.happened) < 0 { throw .timePast }
         return self
     }
 
