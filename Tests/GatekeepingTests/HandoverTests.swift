@@ -62,6 +62,40 @@ struct HandoverTests {
         #expect(try scene.handover()["thing:parcel"] == nil)
     }
 
+    @Test("G6, G10: what is missing is missing once: at the next handovers the open defect stands, and the count is noted on it")
+    func missingOnce() throws {
+        var (scene, first) = try offered()
+        let lost = try scene.given(HandoverAnswered(ref: first, item: "equipment:radio", text: "not in the drawer", count: 0), by: "G12")
+        try scene.acceptLines()
+        try scene.given(accepted(first), by: "G12")
+        let second = try scene.given(HandoverOffered(), by: "G12")
+        try scene.given(PostTaken().turnedOut(.relief), by: "G07")
+        let again = HandoverAnswered(ref: second, item: "equipment:radio", count: 0)
+        #expect(try scene.when(again, by: "G07").defect == lost)
+        try scene.given(again, by: "G07")
+        #expect(scene.state.registers.defects.mapValues(\.text) == [lost: "not in the drawer 0/1"])
+        let found = try scene.given(HandoverAnswered(ref: second, item: "equipment:radio", count: 1), by: "G07")
+        #expect(scene.state.registers.defects.mapValues(\.text) == [lost: "not in the drawer 1/1"])
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        var older = scene.state.registers
+        HandoverAnswered(ref: second, item: "equipment:radio", count: 0).older(expected: 1).evolve(&older, Stamp(n: found + 1, t: scene.now, by: "G07", post: "main"))
+        #expect(older.defects.count == 2, "An answer of an earlier version opens one of its own.")
+        try scene.given(fact(DefectRepaired.self) { $0.ref = lost }, by: "G07")
+        #expect(try scene.when(HandoverAnswered(ref: second, item: "equipment:radio", count: 0), by: "G07").defect == nil, "Found, and lost once more.")
+    }
+
+    @Test("G6: the state of a thing is its newest defect's that nobody has repaired")
+    func state() throws {
+        var scene = try Scene.onDuty
+        for text in ["scratched", "dead", "silent", "cracked"] {
+            try scene.given(fact(DefectFound.self) { $0.place = "main"; $0.item = "radio"; $0.text = text })
+        }
+        #expect(scene.state.registers.defect(of: "radio", at: "main")?.text == "cracked")
+        try scene.given(fact(DefectRepaired.self) { $0.ref = scene.n })
+        #expect(scene.state.registers.defect(of: "radio", at: "main")?.text == "silent")
+        #expect(scene.state.registers.defect(of: "radio", at: "side") == nil && scene.state.registers.defect(of: "torch", at: "main") == nil)
+    }
+
     @Test("G10: what the outgoing guard says with the offer is the first line, and the relief answers it")
     func remark() throws {
         var scene = try Scene.onDuty
@@ -390,5 +424,14 @@ struct HandoverTests {
         try scene.given(PostTaken().turnedOut())
         scene.pass(minutes: 120)
         #expect(scene.state.registers.lateReliefs(in: scene.estate, at: scene.now).isEmpty)
+    }
+}
+
+extension HandoverAnswered {
+    /// As a version wrote it that knew no open defects.
+    fileprivate func older(expected: Int) -> HandoverAnswered {
+        var copy = self
+        copy.expected = expected
+        return copy
     }
 }

@@ -39,8 +39,38 @@ public struct Defect: Carried {
         registers.defects[opener] = item
     }
 
+    /// Whether it names a thing among its items.
+    func concerns(_ thing: String) -> Bool { (item ?? "").split(separator: " ").contains { $0 == thing } }
+
+    /// Whether a count of the thing stands behind what is wrong.
+    var isCounted: Bool { text.split(separator: " ").last.map(Defect.isCount) ?? false }
+
+    private static func isCount(_ word: Substring) -> Bool {
+        let numbers = word.split(separator: "/", omittingEmptySubsequences: false)
+        return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil }
+    }
+
+    /// Notes what was counted last, behind what is wrong.
+    mutating func note(_ count: Int, of expected: Int) {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        let said = isCounted ? words.dropLast() : words[...]
+        text = (said + ["\(count)/\(expected)"]).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// Whether it should be repaired by now.
     public func isOverdue(at now: Instant) -> Bool { repairer == nil && until.map { $0 < now } ?? false }
+}
+
+extension Registers {
+    /// The newest defect of a thing at a post that nobody has repaired.
+    func openDefect(of thing: String, at post: String, except line: Int? = nil) -> (key: Int, value: Defect)? {
+        defects.filter { $0.key != line && $0.value.place == post && $0.value.repairer == nil && $0.value.concerns(thing) }.max { $0.key < $1.key }
+    }
+
+    /// The newest defect of a thing at a post, repaired or not: what state the thing is in.
+    public func defect(of thing: String, at post: String) -> Defect? {
+        openDefect(of: thing, at: post)?.value ?? defects.filter { $0.value.place == post && $0.value.concerns(thing) }.max { $0.key < $1.key }?.value
+    }
 }
 
 /// Damage was found outside a round (G3, G9).
