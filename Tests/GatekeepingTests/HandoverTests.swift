@@ -347,6 +347,7 @@ struct HandoverTests {
     @Test("P5: a post that is taken though nobody handed it over goes to the supervisor and stands in the next handover; one that was left by exception does not")
     func seized() throws {
         var (scene, _) = try offered()
+        scene.pass(minutes: 10)
         let line = try scene.given(PostTaken().turnedOut(.unattended), by: "S01")
         #expect(scene.state.registers.referrals[line]?.matter == .unattended && scene.state.registers.referrals[line]?.text == "G07")
         #expect(Alerts(scene.state.registers, estate: scene.estate, now: scene.now, post: "main", holder: "S01").all.map(\.key).contains("referral:\(line)"))
@@ -362,6 +363,23 @@ struct HandoverTests {
         try left.given(PostLeft(leaving: .exception))
         try left.given(PostTaken().turnedOut(.unattended), by: "G12")
         #expect(left.state.registers.referrals.isEmpty)
+    }
+
+    @Test("P5: a post whose guard has offered the handover and writes is not unattended: who comes relieves them; ten minutes without a line, and it is")
+    func notLeft() throws {
+        var (scene, _) = try offered()
+        let taken = PostTaken().turnedOut(.unattended)
+        scene.expectRefused(taken, .alreadyAttended(by: "G07"), by: "S01")
+        scene.expectRefused(taken, .alreadyAttended(by: "G07"), by: "G12")
+        scene.pass(minutes: 9)
+        try scene.given(VehicleEntered(plate: "AB1234"))
+        scene.pass(minutes: 9)
+        try scene.given(VehicleLeft(plate: "AB1234"), by: "G12")
+        scene.expectRefused(taken, .alreadyAttended(by: "G07"), by: "G12")
+        #expect(try scene.when(PostTaken().turnedOut(.covering), by: "S01").before == "G07", "A supervisor covers at any time.")
+        scene.pass(minutes: 1)
+        try scene.given(taken, by: "G12")
+        #expect(scene.state.registers.custody["main"]?.holder == "G12")
     }
 
     @Test("P5: a handover that is under way goes on when a supervisor covers the post: the offer, the answers and the relief stay")

@@ -79,8 +79,11 @@ public struct Situation: Sendable {
     public let at: Instant?
     public let by: String
     public let post: String
+    /// When the guard who holds the post last wrote there; nil where the page does not say it.
+    public let holderWrote: Instant?
 
-    public init(estate: Estate, registers: Registers, now: Instant, at: Instant? = nil, by: String, post: String) {
+    public init(estate: Estate, registers: Registers, now: Instant, at: Instant? = nil, by: String, post: String, holderWrote: Instant? = nil) {
+        self.holderWrote = holderWrote
         self.estate = estate
         self.registers = registers
         self.now = now

@@ -48,7 +48,7 @@ public struct PostTaken: Signed {
             guard let custody else { throw .postUnattended }
             if let relief = custody.relief { throw .alreadyAttended(by: relief) }
             try situation.requireForeignOffer()
-        case .unattended: break
+        case .unattended: try situation.requireSilence(of: custody)
         case .covering:
             guard situation.estate.person(situation.by)?.isSupervisor == true else { throw .notSupervisor(situation.by) }
         }
@@ -70,6 +70,14 @@ public struct PostTaken: Signed {
         defect.told = told
         defect.found = stamp.happened
         registers.defects[stamp.n] = defect
+    }
+}
+
+extension Situation {
+    /// A post whose guard has offered the handover and wrote just now is not unattended: who comes relieves them (G10, P5).
+    fileprivate func requireSilence(of custody: Custody?) throws(Refusal) {
+        guard let custody, custody.offered != nil, let holderWrote, now.minutes(since: holderWrote) < Custody.silentMinutes else { return }
+        throw .alreadyAttended(by: custody.holder)
     }
 }
 
