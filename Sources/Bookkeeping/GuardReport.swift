@@ -120,7 +120,7 @@ private struct GuardQuery {
     private static let steps = [
         ".h[$x.g] as $holder | ($x.at // $x.t) as $at | (.v[$x.ref | tostring] // ($x.ref | tostring)) as $o",
         "if $x.at and minutes($x.at; $x.t) > 60 then add($x; $x.by; \"late-entries\"; 1) else . end",
-        "if ($x.e | startswith(\"forward.\") | not) and .o[$o] and silent($o; $x.t) then hush($o; $holder // $x.by) else . end",
+        "if ($x.e | test(\"^(forward|entry)[.]\") | not) and .o[$o] and silent($o; $x.t) then hush($o; $holder // $x.by) else . end",
         "if $x.e == \"round.returned\" then add($x; .r[$x.ref | tostring]; \"walked\"; 1) | add($x; .r[$x.ref | tostring]; \"unseen\"; $x.unseen // [] | length)"
             + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // who($posts[$x.route] // $x.g; $x.due | s) // (if $posts[$x.route] then null else $holder end) // \"\"; \"missed\"; 1)"
             + " elif $x.e == \"exception.granted\" then add($x; $x.by; \"exceptions\"; 1)"

@@ -22,7 +22,7 @@ extension OpenFigure {
         case .defects:
             page.open(
                 says(DefectFound.kind) + " or (" + says(RoundTicked.kind) + " and $x.result == \"damaged\") or (" + says(PostTaken.kind) + " and ($x.missing or $x.remark))"
-                    + " or (" + says(HandoverAnswered.kind) + " and $x.answer == \"accepted\" and $x.count != $x.expected and ($x.item | test(\"^(thing|equipment|badges)\")))",
+                    + " or (" + says(HandoverAnswered.kind) + " and $x.answer == \"accepted\" and $x.count != $x.expected and ($x.defect | not) and ($x.item | test(\"^(thing|equipment|badges)\")))",
                 forward: Defect.forwardName, closes: says(DefectConfirmed.kind) + " and $x.good", canBeUndone: true)
         case .tasks: page.open(says(TaskGiven.kind), forward: DutyTask.forwardName, closes: says(TaskFinished.kind))
         case .things: page.open(says(ThingKept.kind), forward: Thing.forwardName, closes: says(ThingFetched.kind))

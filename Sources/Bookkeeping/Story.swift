@@ -82,7 +82,7 @@ private struct StoryWords {
     let language: Language
 
     /// Numbers of lines, what the program measured, and what only the machine needs.
-    private static let unsaid: Set<String> = ["ref", "settles", "contradicts", "id", "took", "keys", "draw", "alert", "of", "pass", "undoes", "shift", "state"]
+    private static let unsaid: Set<String> = ["ref", "settles", "contradicts", "id", "took", "keys", "draw", "alert", "of", "pass", "undoes", "defect", "shift", "state"]
 
     func heading(_ line: Line, isWithdrawn: Bool) -> String {
         let taken = isWithdrawn ? language.bracketed(EventWords.name(Withdrawal.kind)[language]) : nil

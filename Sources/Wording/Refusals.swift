@@ -19,8 +19,8 @@ extension Refusal {
         case .stillDetained, .notHandedOver: occurrenceText
         case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading, .ownInspection: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
-        case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .pinsUnusable: signatureText
-        case .notYourLast, .cannotBeWithdrawn, .othersBuiltOnIt: amendmentText
+        case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .offerWitnessed, .pinsUnusable: signatureText
+        case .notYourLast, .cannotBeWithdrawn, .cannotBeCorrected, .othersBuiltOnIt: amendmentText
         }
     }
 
@@ -129,8 +129,14 @@ extension Refusal {
                 "\(number) was found unfit and cannot sign on. Another relief comes, or a supervisor decides first (F6, for the supervisor).")
         case .notOffered: Text("交班還沒提出，或已經變了；請重看一次。", "交班还没提出，或已经变了；请重看一次。", "The handover is not offered, or has changed; look again.")
         case .notRelief: Text("接班的人要先簽到。", "接班的人要先签到。", "The relief must sign on first.")
-        case .reliefMissing: Text("接班人員未上崗，不準下崗。", "接班人员未上岗，不准下岗。", "Nobody leaves the post before the relief is on it.")
-        case .notAccepted: Text("接班人員還沒接受交班，不準下崗。", "接班人员还没接受交班，不准下岗。", "The relief has not accepted the handover yet.")
+        case .reliefMissing: 
+            Text(
+                "接班人員未上崗，不準下崗。請接班的人先簽到（F6）；沒人來就報主管，由主管頂崗或准許下崗。", "接班人员未上岗，不准下岗。请接班的人先签到（F6）；没人来就报主管，由主管顶岗或准许下岗。",
+                "Nobody leaves the post before the relief is on it. The relief signs on first (F6); if nobody comes, tell a supervisor, who covers the post or lets you go.")
+        case .notAccepted: 
+            Text(
+                "接班人員還沒接受交班，不準下崗。請先提出交班（F6），由接班的人逐項點完、簽收。", "接班人员还没接受交班，不准下岗。请先提出交班（F6），由接班的人逐项点完、签收。",
+                "The relief has not accepted the handover yet. Offer it (F6); the relief goes through its lines and accepts it.")
         case .ownHandover: Text("不能接受自己的交班。", "不能接受自己的交班。", "Nobody accepts their own handover.")
         case .linesLeft(let count):
             Text(
@@ -140,7 +146,10 @@ extension Refusal {
             Text(
                 "還有 \(count) 個疑問沒答覆。請交班的人答覆（F6），或記為不接受。", "还有 \(count) 个疑问没答复。请交班的人答复（F6），或记为不接受。",
                 "\(count) queries have no answer: the outgoing guard answers them (F6), or the relief refuses the line.")
-        case .notScheduledToClose: Text("這個崗位現在不該關閉。", "这个岗位现在不该关闭。", "This post is not scheduled to be closed now.")
+        case .notScheduledToClose: 
+            Text(
+                "這個崗位現在不該關閉。請等到關閉時間，或交班給接班的人（F6）；非走不可就請主管准許。", "这个岗位现在不该关闭。请等到关闭时间，或交班给接班的人（F6）；非走不可就请主管准许。",
+                "This post is not scheduled to be closed now. Wait until it is, or hand over to a relief (F6); if you must go, ask a supervisor for an exception.")
         default: Text("", "", "")
         }
     }
@@ -189,6 +198,10 @@ extension Refusal {
         switch self {
         case .notYourLast: Text("只能收回自己最後一筆；其他的請用更正。", "只能收回自己最后一笔；其他的请用更正。", "Only your own last entry can be taken back; correct others.")
         case .cannotBeWithdrawn: Text("這一筆不能收回。", "这一笔不能收回。", "This entry cannot be taken back.")
+        case .cannotBeCorrected:
+            Text(
+                "這一行不能更正：交接班、簽名和程式自己記的都照原樣。有話要說就記一筆情況（F5），或請主管處理。", "这一行不能更正：交接班、签名和程序自己记的都照原样。有话要说就记一笔情况（F5），或请主管处理。",
+                "This line cannot be corrected: handovers, signatures and what the program recorded stand as they are. Write an occurrence (F5), or tell the supervisor.")
         case .othersBuiltOnIt: Text("後面已有人接著記了，請用更正。", "后面已有人接着记了，请用更正。", "Later entries build on it; correct it instead.")
         default: Text("", "", "")
         }

@@ -43,13 +43,17 @@ extension Refusal {
                 "The book says that \(number) has a PIN, but the PIN file has none; nothing was written. Let a witness sign and tell the supervisor.")
         case .signatureMissing(let number):
             Text(
-                "這個小區要簽名：請 \(number) 打 PIN，或請人見證。還沒有 PIN 就執行 gatebook guard set-pin \(number)。", "这个小区要签名：请 \(number) 打 PIN，或请人见证。还没有 PIN 就执行 gatebook guard set-pin \(number)。",
-                "This estate wants a signature: \(number) types their PIN, or a witness signs. Without a PIN run gatebook guard set-pin \(number).")
+                "這裡要簽名：請 \(number) 打 PIN，或請人見證。還沒有 PIN 就執行 gatebook guard set-pin \(number)。", "这里要签名：请 \(number) 打 PIN，或请人见证。还没有 PIN 就执行 gatebook guard set-pin \(number)。",
+                "This wants a signature: \(number) types their PIN, or a witness signs. Without a PIN run gatebook guard set-pin \(number).")
         case .ownWitness: Text("自己不能替自己見證，請換一個人。", "自己不能替自己见证，请换一个人。", "Nobody witnesses their own signature; ask somebody else.")
         case .partyWitness(let number):
             Text(
                 "\(number) 是交班或接班的一方，不能替對方見證；沒有寫入。請第三個人見證（別的崗位、主管）。", "\(number) 是交班或接班的一方，不能替对方见证；没有写入。请第三个人见证（别的岗位、主管）。",
                 "\(number) hands over or takes over here and cannot witness for the other; nothing was written. Ask somebody else: another post, a supervisor.")
+        case .offerWitnessed(let number):
+            Text(
+                "這次交班是 \(number) 見證的，不能自己來接；沒有寫入。請換人接班，或請交班的人重新提出，由別人見證（F6）。", "这次交班是 \(number) 见证的，不能自己来接；没有写入。请换人接班，或请交班的人重新提出，由别人见证（F6）。",
+                "\(number) witnessed this offer and cannot take over on it; nothing was written. Another guard takes over, or the offer is made anew and witnessed by somebody else (F6).")
         case .pinsUnusable(let file, let fault): fault.text(file)
         default: Text("", "", "")
         }

@@ -34,6 +34,15 @@ extension Desk {
     var drafts: String { String(decoding: FormDraft.bytes(model.unfinished.compactMap { FormDraft($0) }) ?? [], as: UTF8.self) }
 }
 
+extension Signed {
+    /// Signed with the signer's own PIN.
+    fileprivate var withPIN: Self {
+        var copy = self
+        copy.signed = .pin
+        return copy
+    }
+}
+
 /// Signing with a PIN on the screen.
 struct SigningKeysTests {
     private func last<F: Fact>(_ desk: Desk, _ type: F.Type = F.self) throws -> F { try #require(try desk.lastFact as? F) }
@@ -54,6 +63,21 @@ struct SigningKeysTests {
         let taken: PostTaken = try last(desk)
         #expect(taken.signed == .pin && taken.witness == nil)
         #expect(!JSON.object(taken.object(in: Zone(minutes: 480))).text.contains("482913"))
+    }
+
+    @Test("G10, P5: who witnessed the offer is told at sign-on why they do not relieve, and what helps")
+    func witnessOfTheOffer() throws {
+        let desk = try Desk()
+        for number in ["G07", "G08"] { try desk.givePIN("482913", to: number) }
+        var offered = HandoverOffered()
+        (offered.signed, offered.witness) = (.witness, "G08")
+        try desk.elsewhere(offered)
+        desk.model.open(.signOn(.relief))
+        desk.type("811")
+        desk.type("482913")
+        desk.press(.enter, .enter)
+        #expect(try desk.form.complaint?.contains("offer is made anew") == true, "\(desk.text)")
+        #expect(desk.registers.custody["gate-main"]?.relief == nil)
     }
 
     @Test("Who has none is not asked, and nothing says that they signed")
@@ -172,8 +196,8 @@ struct SigningKeysTests {
         let desk = try Desk()
         try desk.givePIN("482913", to: "G07")
         try desk.givePIN("7777", to: "G08")
-        let offer = try desk.elsewhere(HandoverOffered())
-        try desk.elsewhere(desk.signedOn(.relief), by: "G08")
+        let offer = try desk.elsewhere(HandoverOffered().withPIN)
+        try desk.elsewhere(desk.signedOn(.relief).withPIN, by: "G08")
         try desk.acceptLines()
         desk.model.open(.accept(offer))
         desk.press(.enter)
@@ -247,8 +271,8 @@ struct SigningKeysTests {
     func parties(kind: FormKind) throws {
         let desk = try Desk()
         for (pin, number) in [("482913", "G07"), ("7777", "G08"), ("5821", "G09")] { try desk.givePIN(pin, to: number) }
-        try desk.elsewhere(HandoverOffered())
-        try desk.elsewhere(desk.signedOn(.relief), by: "G08")
+        try desk.elsewhere(HandoverOffered().withPIN)
+        try desk.elsewhere(desk.signedOn(.relief).withPIN, by: "G08")
         #expect(desk.model.factory.form(kind).signing?.witnesses.map(\.id) == ["G09"])
     }
 

@@ -299,6 +299,18 @@ struct ThingsKeysTests {
         #expect(desk.model.view == .things && desk.model.selected?.text.contains("fire drill") == true)
     }
 
+    @Test("G6: the row of a thing shows its newest defect, whatever else is broken of it")
+    func state() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        for text in ["scratched", "dead", "silent", "cracked"] {
+            var found = DefectFound()
+            (found.place, found.item, found.text) = ("gate-main", "radio", text)
+            try desk.elsewhere(found)
+        }
+        desk.press(.control("w"))
+        #expect(desk.model.rows(of: .things).first { $0.id == .equipment("radio") }?.trailing == "cracked")
+    }
+
     @Test("S8: equipment of the post is issued to somebody and comes back, by its row")
     func issued() throws {
         let desk = try Desk(columns: 120, rows: 36)

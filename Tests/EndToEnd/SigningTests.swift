@@ -60,7 +60,7 @@ struct SigningTests {
         #expect(open.status == 74 && open.complaint.contains("chmod"), "\(open.complaint)")
     }
 
-    @Test("record signs with a pin that reaches no line, refuses a wrong one, and works without")
+    @Test("record signs with a pin that reaches no line, refuses a wrong one, and takes nothing unsigned of who has one")
     func recorded() throws {
         _ = try setPIN("482913\n482913\n", "G07")
         _ = try setPIN("5829\n5829\n", "G09")
@@ -75,7 +75,7 @@ struct SigningTests {
             {"do":"post.take","by":"G08","taking":"relief","turnout":true,"witness":"G09","pin":"5829"}
 
             """)
-        #expect(answers.map { $0["refused"]?.string } == ["wrong-pin", nil, nil, "unknown-field", "unknown-field", "party-witness", nil])
+        #expect(answers.map { $0["refused"]?.string } == ["wrong-pin", nil, "signature-missing", "unknown-field", "unknown-field", "party-witness", nil])
         #expect(files(with: "482913").isEmpty)
         let session = Tmux.journal(in: scratch.folder)
         #expect(session.contains(#""e":"post.taken","id":"b","taking":"opening","turnout":true,"signed":"pin""#) || session.contains(#""turnout":true,"signed":"pin""#))

@@ -115,9 +115,9 @@ struct AmendmentTests {
     @Test("A yes or no can be corrected")
     func truth() throws {
         var scene = try Scene.onDuty
-        let visit = try scene.given(VisitorVerified.shown("id-card", matches: false))
-        try scene.given(Correction(ref: visit, field: "matches", value: "true", why: "slipped"))
-        #expect(scene.state.registers.visits[visit]?.matches == true)
+        let matter = try scene.receive("repair")
+        try scene.given(Correction(ref: matter, field: "urgent", value: "true", why: "slipped"))
+        #expect(scene.state.registers.matters[matter]?.isUrgent == true)
     }
 
     @Test("A correction needs a reason")
@@ -125,5 +125,103 @@ struct AmendmentTests {
         var scene = try Scene.onDuty
         let visit = try scene.given(VisitorVerified.shown("id-card"))
         scene.expectRefused(Correction(ref: visit, field: "name", value: "王大明", why: ""), .missingField("why"))
+    }
+
+    @Test("S4: no correction makes a criminal case an ordinary one, nor anything that the configuration does not know", arguments: ["noise", "rubbish"])
+    func kindOfOccurrence(value: String) throws {
+        var scene = try Scene.onDuty
+        scene.estate.occurrenceKinds.append(OccurrenceKind(id: "theft", name: Names("失竊"), silenceMinutes: 60, isCriminal: true))
+        let theft = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "theft"; $0.text = "bicycle" })
+        let correction = Correction(ref: theft, field: "occurrence", value: value, why: "x")
+        scene.expectRefused(correction, .unknownField("occurrence"))
+        scene.expectRefused(fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "found" }, .notHandedOver)
+        scene.state = try scene.broughtForward()
+        scene.n += 20
+        scene.expectRefused(correction, .unknownField("occurrence"))
+        scene.expectRefused(Correction(ref: theft, field: "handedOver", value: "true", why: "x"), .unknownField("handedOver"))
+        try scene.given(Correction(ref: theft, field: "text", value: "tricycle", why: "seen again"))
+        #expect(scene.state.registers.occurrences[theft]?.text == "tricycle")
+        let older = Stamp(n: 99, t: scene.now, by: "G12", post: "main")
+        scene.state.evolve(.correction(correction), older)
+        #expect(scene.state.registers.occurrences[theft]?.kind == value, "What an earlier version wrote still counts.")
+    }
+
+    @Test("Fields on which rules were decided are not corrected: the step is taken again")
+    func decisiveFields() throws {
+        var scene = try Scene.onDuty
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
+        let evidence = try scene.given(fact(EvidenceTaken.self) { $0.ref = noise; $0.what = "speaker"; $0.holder = "G07" })
+        let pass = try scene.given(fact(PassIssued.self) { $0.what = "boxes"; $0.count = 2; $0.unit = "3-1502"; $0.consent = "owner"; $0.carrier = "Li" })
+        scene.pass(minutes: 60)
+        let round = try scene.given(RoundStarted(route: "night"))
+        let tick = try scene.given(RoundTicked(ref: round, checkpoint: "hydrant", result: .damaged, text: "leaks"))
+        let exception = try scene.grant(.signOff, for: nil)
+        let visit = try scene.given(VisitorVerified.shown("id-card"))
+        for (n, field, value) in [
+            (evidence, "holder", "G12"), (pass, "count", "5"), (pass, "carrier", "Wu"), (round, "walker", "G12"), (tick, "result", "intact"),
+            (exception, "matter", "denied"), (visit, "document", "host"),
+        ] { scene.expectRefused(Correction(ref: n, field: field, value: value, why: "x"), .unknownField(field)) }
+        try scene.given(fact(EvidencePassed.self) { $0.ref = evidence; $0.holder = "G12" })
+        #expect(scene.state.registers.evidence[evidence]?.holder == "G12", "It moves by a change of hands.")
+    }
+
+    @Test("A correction says nothing that the entry could not have said")
+    func sameChecks() throws {
+        var scene = try Scene.onDuty
+        let fire = try scene.given(fact(EmergencyPassed.self) { $0.service = "fire" })
+        let refused = try scene.given(fact(VisitorRefused.self) { $0.name = "Wu"; $0.reason = "no-id" })
+        let first = try scene.atTheGate(badge: "12")
+        let second = try scene.atTheGate(badge: "13")
+        func refuse(_ n: Int, _ field: String, _ value: String, _ refusal: Refusal) {
+            scene.expectRefused(Correction(ref: n, field: field, value: value, why: "x"), refusal)
+        }
+        refuse(fire, "service", "circus", .unknownValue(field: "service", value: "circus", known: ["fire"]))
+        refuse(refused, "reason", "mood", .unknownValue(field: "reason", value: "mood", known: ["no-id"]))
+        refuse(first + 1, "count", "0", .unknownValue(field: "count", value: "0", known: ["1…"]))
+        refuse(first, "name", " ", .missingField("name"))
+        refuse(second + 1, "badge", "12", .badgeGiven("12", to: "王小明"))
+        try scene.given(Correction(ref: second + 1, field: "badge", value: "14", why: "misread"))
+        try scene.given(Correction(ref: second + 1, field: "badge", value: "13", why: "it was right"))
+    }
+
+    @Test("Who is on duty at the post corrects, and a supervisor; of the desk's own lines its staff")
+    func whoCorrects() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.given(VisitorVerified.shown("id-card"))
+        let correction = Correction(ref: visit, field: "name", value: "王大明", why: "misheard")
+        scene.expectRefused(correction, .notOnDuty("G12"), by: "G12")
+        scene.expectRefused(correction, .postUnattended, by: "G12", post: "side")
+        scene.expectRefused(correction, .notOnDuty("W01"), by: "W01")
+        #expect(try scene.when(correction, by: "S01").was == "王小明")
+        let matter = try scene.receive("complaint")
+        #expect(try scene.when(Correction(ref: matter, field: "phone", value: "1", why: "x"), by: "W01").of == "matter.received")
+    }
+
+    @Test("G10: what was signed at a handover is not corrected: neither a refusal nor a count nor what went to the supervisor")
+    func handoverStands() throws {
+        var scene = try Scene.onDuty
+        let offer = try scene.given(HandoverOffered())
+        let taken = try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        let refusal = try scene.given(HandoverAnswered(ref: offer, item: "inside", answer: .refused, text: "there are two"), by: "G12")
+        let count = try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio", count: 0), by: "G12")
+        for (n, field, value) in [(refusal, "answer", "accepted"), (count, "count", "1"), (taken, "remark", "x"), (offer, "remark", "x")] {
+            for by in ["G07", "G12", "S01"] { scene.expectRefused(Correction(ref: n, field: field, value: value, why: "x"), .cannotBeCorrected, by: by) }
+        }
+        let confirmed = try scene.given(fact(ReferralConfirmed.self) { $0.ref = refusal; $0.supervisor = "S01"; $0.text = "count again" })
+        scene.expectRefused(Correction(ref: confirmed, field: "text", value: "x", why: "x"), .cannotBeCorrected)
+        let older = Correction(ref: count, field: "count", value: "1", why: "x")
+        scene.state.evolve(.correction(older), Stamp(n: 99, t: scene.now, by: "G07", post: "main"))
+        #expect(scene.state.registers.defects.isEmpty, "What an earlier version wrote still counts.")
+    }
+
+    @Test("P6: what the program itself recorded is not corrected", arguments: ["due", "route", "missing"])
+    func ownLines(field: String) throws {
+        var scene = try Scene.onDuty
+        scene.pass(minutes: 80)
+        let missed = try scene.given(
+            fact(RoundMissed.self) { $0.route = "night"; $0.due = Scene.evening.adding(minutes: 60); $0.missing = .departure }, by: "gatebook")
+        scene.expectRefused(Correction(ref: missed, field: field, value: "return", why: "x"), .cannotBeCorrected, by: "S01")
+        scene.state = try scene.broughtForward()
+        scene.expectRefused(Correction(ref: missed, field: field, value: "return", why: "x"), .cannotBeCorrected, by: "S01")
     }
 }

@@ -62,6 +62,40 @@ struct HandoverTests {
         #expect(try scene.handover()["thing:parcel"] == nil)
     }
 
+    @Test("G6, G10: what is missing is missing once: at the next handovers the open defect stands, and the count is noted on it")
+    func missingOnce() throws {
+        var (scene, first) = try offered()
+        let lost = try scene.given(HandoverAnswered(ref: first, item: "equipment:radio", text: "not in the drawer", count: 0), by: "G12")
+        try scene.acceptLines()
+        try scene.given(accepted(first), by: "G12")
+        let second = try scene.given(HandoverOffered(), by: "G12")
+        try scene.given(PostTaken().turnedOut(.relief), by: "G07")
+        let again = HandoverAnswered(ref: second, item: "equipment:radio", count: 0)
+        #expect(try scene.when(again, by: "G07").defect == lost)
+        try scene.given(again, by: "G07")
+        #expect(scene.state.registers.defects.mapValues(\.text) == [lost: "not in the drawer 0/1"])
+        let found = try scene.given(HandoverAnswered(ref: second, item: "equipment:radio", count: 1), by: "G07")
+        #expect(scene.state.registers.defects.mapValues(\.text) == [lost: "not in the drawer 1/1"])
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        var older = scene.state.registers
+        HandoverAnswered(ref: second, item: "equipment:radio", count: 0).older(expected: 1).evolve(&older, Stamp(n: found + 1, t: scene.now, by: "G07", post: "main"))
+        #expect(older.defects.count == 2, "An answer of an earlier version opens one of its own.")
+        try scene.given(fact(DefectRepaired.self) { $0.ref = lost }, by: "G07")
+        #expect(try scene.when(HandoverAnswered(ref: second, item: "equipment:radio", count: 0), by: "G07").defect == nil, "Found, and lost once more.")
+    }
+
+    @Test("G6: the state of a thing is its newest defect's that nobody has repaired")
+    func state() throws {
+        var scene = try Scene.onDuty
+        for text in ["scratched", "dead", "silent", "cracked"] {
+            try scene.given(fact(DefectFound.self) { $0.place = "main"; $0.item = "radio"; $0.text = text })
+        }
+        #expect(scene.state.registers.defect(of: "radio", at: "main")?.text == "cracked")
+        try scene.given(fact(DefectRepaired.self) { $0.ref = scene.n })
+        #expect(scene.state.registers.defect(of: "radio", at: "main")?.text == "silent")
+        #expect(scene.state.registers.defect(of: "radio", at: "side") == nil && scene.state.registers.defect(of: "torch", at: "main") == nil)
+    }
+
     @Test("G10: what the outgoing guard says with the offer is the first line, and the relief answers it")
     func remark() throws {
         var scene = try Scene.onDuty
@@ -313,6 +347,7 @@ struct HandoverTests {
     @Test("P5: a post that is taken though nobody handed it over goes to the supervisor and stands in the next handover; one that was left by exception does not")
     func seized() throws {
         var (scene, _) = try offered()
+        scene.pass(minutes: 10)
         let line = try scene.given(PostTaken().turnedOut(.unattended), by: "S01")
         #expect(scene.state.registers.referrals[line]?.matter == .unattended && scene.state.registers.referrals[line]?.text == "G07")
         #expect(Alerts(scene.state.registers, estate: scene.estate, now: scene.now, post: "main", holder: "S01").all.map(\.key).contains("referral:\(line)"))
@@ -328,6 +363,23 @@ struct HandoverTests {
         try left.given(PostLeft(leaving: .exception))
         try left.given(PostTaken().turnedOut(.unattended), by: "G12")
         #expect(left.state.registers.referrals.isEmpty)
+    }
+
+    @Test("P5: a post whose guard has offered the handover and writes is not unattended: who comes relieves them; ten minutes without a line, and it is")
+    func notLeft() throws {
+        var (scene, _) = try offered()
+        let taken = PostTaken().turnedOut(.unattended)
+        scene.expectRefused(taken, .alreadyAttended(by: "G07"), by: "S01")
+        scene.expectRefused(taken, .alreadyAttended(by: "G07"), by: "G12")
+        scene.pass(minutes: 9)
+        try scene.given(VehicleEntered(plate: "AB1234"))
+        scene.pass(minutes: 9)
+        try scene.given(VehicleLeft(plate: "AB1234"), by: "G12")
+        scene.expectRefused(taken, .alreadyAttended(by: "G07"), by: "G12")
+        #expect(try scene.when(PostTaken().turnedOut(.covering), by: "S01").before == "G07", "A supervisor covers at any time.")
+        scene.pass(minutes: 1)
+        try scene.given(taken, by: "G12")
+        #expect(scene.state.registers.custody["main"]?.holder == "G12")
     }
 
     @Test("P5: a handover that is under way goes on when a supervisor covers the post: the offer, the answers and the relief stay")
@@ -390,5 +442,14 @@ struct HandoverTests {
         try scene.given(PostTaken().turnedOut())
         scene.pass(minutes: 120)
         #expect(scene.state.registers.lateReliefs(in: scene.estate, at: scene.now).isEmpty)
+    }
+}
+
+extension HandoverAnswered {
+    /// As a version wrote it that knew no open defects.
+    fileprivate func older(expected: Int) -> HandoverAnswered {
+        var copy = self
+        copy.expected = expected
+        return copy
     }
 }

@@ -151,6 +151,56 @@ struct SignatureTests {
         scene.expectRefused(PINRefused(number: "G07", count: 5, until: nil), .unknownGuard("G07"), by: "G07")
     }
 
+    @Test("G10, P5: who witnessed the offer does not take over on it; another guard does, or it is made anew")
+    func witnessOfTheOffer() throws {
+        var scene = try Scene.onDuty
+        scene.estate.guards.append(Guard(number: "G09", name: "周九", isSupervisor: false))
+        var offered = HandoverOffered()
+        (offered.signed, offered.witness) = (.witness, "G12")
+        let older = try scene.given(offered)
+        scene.expectRefused(PostTaken().turnedOut(.relief), .offerWitnessed("G12"), by: "G12")
+        var others = scene
+        try others.given(PostTaken().turnedOut(.relief), by: "G09")
+        try others.acceptLines(by: "G09")
+        try others.given(fact(HandoverAccepted.self) { $0.ref = older }, by: "G09")
+        #expect(others.state.registers.custody["main"]?.holder == "G09")
+        var signedOn = scene
+        signedOn.n += 1
+        signedOn.state.evolve(.fact(PostTaken().turnedOut(.relief)), Stamp(n: signedOn.n, t: scene.now, by: "G12", post: "main"))
+        try signedOn.acceptLines()
+        signedOn.expectRefused(fact(HandoverAccepted.self) { $0.ref = older }, .offerWitnessed("G12"), by: "G12")
+        offered.witness = "S01"
+        let offer = try scene.given(offered)
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        try scene.acceptLines()
+        try scene.given(fact(HandoverAccepted.self) { $0.ref = offer }, by: "G12")
+        #expect(scene.state.registers.custody["main"]?.holder == "G12")
+    }
+
+    @Test("G10, P5: who has a PIN signs with it, though the estate requires none; who has none does not")
+    func holders() throws {
+        var scene = Scene()
+        try scene.given(PINSet(number: "G07"), by: "G07")
+        try scene.given(PINSet(number: "S01"), by: "S01")
+        var taken = PostTaken().turnedOut()
+        scene.expectRefused(taken, .signatureMissing("G07"))
+        taken.signed = .pin
+        try scene.given(taken)
+        scene.expectRefused(HandoverOffered(), .signatureMissing("G07"))
+        var made = fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "G07"; $0.finding = "in order" }
+        scene.expectRefused(made, .signatureMissing("S01"))
+        made.signed = .pin
+        try scene.given(made)
+        var granted = fact(ExceptionGranted.self) { $0.matter = .signOff; $0.supervisor = "S01"; $0.reason = "ill"; $0.manner = .present }
+        scene.expectRefused(granted, .signatureMissing("S01"))
+        granted.manner = .telephone
+        try scene.given(granted)
+        let offer = try scene.given(fact(HandoverOffered.self) { $0.signed = .pin })
+        try scene.given(PostTaken().turnedOut(.relief), by: "G12")
+        try scene.acceptLines()
+        try scene.given(fact(HandoverAccepted.self) { $0.ref = offer }, by: "G12")
+    }
+
     @Test("Whose signature it was cannot be corrected")
     func correction() throws {
         var scene = try Scene.onDuty

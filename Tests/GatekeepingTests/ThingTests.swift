@@ -128,6 +128,7 @@ struct ThingTests {
         var scene = try Scene.onDuty
         let lamp = try scene.given(fact(DefectFound.self) { $0.place = "車道"; $0.text = "燈不亮"; $0.told = "工程部" })
         scene.expectRefused(fact(DefectConfirmed.self) { $0.ref = lamp; $0.isGood = true }, .notRepaired)
+        scene.expectRefused(fact(DefectAssigned.self) { $0.ref = lamp; $0.assignee = "水電工"; $0.until = scene.now.adding(minutes: -1) }, .timePast)
         try scene.given(fact(DefectAssigned.self) { $0.ref = lamp; $0.assignee = "水電工"; $0.until = scene.now })
         #expect(scene.state.registers.defects[lamp]?.isOverdue(at: scene.now.adding(minutes: 1)) == true)
         try scene.given(fact(DefectRepaired.self) { $0.ref = lamp })

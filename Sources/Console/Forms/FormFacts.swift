@@ -79,10 +79,10 @@ extension FormSteps {
         clock.flatMap { SpokenTime($0) }?.instant(after: earliest, in: estate.zone)
     }
 
-    /// The latest line about what line `n` opened that says something in `field`; `n` itself where there is none.
+    /// The latest line about what line `n` opened that says something in `field` and may be corrected in it; `n` itself where there is none.
     private func lineToCorrect(_ n: Int, _ field: String) -> Int {
         let about = state.entries.filter { $0.stamp.n == n || $0.event.shape.subjects.contains(n) }
-        let line = about.last { $0.event.isOrdinary && $0.event.shape.object(in: estate.zone)[field] != nil }
+        let line = about.last { $0.event.isOrdinary && $0.event.shape.mayBeCorrected(field) }
         return line?.stamp.n ?? n
     }
 }

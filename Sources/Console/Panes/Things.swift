@@ -80,8 +80,8 @@ extension PaneRows {
     private var equipment: [Row] {
         let holder = registers.custody[post].map { person($0.holder) } ?? estate.post(post)?.name[language] ?? post
         return (estate.post(post)?.equipment ?? []).map { item in
-            let defect = registers.defects.first { $0.value.place == post && ($0.value.item ?? "").split(separator: " ").contains { $0 == item.id } }
-            let state = defect.map { $0.value.text.isEmpty ? FieldWords.choice("damaged", of: "result")[language] : $0.value.text }
+            let defect = registers.defect(of: item.id, at: post)
+            let state = defect.map { $0.text.isEmpty ? FieldWords.choice("damaged", of: "result")[language] : $0.text }
             return Row(
                 id: .equipment(item.id), text: "\(HintWords.equipment[language])\(item.name[language]) · \(holder)",
                 trailing: state ?? HintWords.inOrder[language], style: defect == nil ? .faint : .warning, hint: HintWords.newDefect,

@@ -39,11 +39,13 @@ extension Fact {
     var isWithdrawal: Bool { self is Withdrawal }
     /// Whether a correction may change the field: not what the rules filled in or the screen measured, nor what the fact is about.
     func isCorrectable(_ name: String) -> Bool {
-        guard let field = Self.fields.first(where: { $0.name == name }) else { return false }
+        guard Self.canBeCorrected, let field = Self.fields.first(where: { $0.name == name }) else { return false }
         // Nobody changes whose signature it was.
         if name == "supervisor", (self as? any Signed)?.signed != nil { return false }
         return field.presence != .derived && !Self.decisive.contains(name) && !["ref", "since", "step", "took", "keys"].contains(name)
     }
+    /// Whether a later line may correct what stands in the field.
+    public func mayBeCorrected(_ name: String) -> Bool { isCorrectable(name) && object(in: Zone(minutes: 0))[name] != nil }
     /// The lines that the fact is about: `ref`, and those that it settles or contradicts.
     public var subjects: Set<Int> {
         let object = object(in: Zone(minutes: 0))
@@ -85,20 +87,67 @@ public struct Correction: Fact {
     public var event: Event { .correction(self) }
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
 
-    func decided(on state: GateState, in estate: Estate) throws(Refusal) -> Correction {
+    func decided(on state: GateState, in situation: Situation) throws(Refusal) -> Correction {
         guard !why.isEmpty else { throw .missingField("why") }
-        try estate.require(unit: field == "unit" ? value : nil, purpose: field == "purpose" ? value : nil)
-        if field == "topic" { try estate.require(value, in: estate.desk?.topics.map(\.id) ?? [], field: field) }
-        guard let entry = state.entry(ref) else {
+        let entry = state.entry(ref)
+        let kind = entry.map { type(of: $0.event.shape).kind }
+        try situation.requireMayCorrect(kind)
+        try situation.estate.require(known: value, as: field, of: kind)
+        guard let entry else {
             guard ref > 0, let first = state.entries.first, ref < first.stamp.n else { throw .nothingThere(ref: ref) }
             return self
         }
-        guard case .fact(let fact) = entry.event, fact.isCorrectable(field), fact.setting(field, value) != nil else { throw .unknownField(field) }
+        guard case .fact(let fact) = entry.event, type(of: fact).canBeCorrected else { throw .cannotBeCorrected }
+        guard fact.isCorrectable(field), let amended = fact.setting(field, value) else { throw .unknownField(field) }
+        try amended.requireSound(field, in: situation.registers, ref: ref)
         var copy = self
         let old = fact.object(in: Zone(minutes: 0))[field]
         copy.of = type(of: fact).kind
         copy.was = old?.string ?? old?.integer.map(String.init)
         return copy
+    }
+}
+
+extension Situation {
+    /// A line is corrected by who is on duty at the post, by a supervisor, and the desk's own by its staff.
+    fileprivate func requireMayCorrect(_ kind: String?) throws(Refusal) {
+        try requireStaff()
+        if estate.person(by)?.isSupervisor == true { return }
+        let isOfDesk = kind.map(Catalogue.isOfDesk) ?? (estate.post(post)?.isDesk == true)
+        if isOfDesk, estate.desk?.officer(by) != nil { return }
+        try requireOnDuty()
+    }
+}
+
+extension Estate {
+    /// A correction takes no value that the entry itself could not have had.
+    fileprivate func require(known value: String, as field: String, of kind: String?) throws(Refusal) {
+        switch field {
+        case "unit": try require(unit: value, purpose: nil)
+        case "purpose": try require(unit: nil, purpose: value)
+        case "topic": try require(value, in: desk?.topics.map(\.id) ?? [], field: field)
+        case "service": try require(value, in: emergencyServices.map(\.id), field: field)
+        case "vehicle": try require(value, in: vehicleKinds.map(\.id), field: field)
+        case "denied": try require(value, in: denied.map(\.id), field: field)
+        case "reason" where kind == VisitorRefused.kind: try require(value, in: refusalReasons.map(\.id), field: field)
+        default: break
+        }
+    }
+}
+
+extension Fact {
+    /// What the entry must say is still said after a correction, its numbers are possible, and no badge is worn twice.
+    fileprivate func requireSound(_ name: String, in registers: Registers, ref: Int) throws(Refusal) {
+        let value = object(in: Zone(minutes: 0))[name]
+        let isDemanded = Self.fields.first { $0.name == name }.map { $0.isRequired(ofCommand: true) } ?? false
+        if isDemanded || name == "text", value?.string?.allSatisfy(\.isWhitespace) ?? (value == nil) { throw .missingField(name) }
+        let possible = self is ActivityHeld ? 0...Int.max : 1...999
+        if let number = value?.integer, !possible.contains(number) {
+            throw .unknownValue(field: name, value: String(number), known: ["\(possible.lowerBound)…"])
+        }
+        if name == "badge", let badge = value?.string, let holder = registers.holder(ofBadge: badge), !subjects.union([ref]).contains(holder.key) {
+            throw .badgeGiven(badge, to: holder.value.name)
+        }
     }
 }
 

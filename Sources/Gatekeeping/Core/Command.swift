@@ -39,7 +39,8 @@ public struct Command: Equatable, Sendable {
         if let at, at.minutes(since: now) > 5 { throw .timeInFuture }
         if let at, at != now, type(of: event.shape).happensWhenWritten { throw .onlyNow }
         guard estate.post(post) != nil || by == "gatebook" else { throw .unknownPost(post) }
-        let situation = Situation(estate: estate, registers: state.registers, now: now, at: at, by: by, post: post)
+        let wrote = event.shape is PostTaken ? state.holderWrote(at: post) : nil
+        let situation = Situation(estate: estate, registers: state.registers, now: now, at: at, by: by, post: post, holderWrote: wrote)
         switch event {
         case .fact(let fact):
             let decided = try fact.decided(in: situation)
@@ -50,8 +51,7 @@ public struct Command: Equatable, Sendable {
             try withdrawal.decided(on: state, by: by)
             return .event(event)
         case .correction(let correction):
-            try situation.requireStaff()
-            return .event(.correction(try correction.decided(on: state, in: estate)))
+            return .event(.correction(try correction.decided(on: state, in: situation)))
         case .commandIDs: throw .unknownCommand(CommandIDs.kind, nearest: nil)
         }
     }

@@ -11,6 +11,8 @@ public protocol Fact: Shaped {
     static var meaning: String { get }
     /// Whether the guard who recorded it may take it back (Ctrl-U). Handovers and missed rounds cannot be.
     static var canBeWithdrawn: Bool { get }
+    /// Whether a later line may correct one of its fields. What the program itself recorded and what was signed at a handover stand as they are.
+    static var canBeCorrected: Bool { get }
     /// Fields on which rules were decided: no correction changes them, the step is taken again instead.
     static var decisive: Set<String> { get }
     /// Whether it happens by being written, so that it takes no other time: who is responsible changes with the line (G10).
@@ -29,6 +31,7 @@ public protocol Fact: Shaped {
 extension Fact {
     public static var command: String? { nil }
     public static var canBeWithdrawn: Bool { true }
+    public static var canBeCorrected: Bool { command != nil && !happensWhenWritten }
     public static var usesReserve: Bool { false }
     public static var happensWhenWritten: Bool { false }
     public static var decisive: Set<String> { [] }
@@ -76,8 +79,11 @@ public struct Situation: Sendable {
     public let at: Instant?
     public let by: String
     public let post: String
+    /// When the guard who holds the post last wrote there; nil where the page does not say it.
+    public let holderWrote: Instant?
 
-    public init(estate: Estate, registers: Registers, now: Instant, at: Instant? = nil, by: String, post: String) {
+    public init(estate: Estate, registers: Registers, now: Instant, at: Instant? = nil, by: String, post: String, holderWrote: Instant? = nil) {
+        self.holderWrote = holderWrote
         self.estate = estate
         self.registers = registers
         self.now = now

@@ -6,12 +6,12 @@ public protocol Carried: Shaped {
     static var forwardName: String { get }
     /// Where it lives in the registers.
     static func place(_ item: Self, _ opener: Int, _ since: Instant, in registers: inout Registers)
-    /// Fields that no correction changes.
-    static var decisive: Set<String> { get }
+    /// Fields that a correction may change: nothing that rules are decided on.
+    static var correctable: Set<String> { get }
 }
 
 extension Carried {
-    public static var decisive: Set<String> { [] }
+    public static var correctable: Set<String> { [] }
 }
 
 /// Something open that is known by the number of the line that opened it.
@@ -51,7 +51,8 @@ public struct Forward<Item: Carried>: Fact, Forwarding {
     public static var kind: String { "forward." + Item.forwardName }
     public static var meaning: String { "Brought forward from an earlier page (\(Item.forwardName))." }
     public static var canBeWithdrawn: Bool { false }
-    public static var decisive: Set<String> { Item.decisive }
+    public static var canBeCorrected: Bool { !Item.correctable.isEmpty }
+    public static var decisive: Set<String> { Set(fields.map(\.name)).subtracting(Item.correctable) }
 
     public var ref = 0
     public var since = Instant(milliseconds: 0)

@@ -90,11 +90,15 @@ public enum Refusal: Error, Equatable, Sendable {
     case ownWitness
     /// Hands over or takes over the post, and so does not witness there.
     case partyWitness(String)
+    /// Witnessed the standing offer, and so does not take over on it.
+    case offerWitnessed(String)
     /// The file of the PINs cannot be trusted or read.
     case pinsUnusable(file: String, PINFileFault)
     // Corrections.
     case notYourLast
     case cannotBeWithdrawn
+    /// Stands as it is: what the program itself recorded, or what was signed at a handover.
+    case cannotBeCorrected
     case othersBuiltOnIt
 
     /// The stable code that `record` answers with.
@@ -171,9 +175,11 @@ public enum Refusal: Error, Equatable, Sendable {
         case .signatureMissing: "signature-missing"
         case .ownWitness: "own-witness"
         case .partyWitness: "party-witness"
+        case .offerWitnessed: "offer-witnessed"
         case .pinsUnusable: "pins-unusable"
         case .notYourLast: "not-your-last"
         case .cannotBeWithdrawn: "cannot-be-withdrawn"
+        case .cannotBeCorrected: "cannot-be-corrected"
         case .othersBuiltOnIt: "others-built-on-it"
         }
     }

@@ -127,6 +127,12 @@ public struct GateState: Equatable, Sendable {
         }
     }
 
+    /// When the guard who holds a post last wrote there.
+    func holderWrote(at post: String) -> Instant? {
+        guard let holder = registers.custody[post]?.holder else { return nil }
+        return entries.last { $0.stamp.by == holder && $0.stamp.post == post }?.stamp.t
+    }
+
     /// The entry that stands for line `n`: the line itself, or what was brought forward of it.
     public func entry(_ n: Int) -> Entry? { entries.first { $0.answers(to: n) } }
 }

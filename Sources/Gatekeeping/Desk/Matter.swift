@@ -61,7 +61,7 @@ public struct Matter: Kept {
     public init() {}
 
     public static let forwardName = "matter"
-    public static let decisive = Set(fields.map(\.name)).subtracting(["topic", "unit", "who", "phone", "what", "urgent"])
+    public static let correctable: Set<String> = ["topic", "unit", "who", "phone", "what", "urgent"]
     public static let fields: [Field<Matter>] = [
         Field("matter", \.kind, "Complaint, suggestion, enquiry or repair."), Field("topic", \.topic, "Topic, by its id."),
         Field("urgent", \.isUrgent, "Urgent.", presence: .optional), Field("who", \.who, "Who brought it.", presence: .optional),

@@ -15,6 +15,7 @@ public struct Evidence: Kept {
     public init() {}
 
     public static let forwardName = "evidence"
+    public static let correctable: Set<String> = ["what"]
     public static let fields: [Field<Evidence>] = [
         Field("occurrence", \.occurrence, "The occurrence it belongs to."),
         Field("what", \.what, "What it is."),
@@ -31,6 +32,7 @@ public struct Evidence: Kept {
 public struct EvidenceTaken: Fact {
     public static let kind = "evidence.taken"
     public static let command: String? = "evidence.take"
+    public static let decisive: Set<String> = ["holder"]
     public static let meaning = "Evidence of an occurrence was secured, and who holds it (保護證據, G13)."
 
     public var ref = 0
@@ -71,6 +73,7 @@ public struct EvidencePassed: Fact {
 
     public static let kind = "evidence.passed"
     public static let command: String? = "evidence.pass"
+    public static let decisive: Set<String> = ["holder", "leaving"]
     public static let meaning = "Evidence changed hands: to another guard, or out of the house to the police or its owner (G13)."
 
     public var ref = 0

@@ -22,6 +22,7 @@ public struct Occurrence: Carried {
     public init() {}
 
     public static let forwardName = "occurrence"
+    public static let correctable: Set<String> = ["text", "place"]
     public static let fields: [Field<Occurrence>] = [
         Field("occurrence", \.kind, "Kind, by its id."),
         Field("text", \.text, "What happened."),

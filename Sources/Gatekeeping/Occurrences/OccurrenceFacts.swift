@@ -4,6 +4,7 @@ import Notation
 public struct OccurrenceOpened: Fact {
     public static let kind = "occurrence.opened"
     public static let command: String? = "occurrence.open"
+    public static let decisive: Set<String> = ["occurrence"]
     public static let meaning = "Something happened; it stays open until resolved (G8, P1)."
 
     public var occurrence = ""

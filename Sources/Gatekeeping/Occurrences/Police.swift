@@ -11,6 +11,7 @@ public struct Detained: Kept {
     public init() {}
 
     public static let forwardName = "detained"
+    public static let correctable: Set<String> = ["who"]
     public static let fields: [Field<Detained>] = [
         Field("occurrence", \.occurrence, "The occurrence."),
         Field("who", \.who, "Name or looks."),

@@ -19,6 +19,7 @@ public struct Defect: Carried {
     public init() {}
 
     public static let forwardName = "defect"
+    public static let correctable: Set<String> = ["place", "item", "text", "told", "assignee"]
     public static let fields: [Field<Defect>] = [
         Field("place", \.place, "Checkpoint or post, by its id, or a place in words."),
         Field("item", \.item, "Which of its items."),
@@ -38,8 +39,38 @@ public struct Defect: Carried {
         registers.defects[opener] = item
     }
 
+    /// Whether it names a thing among its items.
+    func concerns(_ thing: String) -> Bool { (item ?? "").split(separator: " ").contains { $0 == thing } }
+
+    /// Whether a count of the thing stands behind what is wrong.
+    var isCounted: Bool { text.split(separator: " ").last.map(Defect.isCount) ?? false }
+
+    private static func isCount(_ word: Substring) -> Bool {
+        let numbers = word.split(separator: "/", omittingEmptySubsequences: false)
+        return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil }
+    }
+
+    /// Notes what was counted last, behind what is wrong.
+    mutating func note(_ count: Int, of expected: Int) {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        let said = isCounted ? words.dropLast() : words[...]
+        text = (said + ["\(count)/\(expected)"]).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// Whether it should be repaired by now.
     public func isOverdue(at now: Instant) -> Bool { repairer == nil && until.map { $0 < now } ?? false }
+}
+
+extension Registers {
+    /// The newest defect of a thing at a post that nobody has repaired.
+    func openDefect(of thing: String, at post: String, except line: Int? = nil) -> (key: Int, value: Defect)? {
+        defects.filter { $0.key != line && $0.value.place == post && $0.value.repairer == nil && $0.value.concerns(thing) }.max { $0.key < $1.key }
+    }
+
+    /// The newest defect of a thing at a post, repaired or not: what state the thing is in.
+    public func defect(of thing: String, at post: String) -> Defect? {
+        openDefect(of: thing, at: post)?.value ?? defects.filter { $0.value.place == post && $0.value.concerns(thing) }.max { $0.key < $1.key }?.value
+    }
 }
 
 /// Damage was found outside a round (G3, G9).
@@ -80,6 +111,7 @@ public struct DefectFound: Fact {
 public struct DefectAssigned: Fact {
     public static let kind = "defect.assigned"
     public static let command: String? = "defect.assign"
+    public static let decisive: Set<String> = ["until"]
     public static let meaning = "A defect was given to somebody to repair, and until when (G9)."
 
     public var ref = 0
@@ -97,6 +129,7 @@ public struct DefectAssigned: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> DefectAssigned {
         _ = try situation.defect(ref)
         try situation.require(assignee, field: "assignee")
+        if let until, until.clockMinutes(since: situation.happened) < 0 { throw .timePast }
         return self
     }
 
@@ -134,6 +167,7 @@ public struct DefectRepaired: Fact {
 public struct DefectConfirmed: Fact {
     public static let kind = "defect.confirmed"
     public static let command: String? = "defect.confirm"
+    public static let decisive: Set<String> = ["good"]
     public static let meaning = "A second look at a repaired defect: good, or still damaged (G9)."
 
     public var ref = 0

@@ -4,6 +4,7 @@ import Notation
 public struct RoundStarted: Fact {
     public static let kind = "round.started"
     public static let command: String? = "round.start"
+    public static let decisive: Set<String> = ["route", "walker"]
     public static let meaning = "A round departs; its walker need not be the recorder (P6)."
 
     public var route = ""
@@ -61,6 +62,7 @@ public struct RoundTicked: Fact {
 
     public static let kind = "round.ticked"
     public static let command: String? = "round.tick"
+    public static let decisive: Set<String> = ["checkpoint", "result"]
     public static let meaning = "A checkpoint was looked at: intact, damaged with what, or not seen with why (G9). Damage becomes an open defect."
 
     public var ref = 0

@@ -31,6 +31,8 @@ public struct Custody: Carried {
     public var lateSince: Instant?
     /// The beginning of the seal under which the handover was accepted: the journal's head of then, as eight words hold it.
     public var head: String?
+    /// So long without a line of the guard who has offered the handover, and the post counts as left.
+    static let silentMinutes = 10
     /// How many digits of it are kept.
     public static let headDigits = 22
 

@@ -58,6 +58,7 @@ public struct HandoverAnswered: Fact {
     public var expected: Int?
     public var occurrence: String?
     public var undoes: Int?
+    public var defect: Int?
 
     public init() {}
     public init(ref: Int, item: String, answer: LineAnswer.Answer = .accepted, text: String? = nil, count: Int? = nil) {
@@ -73,6 +74,7 @@ public struct HandoverAnswered: Fact {
         Field("expected", \.expected, "How many the book says.", presence: .derived),
         Field("occurrence", \.occurrence, "The kind of the occurrence that a differing count opens.", presence: .derived),
         Field("undoes", \.undoes, "The line of the earlier answer whose consequence this one undoes: what went to the supervisor, or what a count opened.", presence: .derived),
+        Field("defect", \.defect, "The line of the open defect of the same thing, on which the count is noted; a differing count opens none then.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAnswered {
@@ -87,6 +89,7 @@ public struct HandoverAnswered: Fact {
             throw .alreadyRecorded
         }
         copy.undoes = entry.n.flatMap { situation.registers.hasConsequence(ofAnswer: $0) ? $0 : nil }
+        copy.defect = situation.openDefect(for: copy)
         if copy.count != copy.expected, answer == .accepted, case .occurrence = entry.item.difference {
             let kinds = situation.estate.occurrenceKinds
             copy.occurrence = (kinds.first { $0.id == "other" } ?? kinds.last)?.id
@@ -102,15 +105,22 @@ public struct HandoverAnswered: Fact {
         if let undoes { registers.undo(answer: undoes) }
         registers.answers[stamp.n] = given
         if answer == .refused { registers.refer(.refused, item: item, text ?? "", stamp) }
-        if given.differs { noteDifference(&registers, stamp) }
+        if let defect, let count, let expected {
+            registers.defects[defect]?.note(count, of: expected)
+        } else if given.differs {
+            noteDifference(&registers, stamp)
+        }
     }
+
+    /// What is counted, as a defect names it.
+    fileprivate var thing: String { HandoverItem(key: item)?.name ?? item }
 
     private func noteDifference(_ registers: inout Registers, _ stamp: Stamp) {
         let counts = "\(count ?? 0)/\(expected ?? 0)"
         switch HandoverItem(key: item)?.difference {
         case .defect:
             var defect = Defect()
-            (defect.place, defect.item, defect.text, defect.found) = (stamp.post, HandoverItem(key: item)?.name ?? item, text.map { "\($0) \(counts)" } ?? counts, stamp.happened)
+            (defect.place, defect.item, defect.text, defect.found) = (stamp.post, thing, text.map { "\($0) \(counts)" } ?? counts, stamp.happened)
             registers.defects[stamp.n] = defect
         case .occurrence:
             var opened = Occurrence()
@@ -153,6 +163,13 @@ public struct HandoverExplained: Fact {
 }
 
 extension Situation {
+    /// The defect that stands open at the post for the same thing: what is missing is missing once, however often it is counted (G6).
+    fileprivate func openDefect(for answer: HandoverAnswered) -> Int? {
+        guard answer.answer == .accepted, answer.count != nil, case .defect = HandoverItem(key: answer.item)?.difference else { return nil }
+        guard let open = registers.openDefect(of: answer.thing, at: post, except: answer.undoes) else { return nil }
+        return answer.count != answer.expected || open.value.isCounted ? open.key : nil
+    }
+
     /// The line of the handover that the relief, and nobody else, answers.
     fileprivate func handoverLine(_ key: String, of offer: Int) throws(Refusal) -> HandoverList.Entry {
         try requireRelief(of: offer)

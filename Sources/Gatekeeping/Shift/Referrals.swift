@@ -57,9 +57,9 @@ extension Registers {
 public struct ReferralConfirmed: Signed {
     public static let kind = "referral.confirmed"
     public static let command: String? = "referral.confirm"
+    public static let canBeCorrected = false
     public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, a post without its guard, or goods that went out without a pass or otherwise than it says, and what they ordered (G10)."
     public static let mustBeSigned = true
-    public static let decisive: Set<String> = ["supervisor"]
 
     public var ref = 0
     public var supervisor = ""

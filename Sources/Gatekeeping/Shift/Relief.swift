@@ -62,6 +62,7 @@ public struct ReliefLate: Fact {
 public struct ReliefUnfit: Fact {
     public static let kind = "relief.unfit"
     public static let command: String? = "relief.reject"
+    public static let canBeCorrected = false
     public static let meaning = "The relief is not fit for duty, and why; the post stays with its holder, and it goes to the supervisor (P5)."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
@@ -100,6 +101,7 @@ public struct ReliefUnfit: Fact {
 public struct ReliefAbsent: Fact {
     public static let kind = "relief.absent"
     public static let command: String? = "relief.report"
+    public static let canBeCorrected = false
     public static let meaning = "The relief does not come; a supervisor was told and arranges cover or an exception. The holder keeps the post (P5)."
     public static let canBeWithdrawn = false
     public static let usesReserve = true

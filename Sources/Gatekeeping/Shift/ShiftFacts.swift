@@ -47,7 +47,8 @@ public struct PostTaken: Signed {
         case .relief:
             guard let custody else { throw .postUnattended }
             if let relief = custody.relief { throw .alreadyAttended(by: relief) }
-        case .unattended: break
+            try situation.requireForeignOffer()
+        case .unattended: try situation.requireSilence(of: custody)
         case .covering:
             guard situation.estate.person(situation.by)?.isSupervisor == true else { throw .notSupervisor(situation.by) }
         }
@@ -69,6 +70,14 @@ public struct PostTaken: Signed {
         defect.told = told
         defect.found = stamp.happened
         registers.defects[stamp.n] = defect
+    }
+}
+
+extension Situation {
+    /// A post whose guard has offered the handover and wrote just now is not unattended: who comes relieves them (G10, P5).
+    fileprivate func requireSilence(of custody: Custody?) throws(Refusal) {
+        guard let custody, custody.offered != nil, let holderWrote, now.minutes(since: holderWrote) < Custody.silentMinutes else { return }
+        throw .alreadyAttended(by: custody.holder)
     }
 }
 
@@ -201,6 +210,7 @@ public struct HandoverAccepted: Signed {
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAccepted {
         try situation.requireRelief(of: ref)
+        try situation.requireForeignOffer()
         guard let list = HandoverList(situation.registers, estate: situation.estate, post: situation.post, now: situation.now) else { throw .notOffered }
         guard list.unanswered == 0 else { throw .linesLeft(list.unanswered) }
         guard list.unexplained == 0 else { throw .queriesOpen(list.unexplained) }

@@ -49,15 +49,23 @@ extension Situation {
         guard estate.person(number)?.isSupervisor == true else { throw .notSupervisor(number) }
     }
 
-    /// An estate that requires PINs takes no unsigned sign-on, offer or acceptance, and nothing unsigned that a supervisor stands by.
+    /// Who has a PIN signs a sign-on, an offer, an acceptance and what a supervisor stands by; an estate that requires PINs takes nothing of it unsigned.
     func requireSignature<F: Signed>(_ fact: F) throws(Refusal) {
-        if estate.requiresPINs, F.mustBeSigned, fact.signed == nil { throw .signatureMissing(fact.signer(by: by)) }
+        guard F.mustBeSigned, fact.signed == nil else { return }
+        let signer = fact.signer(by: by)
+        if estate.requiresPINs || registers.pins[signer] != nil { throw .signatureMissing(signer) }
     }
 
     /// Who hands over and who takes over do not witness for each other (G10, P5): either gains by a signature that the other did not give.
     func requireOutsideWitness(_ fact: some Signed) throws(Refusal) {
         guard let witness = fact.witness, let custody = registers.custody[post] else { return }
         if witness == custody.holder || witness == custody.relief { throw .partyWitness(witness) }
+    }
+
+    /// Who witnessed the standing offer has signed for the outgoing guard already, and takes over from nobody by it (G10, P5).
+    func requireForeignOffer() throws(Refusal) {
+        guard let custody = registers.custody[post], custody.offered != nil, custody.offerWitness == by else { return }
+        throw .offerWitnessed(by)
     }
 }
 
@@ -86,6 +94,7 @@ public struct WitnessedSignature: Kept {
 public struct SignatureConfirmed: Signed {
     public static let kind = "signature.confirmed"
     public static let command: String? = "signature.confirm"
+    public static let canBeCorrected = false
     public static let meaning = "A supervisor confirms a signature that a witness gave for somebody who had forgotten their PIN."
 
     public static let mustBeSigned = true

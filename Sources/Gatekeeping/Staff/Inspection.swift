@@ -19,6 +19,7 @@ public struct InspectedPost: Carried {
 public struct InspectionMade: Signed {
     public static let kind = "inspection.made"
     public static let command: String? = "inspection.make"
+    public static let decisive: Set<String> = ["supervisor", "guard"]
     public static let meaning = "A supervisor inspected the post: whom, what was found, what guidance was given (查崗, S2)."
     public static let mustBeSigned = true
 

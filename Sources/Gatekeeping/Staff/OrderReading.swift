@@ -33,6 +33,7 @@ public struct OrderReading: Carried {
 public struct OrderAcknowledged: Fact {
     public static let kind = "order.acknowledged"
     public static let command: String? = "order.acknowledge"
+    public static let decisive: Set<String> = ["order", "reader"]
     public static let meaning = "A guard who is on duty read a post order; nobody signs for somebody else. Which version is recorded (S1)."
 
     public var order = ""

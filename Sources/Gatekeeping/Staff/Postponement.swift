@@ -46,6 +46,7 @@ public struct Postponed: Carried {
 public struct AlertPostponed: Fact {
     public static let kind = "alert.postponed"
     public static let command: String? = "alert.postpone"
+    public static let decisive: Set<String> = ["alert", "until"]
     public static let meaning =
         "An alert was put off with a reason, for twelve hours at most; it comes back by itself, and sooner with the next guard or when what it is about has changed."
 

@@ -11,6 +11,7 @@ public struct DutyTask: Kept {
     public init() {}
 
     public static let forwardName = "task"
+    public static let correctable: Set<String> = ["what", "giver", "until"]
     public static let fields: [Field<DutyTask>] = [
         Field("what", \.what, "What is to be done."),
         Field("giver", \.giver, "Who gave it."),

@@ -29,6 +29,7 @@ public struct Certificate: Kept {
 public struct TrainingRecorded: Fact {
     public static let kind = "training.recorded"
     public static let command: String? = "training.record"
+    public static let decisive: Set<String> = ["guard"]
     public static let meaning = "A guard was trained or certified; one with an end is announced thirty days before it (S7)."
 
     public var person = ""

@@ -14,6 +14,7 @@ public struct GoodsPass: Kept {
     public init() {}
 
     public static let forwardName = "pass"
+    public static let correctable: Set<String> = ["what", "consent"]
     public static let fields: [Field<GoodsPass>] = [
         Field("what", \.what, "What may be carried out."),
         Field("count", \.count, "How many pieces."),
@@ -32,6 +33,7 @@ public struct GoodsPass: Kept {
 public struct PassIssued: Fact {
     public static let kind = "pass.issued"
     public static let command: String? = "pass.issue"
+    public static let decisive: Set<String> = ["count", "unit", "carrier", "plate"]
     public static let meaning = "A pass for goods to be carried out: what, how many, whose consent, who carries, which plate (放行條)."
 
     public var what = ""
@@ -72,6 +74,7 @@ public struct PassIssued: Fact {
 public struct GoodsLetOut: Fact {
     public static let kind = "goods.released"
     public static let command: String? = "goods.release"
+    public static let decisive: Set<String> = ["count", "plate", "who"]
     public static let meaning =
         "Goods left on their pass; without a pass there is no way out. Another vehicle or carrier than the pass names goes to the supervisor, and so do more pieces, which need a reason."
 

@@ -26,6 +26,7 @@ public struct Thing: Kept {
     public init() {}
 
     public static let forwardName = "thing"
+    public static let correctable: Set<String> = ["what", "unit", "due"]
     public static let fields: [Field<Thing>] = [
         Field("sort", \.sort, "What kind of thing."),
         Field("what", \.what, "What it is."),

@@ -4,6 +4,7 @@ import Notation
 public struct ThingKept: Fact {
     public static let kind = "thing.kept"
     public static let command: String? = "thing.keep"
+    public static let decisive: Set<String> = ["sort"]
     public static let meaning = "A thing is kept at the post: a parcel for a resident, a key, equipment issued to the post, lost property (G6, S8)."
 
     public var sort = Thing.Sort.parcel
@@ -40,6 +41,7 @@ public struct ThingKept: Fact {
 public struct ThingLent: Fact {
     public static let kind = "thing.lent"
     public static let command: String? = "thing.lend"
+    public static let decisive: Set<String> = ["holder"]
     public static let meaning = "A thing of the post was issued or lent: to whom, until when (S8, G6)."
 
     public var ref = 0

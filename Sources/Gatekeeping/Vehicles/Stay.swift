@@ -22,6 +22,7 @@ public struct Stay: Carried {
     public init() {}
 
     public static let forwardName = "vehicle"
+    public static let correctable: Set<String> = ["plate", "vehicle", "colour", "driver", "unit", "purpose", "people"]
     public static let fields: [Field<Stay>] = [
         Field("plate", \.plate, "Plate, as seen."),
         Field("vehicle", \.kind, "Kind of vehicle, by its id."),

@@ -129,6 +129,7 @@ public struct VehicleEntered: Timed {
 public struct VehicleLeft: CarriesOut {
     public static let kind = "vehicle.left"
     public static let command: String? = "vehicle.leave"
+    public static let decisive: Set<String> = ["carried", "pass", "pieces"]
     public static let meaning = "A vehicle went out. With `ref` it settles that stay, even where the plate was read differently on the way in. Things go out in it on a pass, or for a reason that the supervisor hears of."
     public static let usesReserve = true
 

@@ -60,6 +60,7 @@ public struct VisitorExpected: Fact {
 public struct VisitorVerified: Fact {
     public static let kind = "visitor.verified"
     public static let command: String? = "visitor.verify"
+    public static let decisive: Set<String> = ["document", "matches", "suspicious"]
     public static let meaning = "Who stands at the gate, what they showed, and whether it fits the person. Opens a visit unless `ref` names an expected one."
 
     public var ref: Int?

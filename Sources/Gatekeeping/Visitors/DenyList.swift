@@ -39,6 +39,7 @@ extension Estate {
 public struct VisitorCompared: Fact {
     public static let kind = "visitor.compared"
     public static let command: String? = "visitor.compare"
+    public static let decisive: Set<String> = ["denied", "same"]
     public static let meaning = "Somebody with a name on the deny list was compared with the entry: the same person, or not."
 
     public var ref = 0

@@ -30,6 +30,7 @@ public struct Exception: Carried {
     public init() {}
 
     public static let forwardName = "exception"
+    public static let correctable: Set<String> = ["reason"]
     public static let fields: [Field<Exception>] = [
         Field("matter", \.matter, "What it lets pass."),
         Field("visit", \.visit, "The visit or registration it is for."),
@@ -56,7 +57,7 @@ public struct ExceptionGranted: Signed {
     public static let meaning =
         "A supervisor, present or by telephone, grants an exception from a rule. Who is present signs for it; by telephone nobody can. It stays open until confirmed."
     public static let mustBeSigned = true
-    public static let decisive: Set<String> = ["manner"]
+    public static let decisive: Set<String> = ["manner", "matter", "supervisor"]
 
     public var ref: Int?
     public var matter = Exception.Matter.identification
@@ -125,6 +126,7 @@ public struct ExceptionGranted: Signed {
 public struct ExceptionConfirmed: Signed {
     public static let kind = "exception.confirmed"
     public static let command: String? = "exception.confirm"
+    public static let canBeCorrected = false
     public static let meaning = "The supervisor who granted an exception confirms it."
     public static let mustBeSigned = true
 

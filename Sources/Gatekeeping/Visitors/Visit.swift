@@ -58,6 +58,7 @@ public struct Visit: Carried {
     public init() {}
 
     public static let forwardName = "visit"
+    public static let correctable: Set<String> = ["name", "tail", "vouching", "count", "unit", "host", "purpose", "carried", "badge", "plate", "phone", "code", "from", "until"]
     public static let fields: [Field<Visit>] = [
         Field("step", \.step, "How far it has come."),
         Field("name", \.name, "The person.", presence: .optional),
