@@ -20,7 +20,7 @@ extension Refusal {
         case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading, .ownInspection: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
         case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .offerWitnessed, .pinsUnusable: signatureText
-        case .notYourLast, .cannotBeWithdrawn, .cannotBeCorrected, .othersBuiltOnIt: amendmentText
+        case .notYourLast, .cannotBeWithdrawn, .cannotBeCorrected, .fixedField, .othersBuiltOnIt: amendmentText
         }
     }
 
@@ -63,6 +63,12 @@ extension Refusal {
     /// A field that is not filled in, by the name under which it was asked.
     public static func missing(_ label: Text) -> Text {
         Text("還沒填「\(label.hant)」。", "还没填“\(label.hans)”。", "“\(label.english)” is missing.")
+    }
+
+    private static func fixed(_ label: Text) -> Text {
+        Text(
+            "「\(label.hant)」是照規則決定的，不能更正；沒有寫入。請把那一步重做一次，或另記一筆說明。", "“\(label.hans)”是照规则决定的，不能更正；没有写入。请把那一步重做一次，或另记一笔说明。",
+            "Rules were decided on “\(label.english)”: it is not corrected, and nothing was written. Take the step again, or write another line that explains it.")
     }
 
     private var whoText: Text {
@@ -202,6 +208,7 @@ extension Refusal {
             Text(
                 "這一行不能更正：交接班、簽名和程式自己記的都照原樣。有話要說就記一筆情況（F5），或請主管處理。", "这一行不能更正：交接班、签名和程序自己记的都照原样。有话要说就记一笔情况（F5），或请主管处理。",
                 "This line cannot be corrected: handovers, signatures and what the program recorded stand as they are. Write an occurrence (F5), or tell the supervisor.")
+        case .fixedField(let name): Refusal.fixed(FieldWords.label(name))
         case .othersBuiltOnIt: Text("後面已有人接著記了，請用更正。", "后面已有人接着记了，请用更正。", "Later entries build on it; correct it instead.")
         default: Text("", "", "")
         }

@@ -110,6 +110,23 @@ struct ThingsKeysTests {
         #expect(desk.kinds.last == "task.finished")
     }
 
+    @Test("How many pieces a pass allows is not corrected from its row, and the guard is told what helps")
+    func fixedField() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        var issued = PassIssued()
+        (issued.what, issued.count, issued.unit, issued.consent, issued.carrier) = ("boxes", 2, "3-1502", "owner", "Li")
+        let n = try desk.elsewhere(issued)
+        desk.press(.control("w"))
+        desk.model.open(.correct(n))
+        desk.type("4")
+        desk.type("9")
+        desk.press(.enter)
+        desk.type("more")
+        desk.press(.enter, .enter)
+        #expect(try desk.form.complaint?.contains("Take the step again") == true, "\(desk.text)")
+        #expect(desk.registers.passes[n]?.count == 2)
+    }
+
     @Test("What a task says is corrected from its row, with the reason")
     func correction() throws {
         let desk = try Desk(columns: 120, rows: 36)

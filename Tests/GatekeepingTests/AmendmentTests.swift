@@ -105,11 +105,11 @@ struct AmendmentTests {
     func decisions() throws {
         var scene = try Scene.onDuty
         let visit = try scene.atTheGate(.shown(nil))
-        scene.expectRefused(Correction(ref: visit + 1, field: "ref", value: "99", why: "x"), .unknownField("ref"))
+        scene.expectRefused(Correction(ref: visit + 1, field: "ref", value: "99", why: "x"), .fixedField("ref"))
         let left = try scene.given(VehicleLeft(plate: "XY77"))
-        scene.expectRefused(Correction(ref: left, field: "flag", value: "plate-differs", why: "x"), .unknownField("flag"))
+        scene.expectRefused(Correction(ref: left, field: "flag", value: "plate-differs", why: "x"), .fixedField("flag"))
         scene.state = try scene.broughtForward()
-        scene.expectRefused(Correction(ref: visit, field: "step", value: "inside", why: "x"), .unknownField("step"))
+        scene.expectRefused(Correction(ref: visit, field: "step", value: "inside", why: "x"), .fixedField("step"))
     }
 
     @Test("A yes or no can be corrected")
@@ -133,12 +133,12 @@ struct AmendmentTests {
         scene.estate.occurrenceKinds.append(OccurrenceKind(id: "theft", name: Names("失竊"), silenceMinutes: 60, isCriminal: true))
         let theft = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "theft"; $0.text = "bicycle" })
         let correction = Correction(ref: theft, field: "occurrence", value: value, why: "x")
-        scene.expectRefused(correction, .unknownField("occurrence"))
+        scene.expectRefused(correction, .fixedField("occurrence"))
         scene.expectRefused(fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "found" }, .notHandedOver)
         scene.state = try scene.broughtForward()
         scene.n += 20
-        scene.expectRefused(correction, .unknownField("occurrence"))
-        scene.expectRefused(Correction(ref: theft, field: "handedOver", value: "true", why: "x"), .unknownField("handedOver"))
+        scene.expectRefused(correction, .fixedField("occurrence"))
+        scene.expectRefused(Correction(ref: theft, field: "handedOver", value: "true", why: "x"), .fixedField("handedOver"))
         try scene.given(Correction(ref: theft, field: "text", value: "tricycle", why: "seen again"))
         #expect(scene.state.registers.occurrences[theft]?.text == "tricycle")
         let older = Stamp(n: 99, t: scene.now, by: "G12", post: "main")
@@ -160,7 +160,7 @@ struct AmendmentTests {
         for (n, field, value) in [
             (evidence, "holder", "G12"), (pass, "count", "5"), (pass, "carrier", "Wu"), (round, "walker", "G12"), (tick, "result", "intact"),
             (exception, "matter", "denied"), (visit, "document", "host"),
-        ] { scene.expectRefused(Correction(ref: n, field: field, value: value, why: "x"), .unknownField(field)) }
+        ] { scene.expectRefused(Correction(ref: n, field: field, value: value, why: "x"), .fixedField(field)) }
         try scene.given(fact(EvidencePassed.self) { $0.ref = evidence; $0.holder = "G12" })
         #expect(scene.state.registers.evidence[evidence]?.holder == "G12", "It moves by a change of hands.")
     }

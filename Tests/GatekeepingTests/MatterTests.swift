@@ -196,14 +196,14 @@ struct MatterTests {
         func refused(_ n: Int, _ field: String, _ value: String, _ refusal: Refusal, in scene: Scene) {
             scene.expectRefused(Correction(ref: n, field: field, value: value, why: "x"), refusal)
         }
-        refused(ref, "matter", "enquiry", .unknownField("matter"), in: scene)
-        refused(verified, "valid", "false", .unknownField("valid"), in: scene)
+        refused(ref, "matter", "enquiry", .fixedField("matter"), in: scene)
+        refused(verified, "valid", "false", .fixedField("valid"), in: scene)
         refused(ref, "topic", "zzz", .unknownValue(field: "topic", value: "zzz", known: ["noise", "leak", "other"]), in: scene)
         #expect(try scene.when(Correction(ref: ref, field: "topic", value: "leak", why: "x")).of == "matter.received")
         var next = scene
         next.state = try scene.broughtForward()
-        refused(ref, "matter", "enquiry", .unknownField("matter"), in: next)
-        refused(ref, "department", "works", .unknownField("department"), in: next)
+        refused(ref, "matter", "enquiry", .fixedField("matter"), in: next)
+        refused(ref, "department", "works", .fixedField("department"), in: next)
         #expect(try next.when(Correction(ref: ref, field: "phone", value: "1", why: "x")).of == "forward.matter")
     }
 

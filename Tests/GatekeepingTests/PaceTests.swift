@@ -62,6 +62,6 @@ struct PaceTests {
         #expect(try scene.when(VisitorAdmitted(ref: visit)).effort == nil)
         let n = try scene.given(fact(VisitorAdmitted.self) { ($0.ref, $0.took, $0.keys) = (visit, 9000, 12) })
         scene.expectRefused(
-            fact(Correction.self) { ($0.ref, $0.field, $0.value, $0.why) = (n, "took", "1", "faster") }, .unknownField("took"))
+            fact(Correction.self) { ($0.ref, $0.field, $0.value, $0.why) = (n, "took", "1", "faster") }, .fixedField("took"))
     }
 }

@@ -207,7 +207,7 @@ struct SignatureTests {
         var made = fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "G07"; $0.finding = "all in order" }
         made.signed = .pin
         let n = try scene.given(made)
-        scene.expectRefused(Correction(ref: n, field: "supervisor", value: "S02", why: "x"), .unknownField("supervisor"))
-        scene.expectRefused(Correction(ref: n, field: "signed", value: "witness", why: "x"), .unknownField("signed"))
+        scene.expectRefused(Correction(ref: n, field: "supervisor", value: "S02", why: "x"), .fixedField("supervisor"))
+        scene.expectRefused(Correction(ref: n, field: "signed", value: "witness", why: "x"), .fixedField("signed"))
     }
 }

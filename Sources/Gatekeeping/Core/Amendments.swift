@@ -44,6 +44,7 @@ extension Fact {
         if name == "supervisor", (self as? any Signed)?.signed != nil { return false }
         return field.presence != .derived && !Self.decisive.contains(name) && !["ref", "since", "step", "took", "keys"].contains(name)
     }
+    fileprivate func hasField(_ name: String) -> Bool { Self.fields.contains { $0.name == name } }
     /// Whether a later line may correct what stands in the field.
     public func mayBeCorrected(_ name: String) -> Bool { isCorrectable(name) && object(in: Zone(minutes: 0))[name] != nil }
     /// The lines that the fact is about: `ref`, and those that it settles or contradicts.
@@ -98,7 +99,8 @@ public struct Correction: Fact {
             return self
         }
         guard case .fact(let fact) = entry.event, type(of: fact).canBeCorrected else { throw .cannotBeCorrected }
-        guard fact.isCorrectable(field), let amended = fact.setting(field, value) else { throw .unknownField(field) }
+        guard fact.isCorrectable(field) else { throw fact.hasField(field) ? .fixedField(field) : .unknownField(field) }
+        guard let amended = fact.setting(field, value) else { throw .unknownField(field) }
         try amended.requireSound(field, in: situation.registers, ref: ref)
         var copy = self
         let old = fact.object(in: Zone(minutes: 0))[field]

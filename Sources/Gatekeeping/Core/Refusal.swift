@@ -99,6 +99,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case cannotBeWithdrawn
     /// Stands as it is: what the program itself recorded, or what was signed at a handover.
     case cannotBeCorrected
+    /// Rules were decided on the field, or it says what the line is about.
+    case fixedField(String)
     case othersBuiltOnIt
 
     /// The stable code that `record` answers with.
@@ -107,7 +109,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notJSON: "not-json"
         case .lineTooLong: "line-too-long"
         case .unknownCommand: "unknown-command"
-        case .unknownField: "unknown-field"
+        case .unknownField, .fixedField: "unknown-field"
         case .missingField: "missing-field"
         case .wrongType: "wrong-type"
         case .unknownValue: "unknown-value"
