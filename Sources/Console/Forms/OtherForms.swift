@@ -14,7 +14,7 @@ extension FormFactory {
     func vehicleLeavingFields(_ ref: Int?, _ plate: String) -> [FormField] {
         [
             text("plate", FormWords.plate, plate, required: ref == nil)
-        ] + goodsFields + [
+        ] + goodsFields(asked: ref != nil) + [
             choice("seen", FormWords.seen, FormWords.certainties, "seen", required: false),
         ]
     }

@@ -52,16 +52,17 @@ extension FormFactory {
         let visit = registers.visits[ref]
         var fields = [number("count", FormWords.leavingCount, visit?.count)]
         if visit?.badge != nil { fields.append(yesNo("badgeBack", FormWords.badgeBack)) }
-        fields += goodsFields
+        fields += goodsFields(asked: visit?.badge == nil)
         fields.append(choice("seen", FormWords.seen, FormWords.certainties, "seen", required: false))
         return fields
     }
 
     /// What goes out, on which pass, or why without one (放行條).
-    var goodsFields: [FormField] {
+    /// - Parameter asked: the form has nothing else to ask, so it is opened for the goods.
+    func goodsFields(asked: Bool) -> [FormField] {
         let passes = registers.passes.sorted { $0.key < $1.key }.map { n, pass in (String(n), Text(pass.summary, pass.summary, pass.summary)) }
         let pass = passes.isEmpty ? [] : [choice("pass", FormWords.pass, passes, required: false), number("pieces", FormWords.pieces, nil)]
-        return [text("carried", FormWords.carriedOut, asked: true)] + pass + [text("why", FormWords.withoutPass)]
+        return [text("carried", FormWords.carriedOut, asked: asked)] + pass + [text("why", FormWords.withoutPass)]
     }
 
     func refusalFields(_ name: String, _ plate: String, _ reason: String?) -> [FormField] {
