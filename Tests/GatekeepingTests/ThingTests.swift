@@ -22,6 +22,16 @@ struct ThingTests {
         scene.expectRefused(fetched, .nothingThere(ref: radio))
     }
 
+    @Test("G6: what is lent without a word is due back at the end of the shift")
+    func dueWithTheShift() throws {
+        var scene = try Scene.onDuty
+        scene.estate.shifts = [(0, 720), (720, 0)].map { Shift(id: "s\($0.0)", name: Names("班"), start: ClockTime(minutes: $0.0), end: ClockTime(minutes: $0.1)) }
+        let end = try #require(scene.estate.shift(at: scene.now)?.until)
+        let radio = try scene.given(fact(ThingKept.self) { $0.sort = .equipment; $0.what = "備用對講機" })
+        try scene.given(fact(ThingLent.self) { $0.ref = radio; $0.holder = "G12" })
+        #expect(scene.state.registers.things[radio]?.due == end)
+    }
+
     @Test("A parcel is kept for a unit of the estate only")
     func parcels() throws {
         let scene = try Scene.onDuty

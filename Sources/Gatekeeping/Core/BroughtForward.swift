@@ -85,9 +85,13 @@ extension Registers {
     /// Whatever stays open must fit into one line of the next page; else it is refused at entry, never cut.
     func requireForwardable(after fact: any Fact, by: String, at now: Instant, in zone: Zone) throws(Refusal) {
         let stamp = Stamp(n: .max, t: now, by: by, post: "")
+        let keys = fact.subjects.union([stamp.n])
+        // Of those who are inside, often hundreds, only whom it is about: all of them would be copied.
         var next = self
+        next.visits = visits.only(keys)
+        next.stays = stays.only(keys)
         fact.evolve(&next, stamp)
-        for key in fact.subjects.union([stamp.n]) {
+        for key in keys {
             let items: [(any Fact)?] = [
                 next.visits[key].map { Forward($0, opener: key, since: now) }, next.stays[key].map { Forward($0, opener: key, since: now) },
                 next.occurrences[key].map { Forward($0, opener: key, since: now) },
@@ -107,4 +111,8 @@ extension Visit {
     func isPast(at now: Instant) -> Bool {
         step == .expected && now.minutes(since: expectedUntil ?? expectedFrom ?? opened) > 1440
     }
+}
+
+extension Dictionary where Key == Int {
+    fileprivate func only(_ keys: Set<Int>) -> [Int: Value] { keys.reduce(into: [:]) { $0[$1] = self[$1] } }
 }

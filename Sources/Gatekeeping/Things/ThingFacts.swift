@@ -53,13 +53,15 @@ public struct ThingLent: Fact {
     public static let fields: [Field<ThingLent>] = [
         Field("ref", \.ref, "The line that took it in."),
         Field("holder", \.holder, "Who has it now."),
-        Field("due", \.due, "When it is due back."),
+        Field("due", \.due, "When it is due back; without a word, at the end of the shift."),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> ThingLent {
         _ = try situation.thing(ref)
         try situation.require(holder, field: "holder")
-        return self
+        var lent = self
+        lent.due = due ?? situation.estate.shift(at: situation.now)?.until
+        return lent
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
