@@ -53,8 +53,8 @@ extension Refusal {
                 "Before the book has it begin; nothing was recorded. The earliest is \(time): change the time (Ctrl-T). If the book's time is the wrong one, record it for now and say so in words.")
         case .onlyNow:
             Text(
-                "上崗、交接班、下崗不能補記，只照寫下的時間。還沒記下，再按一次就記現在。", "上岗、交接班、下岗不能补记，只照写下的时间。还没记下，再按一次就记现在。",
-                "Shifts take no earlier time; nothing is recorded. Again records it for now.")
+                "交接班、上崗、下崗不能補記較早的時間，沒有寫入；打的字都在。再按一次同一個鍵，就記成現在。", "交接班、上岗、下岗不能补记较早的时间，没有写入；打的字都在。再按一次同一个键，就记成现在。",
+                "Shifts take no earlier time; nothing was recorded, what you typed is still here. Press the same key again: it is recorded for now.")
         case .tooLong: Text("內容太長，沒有寫入；請寫短一點。", "内容太长，没有写入；请写短一点。", "Too long, nothing was written; shorten it.")
         default: Text("", "", "")
         }
