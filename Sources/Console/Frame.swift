@@ -11,7 +11,8 @@ struct Frame {
     ///   - last: the frame before: what would look the same is left as it is.
     ///   - keepsSpots: the canvas says what is where, for the mouse.
     func draw(over last: Canvas? = nil, keepsSpots: Bool = false) -> Canvas {
-        var canvas = (last ?? Canvas(size: model.size)).next(size: model.size, layout: keepsSpots ? nil : layout)
+        let said = Array(Width.lines(of: statusText, fitting: model.size.columns).prefix(3))
+        var canvas = (last ?? Canvas(size: model.size)).next(size: model.size, layout: keepsSpots ? nil : layout(under: said))
         if keepsSpots { canvas.keepSpots() }
         guard !model.size.isTooSmall else {
             canvas.write(ScreenWords.tooSmall[model.language], at: Position(row: model.size.rows / 2, column: 0), width: model.size.columns)
@@ -21,7 +22,6 @@ struct Frame {
         let (line, belowLine) = belowTop.top(1)
         let lesson = model.lessonLines
         let (strip, belowStrip) = belowLine.top(lesson.count)
-        let said = Array(Width.lines(of: statusText, fitting: model.size.columns).prefix(3))
         let (main, foot) = belowStrip.top(belowStrip.rows - max(1, said.count) - 1)
         topBar(top, on: &canvas)
         inputLine(line, on: &canvas)
@@ -41,7 +41,7 @@ struct Frame {
     private var words: (Text) -> String { { $0[model.language] } }
 
     /// All that decides which regions there are; nil while something lies over them.
-    private var layout: Int? {
+    private func layout(under said: [String]) -> Int? {
         guard !model.size.isTooSmall, !model.isLocked, model.visibleLayers.isEmpty else { return nil }
         var hasher = Hasher()
         hasher.combine(model.language)
@@ -49,7 +49,7 @@ struct Frame {
         hasher.combine(model.line.isEmpty)
         hasher.combine(model.shownViews)
         hasher.combine(model.lessonLines.count)
-        hasher.combine(Width.lines(of: statusText, fitting: model.size.columns).count)
+        hasher.combine(said.count)
         return hasher.finalize()
     }
 
