@@ -22,7 +22,7 @@ public struct GateLedger: Ledger {
         switch kind {
         case Forward<Defect>.kind: ["told", "late"]
         case Forward<Evidence>.kind: ["passed", "late"]
-        case Forward<Occurrence>.kind: ["doneAt"]
+        case Forward<Occurrence>.kind: ["doneAt", "owed"]
         case Forward<Detained>.kind, Forward<DutyTask>.kind, Forward<Thing>.kind, Forward<GoodsPass>.kind, Forward<Exception>.kind: ["late"]
         default: []
         }
@@ -44,7 +44,8 @@ public struct GateLedger: Ledger {
             if line.line.e == PostLeft.kind { left[line.line.g] = index }
             if let gap = timeline.note(event, line.line.stamp, lastSigns: line.lastSigns) { found.append((index, gap.inZone(zone))) }
         }
-        return found + timeline.open(at: end).compactMap { gap in left[gap.post].map { ($0, gap.inZone(zone)) } }
+        let never = (end.map { timeline.neverTaken(until: $0) } ?? []).map { (0, CustodyGap(post: $0.post, from: $0.from, until: nil, minutes: nil, zone: zone)) }
+        return found + timeline.open(at: end).compactMap { gap in left[gap.post].map { ($0, gap.inZone(zone)) } } + never
     }
 
     public func broughtForward(from state: GateState, at now: Instant) -> [Draft] {

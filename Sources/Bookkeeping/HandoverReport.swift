@@ -96,6 +96,8 @@ extension Office {
         var about: JSONObject = ["post": .string(handover.post), "outgoing": .string(handover.outgoing)]
         about["relief"] = handover.relief.isEmpty ? nil : .string(handover.relief)
         about["offer"] = .integer(handover.list.offer)
+        let counted = handover.list.entries.map(\.item).filter(\.isCountedByHand)
+        about["counted"] = .object(counted.reduce(into: JSONObject()) { $0[$1.key] = $1.count.map(JSON.integer) })
         about["signed"] = handover.signature.map { .string($0.line.happened.text(in: estate.zone)) }
         about["n"] = handover.signature.map { .integer($0.line.n) }
         about["signatures"] = .array(handover.signers.map { .object($0.object) })

@@ -11,7 +11,7 @@ extension Model {
         case .enter:
             if form.isOnFinish { return finish() }
             form.goOn()
-            if case .unlock = form.kind, form.isOnFinish {
+            if form.isDoneAtOnce, form.isOnFinish {
                 replaceForm(form)
                 return finish()
             }

@@ -11,7 +11,7 @@ extension Refusal {
         case .wrongPIN, .noPIN, .pinPaused, .pinMissing, .signatureMissing: "pin"
         case .ownWitness, .partyWitness: "witness"
         case .badgeGiven: "badge"
-        case .tooManyLeave: "count"
+        case .tooManyLeave, .notCounted: "count"
         case .noPass, .passAllows: "why"
         case .timePast: "until"
         case .ownInspection: "guard"
@@ -72,7 +72,7 @@ extension Model {
         let pending = waiting.removeValue(forKey: ticket)
         interrupted = nil
         if let index = layer(waitingFor: ticket) {
-            if case .form(let form) = layers[index], case .signOn = form.kind { isLocked = false }
+            if case .form(let form) = layers[index] { goOn(after: form.kind) }
             layers.remove(at: index)
         }
         if let pending {
@@ -80,6 +80,14 @@ extension Model {
             message = "✓ " + pending.done[language] + language.bracketed(String(opener))
         }
         isAlarm = false
+    }
+
+    /// Who has signed on sees the screen; a line of the handover that is answered leads to the next.
+    private mutating func goOn(after kind: FormKind) {
+        if case .signOn = kind { isLocked = false }
+        guard let answered = kind.handoverLine, selection == .line(answered) else { return }
+        let next = HandoverList(registers, estate: estate, post: post, now: now)?.next(after: answered)
+        selection = next.map { .line($0.item.key) } ?? .command("accept")
     }
 
     private mutating func refused(_ ticket: Int, _ opener: Int?, _ refusal: Refusal) {

@@ -35,7 +35,7 @@ public enum FieldWords {
         "defect.assign.until": Text("幾時修好（12-24）", "几时修好（12-24）", "To be done by (12-24)"), "defect.repair.text": FormWords.how,
         "alert.postpone.holder": Text("當班的人", "当班的人", "On duty"), "alert.postpone.until": Text("延後到（23:30）", "延后到（23:30）", "Until (23:30)"),
         "defect.confirm.text": FormWords.remark, "handover.answer.item": Text("交班項目", "交班项目", "Line of the handover"),
-        "handover.answer.text": Text("問什麼、為什麼", "问什么、为什么", "Question or reason"), "handover.answer.count": Text("數到幾個", "数到几个", "How many were counted"),
+        "handover.answer.text": Text("問什麼、為什麼", "问什么、为什么", "Question or reason"), "handover.answer.count": Text("數到幾個", "数到几个", "Counted"),
         "handover.explain.text": Text("答覆", "答复", "Answer"), "relief.reject.reason": Text("為什麼不適任", "为什么不适任", "Why unfit"),
         "relief.reject.told": Text("通知了哪位主管", "通知了哪位主管", "Which supervisor was told"),
         "relief.report.text": Text("誰沒來、怎麼安排", "谁没来、怎么安排", "Who did not come, what was arranged"),

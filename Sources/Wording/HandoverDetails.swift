@@ -45,10 +45,9 @@ extension HandoverTitles {
     }
 
     private func details(_ occurrence: Occurrence) -> [String?] {
-        let isCriminal = estate.occurrenceKind(occurrence.kind)?.isCriminal == true
         let steps = occurrence.steps(in: estate)
         return [
-            isCriminal ? (occurrence.isHandedOver ? HintWords.withPolice : HandoverWords.notWithPolice)[language] : nil,
+            estate.isForPolice(occurrence) ? (occurrence.isHandedOver ? HintWords.withPolice : HandoverWords.notWithPolice)[language] : nil,
             occurrence.place.map { labelled(FormWords.place, place($0)) }, since(occurrence.opened),
             labelled(FormWords.told, occurrence.told.isEmpty ? HandoverWords.nobody[language] : occurrence.told.joined(separator: language.listSeparator)),
             occurrence.updated == occurrence.opened ? nil : labelled(HandoverWords.lastNews, moment(occurrence.updated)),

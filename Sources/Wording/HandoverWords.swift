@@ -4,6 +4,8 @@ import Notation
 /// What the lines of a handover are called, and what is said of them.
 public enum HandoverWords {
     public static let accept = Text("點收", "点收", "accept")
+    public static let count = Text("清點", "清点", "count")
+    public static let countWithRemark = Text("清點，並附說明", "清点，并附说明", "count, with a remark")
     public static let acceptCount = Text("點收，數目不同", "点收，数目不同", "accept another count")
     public static let query = Text("有疑問", "有疑问", "query")
     public static let refuse = Text("不接受（交主管）", "不接受（交主管）", "refuse (to the supervisor)")

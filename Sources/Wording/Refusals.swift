@@ -13,7 +13,7 @@ extension Refusal {
         case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
         case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .alreadyRecorded:
             roundText
-        case .alreadyAttended, .alreadyOnDuty, .unfitRelief, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft,
+        case .alreadyAttended, .alreadyOnDuty, .unfitRelief, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft, .notCounted,
             .queriesOpen, .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
@@ -148,6 +148,10 @@ extension Refusal {
             Text(
                 "交班還有 \(count) 項沒點，或點過以後數目變了，先點完再簽收（F6，一項一個 Enter；對不上的按 →）。", "交班还有 \(count) 项没点，或点过以后数目变了，先点完再签收（F6，一项一个 Enter；对不上的按 →）。",
                 "\(count) lines of the handover are not answered, or have changed since: go through them first (F6, Enter for each, the right arrow where something is wrong).")
+        case .notCounted:
+            Text(
+                "代管物品、鑰匙、裝備要點數，不能照本子上的數。請寫下數到幾個（count）。", "代管物品、钥匙、装备要点数，不能照本子上的数。请写下数到几个（count）。",
+                "What is kept, keys and equipment are counted, and the book's number is not taken for it. Say how many there are (count).")
         case .queriesOpen(let count):
             Text(
                 "還有 \(count) 個疑問沒答覆。請交班的人答覆（F6），或記為不接受。", "还有 \(count) 个疑问没答复。请交班的人答复（F6），或记为不接受。",

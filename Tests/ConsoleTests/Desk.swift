@@ -222,12 +222,21 @@ final class Desk {
         try #require(model.selection == id)
     }
 
+    /// Fills in what the book says where a line of the handover asks for a count.
+    func countWhatIsThere() throws {
+        guard let form = model.form, let key = form.kind.handoverLine else { return }
+        let list = try #require(HandoverList(registers, estate: model.estate, post: model.post, now: office.now))
+        type(String(try #require(list[key]?.item.count)))
+        press(.enter)
+    }
+
     /// The relief accepts every line of the handover, by keys.
     func acceptLines() throws {
         press(.function(6))
         for row in model.rows(of: .handover) where row.text.hasPrefix("□") {
             if model.selection != row.id { try choose(row.id) }
             press(.enter)
+            try countWhatIsThere()
         }
         try #require(!model.rows(of: .handover).contains { $0.text.hasPrefix("□") }, "\(model.message ?? "")")
     }

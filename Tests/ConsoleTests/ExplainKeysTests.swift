@@ -82,7 +82,7 @@ struct ExplainKeysTests {
             try desk.elsewhere(HandoverAnswered(ref: offer, item: item, count: count), by: "G08")
         }
         for (item, count) in [("inside", 2), ("vehicles", 1), ("equipment:radio", 0), ("thing:parcel", 1), ("equipment:torch", 0)] { try answer(item, count) }
-        for item in ["vehicles", "equipment:torch"] { try answer(item, nil) }
+        for (item, count) in [("vehicles", nil), ("equipment:torch", 1)] { try answer(item, count) }
         for (figure, value) in [(OpenFigure.occurrences, "2"), (.defects, "3")] {
             let explanation = figure.explanation(desk.registers, desk.model.estate, at: desk.model.now, .english)
             #expect(explanation.value == value)

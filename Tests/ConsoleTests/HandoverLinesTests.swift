@@ -42,19 +42,24 @@ struct HandoverLinesTests {
         desk.press(.right, .text(String(action)))
     }
 
-    @Test("G10: a handover of twenty lines takes one key a line, and five to sign")
+    @Test("G10: a handover of twenty lines takes one key a line, three where things are counted, and six to begin and sign")
     func keys() throws {
         let desk = try HandoverLinesTests.offered()
-        let lines = try #require(HandoverList(desk.registers, estate: desk.model.estate, post: "gate-main", now: desk.office.now)).entries.count
-        #expect(lines == 19)
+        let entries = try #require(HandoverList(desk.registers, estate: desk.model.estate, post: "gate-main", now: desk.office.now)).entries
+        let (lines, counted) = (entries.count, entries.filter(\.item.isCountedByHand))
+        #expect(lines == 19 && counted.count == 12)
         let before = desk.keys
         desk.press(.down, .down, .down)
-        for _ in 0..<lines { desk.press(.enter) }
+        for _ in 0..<lines {
+            desk.press(.enter)
+            try desk.countWhatIsThere()
+        }
         #expect(desk.model.selection == .command("accept"))
         desk.press(.enter, .enter, .enter)
         #expect(desk.kinds.last == "handover.accepted")
         #expect(desk.registers.custody["gate-main"]?.holder == "G08")
-        #expect(desk.keys - before == lines + 6)
+        let digits = counted.map { String($0.item.count ?? 0).count }.reduce(0, +)
+        #expect(desk.keys - before == lines + digits + counted.count + 6)
         #expect(desk.kinds.count { $0 == "handover.answered" } == lines)
         #expect(desk.office.state.entries.filter { $0.event.shape is HandoverAnswered }.allSatisfy { $0.stamp.by == "G08" })
     }
@@ -68,6 +73,31 @@ struct HandoverLinesTests {
         desk.press(.enter, .up, .enter)
         #expect(desk.kinds.count { $0 == "handover.answered" } == 1)
         #expect(desk.model.message == HandoverWords.settled.english)
+    }
+
+    @Test("G10: a thing is accepted only by what was counted: without a number nothing is written", arguments: Language.allCases)
+    func uncounted(language: Language) throws {
+        let desk = try HandoverLinesTests.offered(language)
+        let row = try #require(desk.model.rows(of: .handover).first { $0.id == .line("equipment:torch") })
+        #expect(row.hint == HandoverWords.count)
+        try desk.choose(row.id)
+        desk.press(.enter)
+        let title = row.text.dropFirst(2)
+        #expect(try desk.form.title[language] == title && desk.form.fields.map(\.id) == ["count"])
+        desk.press(.enter)
+        #expect(try desk.form.complaint?.hasPrefix(ScreenWords.fill[language]) == true)
+        desk.press(.escape)
+        #expect(standing("equipment:torch", desk) == .open && desk.model.selection == row.id)
+        try desk.choose(.line("thing:parcel"))
+        desk.press(.enter)
+        #expect(try desk.form.title.hant.hasSuffix(" ×2"))
+        desk.press(.escape)
+        try desk.choose(row.id)
+        desk.press(.enter, .text("1"), .enter)
+        #expect(standing("equipment:torch", desk) == .accepted && desk.registers.defects.count == 1)
+        let order = try #require(HandoverList(desk.registers, estate: desk.model.estate, post: "gate-main", now: desk.office.now))
+        #expect(desk.model.selection == order.next(after: "equipment:torch").map { .line($0.item.key) })
+        #expect(desk.model.selection != row.id)
     }
 
     @Test("G10: a question is asked and answered in the list")
@@ -156,8 +186,9 @@ struct HandoverLinesTests {
         desk.press(.control("d"))
         try desk.choose(.line("equipment:radio"))
         let actions = try #require(desk.model.selected).actions.map(\.name.english)
-        let index = try #require(actions.firstIndex(of: "accept"))
+        let index = try #require(actions.firstIndex(of: "count"))
         try choose("equipment:radio", action: Character(String(index + 1)), desk)
+        try desk.countWhatIsThere()
         #expect(standing("equipment:radio", desk) == .accepted && desk.registers.referrals.isEmpty)
     }
 

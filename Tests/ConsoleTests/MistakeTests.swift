@@ -125,6 +125,20 @@ struct MistakeTests {
         #expect(desk.text.contains("3-1501"))
     }
 
+    @Test("Only what the entry has is offered for correction, each under a name of its own")
+    func offered() throws {
+        let desk = try HandoverLinesTests.offered()
+        func fields(_ n: Int?) throws -> [String] {
+            desk.model.open(.correct(try #require(n)))
+            guard case .choice(let options) = try desk.form.fields[0].kind else { return [] }
+            #expect(Set(options.map(\.name)).count == options.count)
+            return options.map(\.id)
+        }
+        #expect(try fields(desk.registers.occurrences.keys.first) == ["text", "place"])
+        #expect(try fields(desk.registers.tasks.keys.first) == ["what", "giver"])
+        #expect(try fields(desk.registers.things.keys.first) == ["unit", "what"])
+    }
+
     @Test("The language key turns through the three languages and keeps the text")
     func language() throws {
         let desk = try Desk(language: .hant)

@@ -1,4 +1,6 @@
+import Bookkeeping
 import Gatekeeping
+import Journal
 import Notation
 import Terminal
 import Testing
@@ -110,7 +112,7 @@ struct ThingsKeysTests {
         #expect(desk.kinds.last == "task.finished")
     }
 
-    @Test("How many pieces a pass allows is not corrected from its row, and the guard is told what helps")
+    @Test("How many pieces a pass allows is not offered for correction, and whoever asks for it is told what helps")
     func fixedField() throws {
         let desk = try Desk(columns: 120, rows: 36)
         var issued = PassIssued()
@@ -118,12 +120,12 @@ struct ThingsKeysTests {
         let n = try desk.elsewhere(issued)
         desk.press(.control("w"))
         desk.model.open(.correct(n))
-        desk.type("4")
-        desk.type("9")
-        desk.press(.enter)
-        desk.type("more")
-        desk.press(.enter, .enter)
-        #expect(try desk.form.complaint?.contains("Take the step again") == true, "\(desk.text)")
+        guard case .choice(let options) = try desk.form.fields[0].kind else { return #expect(Bool(false), "no choice") }
+        #expect(options.map(\.id) == ["what", "consent"])
+        let answer = desk.office.perform(Command(Correction(ref: n, field: "count", value: "9", why: "more"), by: "G07", post: "gate-main"))
+        guard case .refused(let refusal) = answer else { return #expect(Bool(false), "\(answer)") }
+        #expect(refusal == .fixedField("count"))
+        #expect(Refusal.fixedField("count").text(.english).contains("Take the step again"))
         #expect(desk.registers.passes[n]?.count == 2)
     }
 
@@ -136,7 +138,7 @@ struct ThingsKeysTests {
         while desk.model.selection != .task(n) { desk.press(.down) }
         desk.press(.right)
         desk.type("1")
-        desk.type("8")
+        desk.type("1")
         fill(desk, "count the badges", "misspelt", "")
         #expect(desk.kinds.last == "entry.corrected")
         #expect(desk.registers.tasks[n]?.what == "count the badges")

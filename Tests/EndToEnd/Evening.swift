@@ -34,10 +34,14 @@ final class Evening {
     /// The relief goes through the list of the handover as the program shows it, and accepts each line.
     func goThrough(_ offer: Int, by relief: String) throws {
         let report = try Program.run("report", "handover", "--format", "json", "--language", "en", data: data)
-        let rows = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array).compactMap(\.object)
+        let list = try #require(try JSON.read(Array(report.output)).object)
+        let rows = try #require(list["rows"]?.array).compactMap(\.object)
         #expect(rows.count > 10)
         for row in rows where row["answer"] == "open" {
-            try ask("handover.answer", ["ref": .integer(offer), "item": try #require(row["key"]), "answer": "accepted"], by: relief)
+            let item = try #require(row["key"]?.string)
+            var answer: JSONObject = ["ref": .integer(offer), "item": .string(item), "answer": "accepted"]
+            answer["count"] = list["counted"]?.object?[item]
+            try ask("handover.answer", answer, by: relief)
         }
     }
 

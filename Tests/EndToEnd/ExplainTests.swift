@@ -117,7 +117,7 @@ struct ExplainTests {
         let parcels = try answer("23T23:50", "thing:parcel", ["count": .integer(3)])
         _ = try answer("23T23:51", "equipment:radio", ["answer": "refused", "text": "沒電"])
         let question = try answer("23T23:52", "task:\(task)", ["answer": "queried", "text": "哪一棟？"])
-        _ = try answer("24T00:10", "equipment:radio")
+        _ = try answer("24T00:10", "equipment:radio", ["count": .integer(1)])
         let undone = try session.ask(["do": "entry.correct", "by": "G08", "ref": .integer(parcels), "field": "count", "value": "2", "why": "數錯"])
         #expect(undone["refused"] == "cannot-be-corrected", "\(undone)")
         _ = try answer("24T00:11", "thing:parcel", ["count": .integer(2)])
@@ -127,11 +127,14 @@ struct ExplainTests {
         try figures().check(in: scratch.folder)
         _ = try ask("24T00:12", ["do": "handover.explain", "ref": .integer(question), "text": "三座"])
         let report = try Program.run("report", "handover", "--format", "json", data: scratch.folder)
-        let rows = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array)
+        let list = try #require(try JSON.read(Array(report.output)).object)
+        let rows = try #require(list["rows"]?.array)
         _ = try answer("24T00:13", "inside", ["count": .integer(1)])
         _ = try answer("24T00:14", "inside", ["count": .integer(2)])
         _ = try answer("24T00:14", "vehicles", ["count": .integer(1)])
-        for key in rows.compactMap({ $0.object?["項"]?.string }) where !["inside", "vehicles", "thing:parcel", "equipment:radio", "task:\(task)"].contains(key) { _ = try answer("24T00:15", key) }
+        for key in rows.compactMap({ $0.object?["項"]?.string }) where !["inside", "vehicles", "thing:parcel", "equipment:radio", "task:\(task)"].contains(key) {
+            _ = try answer("24T00:15", key, (list["counted"]?.object?[key]).map { ["count": $0] } ?? [:])
+        }
         _ = try ask("24T00:20", ["do": "handover.accept", "ref": .integer(offer)], by: "G08")
         _ = try ask("24T12:00", ["do": "order.acknowledge", "order": "general"], by: "G08")
         try session.close()

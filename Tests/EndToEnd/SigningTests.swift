@@ -101,9 +101,13 @@ struct SigningTests {
         func report(_ format: String) throws -> String {
             try Program.finish(Program.url, ["report", "handover", "--format", format, "--language", language, "--data", scratch.folder.path, "--config", Program.config.path]).text
         }
-        let rows = try #require(try JSON.read(Array(try report("json").utf8)).object?["rows"]?.array).compactMap { $0.object?.members.first?.value.string }
+        let list = try #require(try JSON.read(Array(try report("json").utf8)).object)
+        let rows = try #require(list["rows"]?.array).compactMap { $0.object?.members.first?.value.string }
         #expect(rows.first == "remark")
-        let answers = rows.map { #"{"do":"handover.answer","by":"G08","ref":\#(offer),"item":"\#($0)","answer":"accepted"}"# + "\n" }.joined()
+        let answers = rows.map { item in
+            let count = list["counted"]?.object?[item]?.integer.map { #","count":\#($0)"# } ?? ""
+            return #"{"do":"handover.answer","by":"G08","ref":\#(offer),"item":"\#(item)","answer":"accepted"\#(count)}"# + "\n"
+        }.joined()
         let signing = #"{"do":"handover.accept","by":"G08","ref":\#(offer),"protest":"no time","witness":"G09","pin":"7406"}"# + "\n"
         #expect(try record(answers + signing).allSatisfy { $0["ok"]?.bool == true })
         /// Lines of English break between words, those of Chinese anywhere.

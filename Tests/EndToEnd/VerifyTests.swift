@@ -91,7 +91,10 @@ struct VerifyTests {
         #expect(answers.status == 0, "\(answers.text)")
         let result = try Program.run("verify", "--format", "json", "--language", "en", data: scratch.folder)
         #expect(result.status == 0, "\(result.text)")
-        let gaps = try result.lines.compactMap { try JSON.read(Array($0.utf8)).object }.filter { $0["kind"] == "custody-gap" }
+        let all = try result.lines.compactMap { try JSON.read(Array($0.utf8)).object }.filter { $0["kind"] == "custody-gap" }
+        let (gaps, never) = (all.filter { $0["minutes"] != nil }, all.filter { $0["minutes"] == nil })
+        #expect(never.map { $0["post"]?.string } == ["gate-north", "garage", "patrol"], "The desk is closed at night.")
+        #expect(never.allSatisfy { $0["from"]?.string?.prefix(16) == "2026-11-23T21:00" && $0["to"] == nil && $0["damage"] == .bool(false) })
         #expect(gaps.map { $0["minutes"]?.integer } == [42, 180])
         #expect(gaps.map { $0["from"]?.string?.prefix(16) } == ["2026-11-23T23:51", "2026-11-24T00:33"])
         #expect(gaps.allSatisfy { $0["post"] == "gate-main" && $0["damage"] == .bool(false) })
@@ -120,7 +123,7 @@ struct VerifyTests {
         #expect(answers.status == 0, "\(answers.text)")
         let result = try Program.run("verify", "--format", "json", "--language", "en", data: scratch.folder)
         #expect(result.status == 0, "\(result.text)")
-        let gaps = try result.lines.compactMap { try JSON.read(Array($0.utf8)).object }.filter { $0["kind"] == "custody-gap" }
+        let gaps = try result.lines.compactMap { try JSON.read(Array($0.utf8)).object }.filter { $0["kind"] == "custody-gap" && $0["minutes"] != nil }
         #expect(gaps.map { "\($0["post"]?.string ?? "") \($0["from"]?.string?.dropFirst(11).prefix(5) ?? "") \($0["minutes"]?.integer ?? 0)" } == ["gate-north 06:00 25", "gate-main 05:00 90"])
     }
 

@@ -214,6 +214,20 @@ struct AmendmentTests {
         #expect(scene.state.registers.defects.isEmpty, "What an earlier version wrote still counts.")
     }
 
+    @Test("S5: when something is due is moved by a supervisor, not by whoever is late with it")
+    func dueTime() throws {
+        var scene = try Scene.onDuty
+        let task = try scene.given(fact(TaskGiven.self) { $0.what = "notices"; $0.giver = "S01"; $0.until = scene.now.adding(minutes: 60) })
+        let later = Correction(ref: task, field: "until", value: scene.now.adding(minutes: 600).text(in: scene.estate.zone), why: "no time")
+        scene.expectRefused(later, .notSupervisor("G07"))
+        try scene.given(Correction(ref: task, field: "what", value: "notices, all buildings", why: "more"))
+        var next = try scene.broughtForward()
+        #expect(next.registers.tasks[task]?.what == "notices, all buildings")
+        try scene.given(later, by: "S01")
+        next = try scene.broughtForward()
+        #expect(next.registers.tasks[task]?.until == scene.now.adding(minutes: 600))
+    }
+
     @Test("P6: what the program itself recorded is not corrected", arguments: ["due", "route", "missing"])
     func ownLines(field: String) throws {
         var scene = try Scene.onDuty

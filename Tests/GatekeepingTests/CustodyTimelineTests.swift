@@ -33,6 +33,19 @@ struct CustodyTimelineTests {
         #expect(timeline.gaps.map(\.minutes) == [170])
     }
 
+    @Test("G10: a post where nobody ever signed on is nobody's from the first line that tells of any, but for the hours in which it is closed")
+    mutating func never() {
+        #expect(timeline.neverTaken(until: time(90)).isEmpty, "The book has not begun.")
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        #expect(timeline.neverTaken(until: time(90)).map(\.post) == ["side"] && timeline.neverTaken(until: time(90)).map(\.from) == [time(0)])
+        #expect(timeline.neverTaken(until: time(0)).isEmpty, "Not a minute has gone by.")
+        var atNight = CustodyTimeline(.small)
+        atNight.note(Event(PostTaken().turnedOut()), Stamp(n: 1, t: time(120), by: "G07", post: "main"))
+        #expect(atNight.neverTaken(until: time(180)).isEmpty, "Closed by plan all the time.")
+        note(PostTaken().turnedOut(), by: "G12", at: 90, post: "side")
+        #expect(timeline.neverTaken(until: time(180)).isEmpty)
+    }
+
     @Test("P5: a post that was left by exception is vacant until the next sign-on")
     mutating func exception() {
         note(PostTaken().turnedOut(), by: "G07", at: 0)

@@ -197,6 +197,7 @@ struct HandoverTests {
         #expect(scene.state.registers.occurrences[people]?.text == "one is missing 2/3")
         #expect(scene.state.registers.answers[people]?.expected == 3)
         #expect(try scene.handover().entries.allSatisfy { $0.item.number == nil }, "what their own count opened is no line of its own")
+        scene.expectRefused(HandoverAnswered(ref: offer, item: "equipment:radio"), .notCounted, by: "G12")
         scene.expectRefused(HandoverAnswered(ref: offer, item: "order:all", count: 1), .unknownField("count"), by: "G12")
         scene.expectRefused(HandoverAnswered(ref: offer, item: "vehicles", count: -1), .unknownValue(field: "count", value: "-1", known: []), by: "G12")
     }
@@ -238,7 +239,7 @@ struct HandoverTests {
         #expect(scene.state.registers.referrals.count == 1)
         try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio", count: 0), by: "G12")
         #expect(scene.state.registers.referrals.isEmpty && scene.state.registers.defects.count == 1)
-        try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio"), by: "G12")
+        try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio", count: 1), by: "G12")
         try scene.given(HandoverAnswered(ref: offer, item: "inside", count: 2), by: "G12")
         let last = try scene.given(HandoverAnswered(ref: offer, item: "inside", answer: .refused, text: "not counted"), by: "G12")
         #expect(scene.state.registers.defects.isEmpty && scene.state.registers.occurrences.isEmpty)

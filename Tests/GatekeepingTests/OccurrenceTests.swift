@@ -96,7 +96,21 @@ struct OccurrenceTests {
         }
         try scene.given(released)
         scene.expectRefused(released, .nothingThere(ref: person))
+        if outcome == .hospital {
+            #expect(try scene.broughtForward().registers.occurrences[noise]?.isOwed == true)
+            scene.expectRefused(resolved, .notHandedOver)
+            try scene.given(fact(CaseTransferred.self) { $0.ref = noise; $0.station = "派出所"; $0.officer = "李"; $0.receipt = "R-1" })
+        }
         try scene.given(resolved)
+    }
+
+    @Test("G4: where a supervisor stands by it, a detained person who went to a hospital needs no police")
+    func hospital() throws {
+        var scene = try Scene.onDuty
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "a fight" })
+        let person = try scene.given(fact(PersonDetained.self) { $0.ref = noise; $0.who = "男子"; $0.injuries = "無" })
+        try scene.given(fact(PersonReleased.self) { $0.ref = person; $0.outcome = .hospital; $0.who = "救護車"; $0.supervisor = "S01" })
+        try scene.given(fact(OccurrenceResolved.self) { $0.ref = noise; $0.text = "over" })
     }
 
     @Test("G13: evidence has a holder at every moment, also after its occurrence was settled")

@@ -127,7 +127,8 @@ extension Scene {
     mutating func acceptLines(by relief: String = "G12", post: String = "main") throws {
         let list = try handover(at: post)
         for entry in list.entries where entry.standing.needsAnswer {
-            try given(HandoverAnswered(ref: list.offer, item: entry.item.key), by: relief, post: post)
+            let count = entry.item.isCountedByHand ? entry.item.count : nil
+            try given(HandoverAnswered(ref: list.offer, item: entry.item.key, count: count), by: relief, post: post)
         }
     }
 

@@ -59,6 +59,8 @@ struct Form: Sendable {
     /// Something was filled in that would be lost; a signature is none.
     var isChanged: Bool { fields.prefix(initial.count).map(\.value) != initial }
     var isOnFinish: Bool { focus >= fields.count }
+    /// Enter in its last field does it: unlocking, and counting line by line of a handover.
+    var isDoneAtOnce: Bool { kind.isUnlocking || kind.countsByHand && fields.count == 1 }
 
     /// The first blank field that must be filled.
     var missing: Int? { fields.indices.first { isNeeded($0) && mustBeFilled($0) && fields[$0].value.isEmpty } }

@@ -39,6 +39,24 @@ enum FormKind: Sendable {
 extension FormKind {
     /// A command about line `ref`.
     static func record(_ command: String, ref: Int) -> FormKind { .record(command, about: ["ref": .integer(ref)]) }
+
+    /// The relief counts the things of a line of the handover.
+    static func count(_ item: HandoverItem, of offer: Int) -> FormKind {
+        let accepted = JSON.string(LineAnswer.Answer.accepted.rawValue)
+        return .record("handover.answer", about: ["ref": .integer(offer), "item": .string(item.key), "answer": accepted, "text": .null])
+    }
+
+    /// The line of the handover that it answers, by its key.
+    var handoverLine: String? {
+        guard case .record("handover.answer", let known) = self else { return nil }
+        return known["item"]?.string
+    }
+
+    /// Things lie at the post and are counted before they are accepted (G10).
+    var countsByHand: Bool {
+        guard case .record("handover.answer", let known) = self, known["answer"]?.string == LineAnswer.Answer.accepted.rawValue else { return false }
+        return handoverLine.flatMap { HandoverItem(key: $0) }?.isThing ?? false
+    }
 }
 
 /// What is already known of a visitor. Never the verification.

@@ -55,22 +55,20 @@ extension FormFactory {
             ])
     }
 
+    /// What is open is asked only for what it has; of what is not, nobody here knows.
     func correctionFields(_ n: Int) -> [FormField] {
         if registers.matters[n] != nil { return matterCorrectionFields }
-        return [
-            choice(
-                "field", FormWords.field,
-                [
-                    ("name", FormWords.name), ("unit", FormWords.unit), ("plate", FormWords.plate), ("count", FormWords.count),
-                    ("host", FormWords.host), ("purpose", FormWords.purpose), ("text", FormWords.whatHappened),
-                    ("what", FieldWords.label("what")), ("place", FormWords.place),
-                ]), text("value", FormWords.rightValue, required: true), text("why", FormWords.why, required: true),
-        ]
+        let names = ["name", "unit", "plate", "count", "host", "purpose", "text", "what", "place", "who", "giver", "consent", "reason", "badge", "carried", "driver", "colour", "people"]
+        let correctable = registers.correctable(n)
+        return correctionFields(names.filter { correctable?.contains($0) ?? true }.map { ($0, $0 == "text" ? FormWords.whatHappened : FieldWords.label($0)) })
+    }
+
+    private func correctionFields(_ names: [(String, Text)]) -> [FormField] {
+        [choice("field", FormWords.field, names), text("value", FormWords.rightValue, required: true), text("why", FormWords.why, required: true)]
     }
 
     /// What stands in a matter and decided nothing.
     private var matterCorrectionFields: [FormField] {
-        let names = ["what", "who", "phone", "unit", "topic"].map { ($0, FieldWords.label($0, of: "matter.receive")) }
-        return [choice("field", FormWords.field, names), text("value", FormWords.rightValue, required: true), text("why", FormWords.why, required: true)]
+        correctionFields(["what", "who", "phone", "unit", "topic"].map { ($0, FieldWords.label($0, of: "matter.receive")) })
     }
 }

@@ -7,7 +7,8 @@ extension FormFactory {
     /// The form of a command that is one fact, made from the fact's own table of fields.
     func sheet(_ kind: FormKind, _ command: String, _ known: JSONObject) -> Form {
         guard let fact = Catalogue.commands[command] else { return Form(kind, Text(command, command, command), []) }
-        return Form(kind, title(EventWords.name(fact.kind), known["ref"]?.integer), fields(of: fact, command, known))
+        let name = handoverLine(known).map { Text($0, $0, $0) } ?? title(EventWords.name(fact.kind), known["ref"]?.integer)
+        return Form(kind, name, fields(of: fact, kind, command, known))
     }
 
     /// What it is, and what it is about: the number, and what every post may see of it.
@@ -17,6 +18,13 @@ extension FormFactory {
         return Text(name.hant + about, name.hans + about, name.english + about)
     }
 
+    /// The line of the handover that it is about.
+    private func handoverLine(_ known: JSONObject) -> String? {
+        guard let key = known["item"]?.string else { return nil }
+        let item = HandoverList(registers, estate: estate, post: post, now: now)?[key]?.item ?? HandoverItem(key: key)
+        return item.map { HandoverTitles(registers, estate: estate, post: post, language).whole($0) }
+    }
+
     private func subject(_ ref: Int) -> String? {
         if let matter = registers.matters[ref] {
             return [DeskWords.kind(matter.kind)[language], matter.unit].compactMap { $0 }.joined(separator: " · ")
@@ -24,10 +32,10 @@ extension FormFactory {
         return registers.tasks[ref]?.what ?? registers.things[ref]?.what ?? registers.passes[ref]?.what ?? registers.occurrences[ref]?.sentence(language) ?? registers.defects[ref]?.text
     }
 
-    private func fields<F: Fact>(of fact: F.Type, _ command: String, _ known: JSONObject) -> [FormField] {
+    private func fields<F: Fact>(of fact: F.Type, _ kind: FormKind, _ command: String, _ known: JSONObject) -> [FormField] {
         F.fields.filter { $0.presence != .derived && known[$0.name] == nil }.map { field in
             var made = self.field(field.name, FieldWords.label(field.name, of: command), field.schema, command, known)
-            made.isRequired = field.isRequired(ofCommand: true)
+            made.isRequired = field.isRequired(ofCommand: true) || field.name == "count" && kind.countsByHand
             made.isAsked = isAsked(field.name, command, known)
             return made
         }

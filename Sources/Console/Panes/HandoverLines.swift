@@ -8,21 +8,17 @@ extension PaneRows {
     /// The list of a handover that is under way: one Enter accepts a line and goes on to the next (G10).
     func lines(of list: HandoverList, relief: String) -> [Row] {
         let titles = HandoverTitles(registers, estate: estate, post: post, language)
-        return list.entries.enumerated().map { index, entry in
-            let later = list.entries[(index + 1)...].first { $0.standing.needsAnswer }
-            let next = (later ?? list.entries[..<index].first { $0.standing.needsAnswer }).map { RowID.line($0.item.key) } ?? .command("accept")
-            return row(entry, titles.whole(entry.item), of: list.offer, relief, next)
-        }
+        return list.entries.map { row($0, titles.whole($0.item), of: list, relief) }
     }
 
-    private func row(_ entry: HandoverList.Entry, _ title: String, of offer: Int, _ relief: String, _ next: RowID) -> Row {
-        let about: JSONObject = ["ref": .integer(offer), "item": .string(entry.item.key)]
+    private func row(_ entry: HandoverList.Entry, _ title: String, of list: HandoverList, _ relief: String) -> Row {
+        let about: JSONObject = ["ref": .integer(list.offer), "item": .string(entry.item.key)]
+        let accepting = accept(entry, list, relief)
         var row = Row(
-            id: .line(entry.item.key), text: "\(mark(entry)) \(title)", trailing: entry.standing == .open ? "" : entry.said(language), hint: HandoverWords.accept,
-            intent: .pass(Step(by: relief, HandoverAnswered(ref: offer, item: entry.item.key)), next: next, done: HandoverWords.answered),
-            actions: answers(entry, about) + settling(entry.item))
+            id: .line(entry.item.key), text: "\(mark(entry)) \(title)", trailing: entry.standing == .open ? "" : entry.said(language),
+            hint: entry.item.isCountedByHand ? HandoverWords.count : HandoverWords.accept, intent: accepting, actions: answers(entry, about) + settling(entry.item))
         if entry.standing != .open, entry.standing != .accepted || entry.answer?.differs == true {
-            row.actions.append(RowAction(name: HandoverWords.accept, intent: row.intent))
+            row.actions.append(RowAction(name: row.hint, intent: accepting))
         }
         row.actions.append(RowAction(name: HandoverWords.wholeLine, intent: .reveal([title, entry.said(language)].joined(separator: "\n\n"))))
         switch entry.standing {
@@ -38,10 +34,17 @@ extension PaneRows {
         return row
     }
 
+    /// Enter accepts a line as it stands; things are counted first, and the book's number is not taken for it (G10).
+    private func accept(_ entry: HandoverList.Entry, _ list: HandoverList, _ relief: String) -> Intent {
+        guard !entry.item.isCountedByHand else { return .open(.count(entry.item, of: list.offer)) }
+        let answer = Step(by: relief, HandoverAnswered(ref: list.offer, item: entry.item.key))
+        return .pass(answer, next: list.next(after: entry.item.key).map { .line($0.item.key) } ?? .command("accept"), done: HandoverWords.answered)
+    }
+
     /// A criminal case that is not yet with the police stands out at every handover (S4).
     private func isCase(_ item: HandoverItem) -> Bool {
         guard item.matter == .occurrence, let occurrence = item.number.flatMap({ registers.occurrences[$0] }) else { return false }
-        return !occurrence.isHandedOver && estate.occurrenceKind(occurrence.kind)?.isCriminal == true
+        return !occurrence.isHandedOver && estate.isForPolice(occurrence)
     }
 
     private func mark(_ entry: HandoverList.Entry) -> String {
@@ -61,7 +64,7 @@ extension PaneRows {
             if let field { known[field] = .null }
             return RowAction(name: name, intent: .open(.record("handover.answer", about: known)))
         }
-        let counting = entry.item.count == nil ? [] : [answer(HandoverWords.acceptCount, .accepted)]
+        let counting = entry.item.count == nil ? [] : [answer(entry.item.isCountedByHand ? HandoverWords.countWithRemark : HandoverWords.acceptCount, .accepted)]
         return [answer(HandoverWords.query, .queried, without: "count"), answer(HandoverWords.refuse, .refused, without: "count")] + counting
     }
 

@@ -21,10 +21,10 @@ extension PaneRows {
     private func row(_ n: Int, _ occurrence: Occurrence) -> Row {
         let silence = occurrence.silence(in: estate, at: now)
         let kind = estate.occurrenceKind(occurrence.kind)
-        let isUrgent = silence != nil || kind?.isCriminal == true && !occurrence.isHandedOver
+        let isUrgent = silence != nil || estate.isForPolice(occurrence) && !occurrence.isHandedOver
         let marks = [
             silence.map { HintWords.silent($0)[language] }, occurrence.isLate ? HintWords.late[language] : nil,
-            kind?.isCriminal == true ? (occurrence.isHandedOver ? HintWords.withPolice : HintWords.notWithPolice)[language] : nil,
+            estate.isForPolice(occurrence) ? (occurrence.isHandedOver ? HintWords.withPolice : HintWords.notWithPolice)[language] : nil,
         ]
         let told = occurrence.told.isEmpty ? "" : " → " + occurrence.told.joined(separator: language.listSeparator)
         let place = occurrence.place.map { estate.post($0)?.name[language] ?? $0 } ?? ""

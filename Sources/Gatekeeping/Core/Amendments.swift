@@ -44,6 +44,8 @@ extension Fact {
         if name == "supervisor", (self as? any Signed)?.signed != nil { return false }
         return field.presence != .derived && !Self.decisive.contains(name) && !["ref", "since", "step", "took", "keys"].contains(name)
     }
+    /// When something is due is moved by a supervisor only: nobody gives themselves more time (S5). How long a guest is expected is no duty.
+    fileprivate func tellsWhenDue(_ name: String) -> Bool { ["until", "due"].contains(name) && !(self is VisitorExpected) }
     fileprivate func hasField(_ name: String) -> Bool { Self.fields.contains { $0.name == name } }
     /// Whether a later line may correct what stands in the field.
     public func mayBeCorrected(_ name: String) -> Bool { isCorrectable(name) && object(in: Zone(minutes: 0))[name] != nil }
@@ -100,6 +102,7 @@ public struct Correction: Fact {
         }
         guard case .fact(let fact) = entry.event, type(of: fact).canBeCorrected else { throw .cannotBeCorrected }
         guard fact.isCorrectable(field) else { throw fact.hasField(field) ? .fixedField(field) : .unknownField(field) }
+        if fact.tellsWhenDue(field) { try situation.requireSupervisor(situation.by) }
         guard let amended = fact.setting(field, value) else { throw .unknownField(field) }
         try amended.requireSound(field, in: situation.registers, ref: ref)
         var copy = self
@@ -107,6 +110,17 @@ public struct Correction: Fact {
         copy.of = type(of: fact).kind
         copy.was = old?.string ?? old?.integer.map(String.init)
         return copy
+    }
+}
+
+extension Registers {
+    /// What a correction may change of all that is open under the line; nil where nothing is.
+    public func correctable(_ opener: Int) -> Set<String>? {
+        let open: [(isOpen: Bool, correctable: Set<String>)] = [
+            (visits[opener] != nil, Visit.correctable), (stays[opener] != nil, Stay.correctable), (occurrences[opener] != nil, Occurrence.correctable),
+            (defects[opener] != nil, Defect.correctable), (exceptions[opener] != nil, Exception.correctable),
+        ]
+        return (open + Registers.kept.map { ($0.isOpen(opener, in: self), $0.correctable) }).first(where: \.isOpen)?.correctable
     }
 }
 

@@ -29,6 +29,9 @@ extension Kept {
         registers[keyPath: register][opener] = item
     }
 
+    /// Whether one of the kind is open.
+    static func isOpen(_ opener: Int, in registers: Registers) -> Bool { registers[keyPath: register][opener] != nil }
+
     /// All that are open, as the next page will say them.
     static func forwarded(from registers: Registers) -> [any Fact] {
         registers[keyPath: register].sorted { $0.key < $1.key }.map { Forward($0.value, opener: $0.key, since: $0.value.since) }

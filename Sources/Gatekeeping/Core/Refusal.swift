@@ -54,6 +54,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case notAccepted
     case ownHandover
     case linesLeft(Int)
+    case notCounted
     case queriesOpen(Int)
     case notScheduledToClose
     // Occurrences.
@@ -148,6 +149,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notAccepted: "not-accepted"
         case .ownHandover: "own-handover"
         case .linesLeft: "lines-left"
+        case .notCounted: "not-counted"
         case .queriesOpen: "queries-open"
         case .notScheduledToClose: "not-scheduled-to-close"
         case .stillDetained: "still-detained"

@@ -16,6 +16,8 @@ public struct Occurrence: Carried {
     public var doneAt: [Instant] = []
     /// The police took the case over (S4).
     public var isHandedOver = false
+    /// Somebody who was detained went to a hospital instead: the police are still to take the case over (G4, S4).
+    public var isOwed = false
     /// Entered more than an hour after it happened.
     public var isLate = false
 
@@ -32,6 +34,7 @@ public struct Occurrence: Carried {
         Field("done", \.done, "Steps of the procedure that were ticked.", presence: .optional),
         Field("doneAt", \.doneAt, "When they were done, the latest last.", presence: .optional),
         Field("handedOver", \.isHandedOver, "The police took the case over.", presence: .optional),
+        Field("owed", \.isOwed, "A detained person was taken to a hospital: the police are still to take the case over.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
@@ -61,6 +64,11 @@ public struct Occurrence: Carried {
     public func steps(in estate: Estate) -> [Labelled] {
         (estate.occurrenceKind(kind)?.steps ?? []).filter { !done.contains($0.id) }
     }
+}
+
+extension Estate {
+    /// Whether the police must take an occurrence over before it is settled: a crime, or one of which a detained person went to a hospital (S4, G4).
+    public func isForPolice(_ occurrence: Occurrence) -> Bool { occurrence.isOwed || occurrenceKind(occurrence.kind)?.isCriminal == true }
 }
 
 extension Registers {

@@ -93,8 +93,7 @@ public struct OccurrenceResolved: Fact {
         try situation.require(text, field: "text")
         try situation.requireTime(notBefore: occurrence.updated)
         guard !situation.registers.detained.values.contains(where: { $0.occurrence == ref }) else { throw .stillDetained }
-        let isCriminal = situation.estate.occurrenceKind(occurrence.kind)?.isCriminal == true
-        guard !isCriminal || occurrence.isHandedOver else { throw .notHandedOver }
+        guard occurrence.isHandedOver || !situation.estate.isForPolice(occurrence) else { throw .notHandedOver }
         return self
     }
 

@@ -65,7 +65,8 @@ public struct PersonReleased: Signed {
 
     public static let kind = "person.released"
     public static let command: String? = "person.release"
-    public static let meaning = "A detained person was handed over to the police or a hospital, or let go on a supervisor's word (G4)."
+    public static let meaning =
+        "A detained person was handed over to the police, taken to a hospital (then the police still take the case over), or let go on a supervisor's word (G4)."
     public static let mustBeSigned = true
     public static let decisive: Set<String> = ["outcome", "supervisor"]
 
@@ -102,7 +103,9 @@ public struct PersonReleased: Signed {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         noteSignature(&registers, stamp)
-        if let occurrence = registers.detained[ref]?.occurrence { registers.update(occurrence, at: stamp.happened) }
+        if let occurrence = registers.detained[ref]?.occurrence {
+            registers.update(occurrence, at: stamp.happened) { $0.isOwed = $0.isOwed || outcome == .hospital && supervisor == nil }
+        }
         registers.detained[ref] = nil
     }
 }

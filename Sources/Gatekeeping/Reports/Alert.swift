@@ -51,7 +51,7 @@ public struct Alerts: Sendable {
         case .relief: registers.custody.values.filter { $0.reliefLate(in: estate, at: now) != nil }.map(\.post).sorted()
         case .detained: lines(registers.detained) { _ in true }
         case .silent: lines(registers.occurrences) { $0.silence(in: estate, at: now) != nil }
-        case .police: lines(registers.occurrences) { estate.occurrenceKind($0.kind)?.isCriminal == true && !$0.isHandedOver }
+        case .police: lines(registers.occurrences) { estate.isForPolice($0) && !$0.isHandedOver }
         case .round: roundsToDepart.map(\.route.id)
         case .emergency: lines(registers.visits, where: \.isIncomplete)
         case .overstay:

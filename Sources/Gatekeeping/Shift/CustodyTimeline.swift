@@ -38,7 +38,9 @@ public struct CustodyTimeline: Sendable {
     private var running: [String: Int] = [:]
     /// Posts that were left, since when and by whom.
     private var vacant: [String: Gap] = [:]
-    /// Knows when each post is closed.
+    /// When the first line was written.
+    private var beginning: Instant?
+    /// Knows which posts there are, and when each is closed.
     private let estate: Estate
 
     public init(_ estate: Estate) { self.estate = estate }
@@ -49,6 +51,7 @@ public struct CustodyTimeline: Sendable {
     @discardableResult
     public mutating func note(_ event: Event, _ stamp: Stamp, lastSigns: [String: Instant] = [:]) -> Gap? {
         guard case .fact(let fact) = event else { return nil }
+        beginning = beginning ?? stamp.t
         switch fact {
         case let fact as PostTaken: return take(fact, stamp, lastSigns)
         case is HandoverAccepted: begin(stamp.post, stamp.by, stamp.t)
@@ -64,6 +67,16 @@ public struct CustodyTimeline: Sendable {
     /// - Parameter now: a post that is closed until later is not among them.
     public func open(at now: Instant? = nil) -> [Gap] {
         vacant.values.filter { gap in !gap.isLateOpening || now.map { gap.from < $0 } ?? false }.sorted { $0.post < $1.post }
+    }
+
+    /// Posts at which nobody has ever signed on, from the first line that tells of any post; not one that was closed by plan all the time.
+    /// - Parameter end: when the last line was written.
+    public func neverTaken(until end: Instant) -> [(post: String, from: Instant)] {
+        guard let beginning else { return [] }
+        let told = Set(spans.map(\.post)).union(vacant.keys)
+        return estate.posts.map(\.id).filter { post in
+            !told.contains(post) && end.clockMinutes(since: beginning) > estate.closedMinutes(of: post, from: beginning, until: end)
+        }.map { ($0, beginning) }
     }
 
     private mutating func take(_ fact: PostTaken, _ stamp: Stamp, _ lastSigns: [String: Instant]) -> Gap? {

@@ -70,7 +70,7 @@ public struct HandoverAnswered: Fact {
         Field("item", \.item, "The line, by its key, as `report handover` names it."),
         Field("answer", \.answer, "Accepted, queried (with the question) or refused (with the reason)."),
         Field("text", \.text, "The question, the reason, or a remark."),
-        Field("count", \.count, "How many were counted; those of the book if missing."),
+        Field("count", \.count, "How many were counted. Things and equipment want it; of who is inside those of the book if missing."),
         Field("expected", \.expected, "How many the book says.", presence: .derived),
         Field("occurrence", \.occurrence, "The kind of the occurrence that a differing count opens.", presence: .derived),
         Field("undoes", \.undoes, "The line of the earlier answer whose consequence this one undoes: what went to the supervisor, or what a count opened.", presence: .derived),
@@ -82,6 +82,7 @@ public struct HandoverAnswered: Fact {
         if answer != .accepted { try situation.require(text ?? "", field: "text") }
         guard answer == .accepted && entry.item.count != nil || count == nil else { throw .unknownField("count") }
         if let count, count < 0 { throw .unknownValue(field: "count", value: String(count), known: []) }
+        if answer == .accepted, entry.item.isCountedByHand, count == nil { throw .notCounted }
         var copy = self
         copy.expected = entry.item.count
         if answer == .accepted { copy.count = count ?? entry.item.count }

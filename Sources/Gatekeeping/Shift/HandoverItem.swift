@@ -34,6 +34,11 @@ public struct HandoverItem: Equatable, Sendable {
         return "\(matter.rawValue):\(subject)"
     }
 
+    /// Things lie at the post and are counted by hand; who is inside is accepted by the count of the book (G10).
+    public var isCountedByHand: Bool { count != nil && isThing }
+    /// It is about things that lie at the post, or should.
+    public var isThing: Bool { matter == .thing || matter == .equipment }
+
     /// What a count becomes that is not the book's.
     enum Difference {
         case defect, occurrence, nothing

@@ -57,5 +57,11 @@ public struct HandoverList: Equatable, Sendable {
     /// Questions that the outgoing guard has not answered.
     public var unexplained: Int { entries.count { $0.standing == .asked } }
 
+    /// The line that is gone on to after another: the next one that wants an answer, from the end on the first one; nil once all have it.
+    public func next(after key: String) -> Entry? {
+        let index = entries.firstIndex { $0.item.key == key }.map { $0 + 1 } ?? 0
+        return (entries[index...] + entries[..<index]).first { $0.standing.needsAnswer && $0.item.key != key }
+    }
+
     public subscript(key: String) -> Entry? { entries.first { $0.item.key == key } }
 }
