@@ -5,18 +5,27 @@ import Wording
 
 /// Draws the whole screen from the model.
 struct Frame {
-    let model: Model
+    /// Whoever draws frame after frame changes it here: a model is much to copy for every key.
+    var model: Model
 
-    /// - Parameters:
-    ///   - last: the frame before: what would look the same is left as it is.
-    ///   - keepsSpots: the canvas says what is where, for the mouse.
-    func draw(over last: Canvas? = nil, keepsSpots: Bool = false) -> Canvas {
-        let said = Array(Width.lines(of: statusText, fitting: model.size.columns).prefix(3))
-        var canvas = (last ?? Canvas(size: model.size)).next(size: model.size, layout: keepsSpots ? nil : layout(under: said))
+    /// A frame drawn anew.
+    /// - Parameter keepsSpots: the canvas says what is where, for the mouse.
+    func draw(keepsSpots: Bool = false) -> Canvas {
+        var canvas = Canvas(size: model.size)
         if keepsSpots { canvas.keepSpots() }
+        draw(on: &canvas, keeps: !keepsSpots)
+        return canvas
+    }
+
+    /// Draws the next frame on a canvas that shows the one before.
+    /// - Parameter keeps: what would look the same is left as it is.
+    func draw(on canvas: inout Canvas, keeps: Bool = true) {
+        let text = statusText
+        let said = text.isEmpty ? [] : Array(Width.lines(of: text, fitting: model.size.columns).prefix(3))
+        if keeps { canvas.begin(size: model.size, layout: layout(under: said)) }
         guard !model.size.isTooSmall else {
             canvas.write(ScreenWords.tooSmall[model.language], at: Position(row: model.size.rows / 2, column: 0), width: model.size.columns)
-            return canvas
+            return
         }
         let (top, belowTop) = canvas.region.top(1)
         let (line, belowLine) = belowTop.top(1)
@@ -35,7 +44,6 @@ struct Frame {
         let layers = model.visibleLayers
         if !layers.isEmpty { canvas.mark(main, ScreenSpot.layer) }
         if let layer = layers.last { LayerDrawing(model: model).draw(layer, in: main, on: &canvas) }
-        return canvas
     }
 
     private var words: (Text) -> String { { $0[model.language] } }
@@ -54,11 +62,11 @@ struct Frame {
     }
 
     private func topBar(_ region: Region, on canvas: inout Canvas) {
-        let (clock, alerts) = (model.clockText, model.isLocked ? "" : model.alertText)
-        canvas.draw(region, from: [model.isLocked ? "" : model.dutyText, alerts, clock]) { topBar(region, alerts, clock, on: &$0) }
+        canvas.draw(region, from: model.prepared.serial, blanks: false) { drawTopBar(region, on: &$0) }
     }
 
-    private func topBar(_ region: Region, _ alerts: String, _ clock: String, on canvas: inout Canvas) {
+    private func drawTopBar(_ region: Region, on canvas: inout Canvas) {
+        let (clock, alerts) = (model.clockText, model.isLocked ? "" : model.alertText)
         canvas.fill(region, style: .bar)
         // Who is on duty and in which shift stays; of the alerts as much as is left, but never less than that there are some.
         let free = region.columns - Width.columns(of: clock) - 1
@@ -76,17 +84,18 @@ struct Frame {
     private func inputLine(_ region: Region, on canvas: inout Canvas) {
         guard !model.isLocked else { return LockDrawing(model: model).prompt(region, on: &canvas) }
         canvas.mark(region, ScreenSpot.line)
-        canvas.fill(region)
         let mark = model.earlier.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
-        var column = canvas.write(mark, at: region.origin, width: region.columns, style: Style(.accent, bold: true))
-        let room = max(1, region.columns - column - 1)
-        if model.line.isEmpty {
-            canvas.write(words(ScreenWords.prompt), at: Position(row: region.row, column: column), width: room, style: .faint)
-        } else {
-            let shown = Width.suffix(of: model.line, fitting: room)
-            column += canvas.write(shown, at: Position(row: region.row, column: column), width: room, style: .input)
+        let begin = Width.columns(of: mark)
+        let room = max(1, region.columns - begin - 1)
+        let typed = String(Width.suffix(of: model.line, fitting: room))
+        canvas.draw(region, from: [mark, typed]) { canvas in
+            let column = canvas.write(mark, at: region.origin, width: region.columns, style: Style(.accent, bold: true))
+            let isPrompt = typed.isEmpty
+            canvas.write(
+                isPrompt ? words(ScreenWords.prompt) : typed, at: Position(row: region.row, column: column), width: room, style: isPrompt ? .faint : .input)
         }
-        if model.layers.isEmpty, model.selection == nil { canvas.cursor = Position(row: region.row, column: column) }
+        guard model.layers.isEmpty, model.selection == nil else { return }
+        canvas.cursor = Position(row: region.row, column: min(begin + Width.columns(of: typed), max(0, region.columns - 1)))
     }
 
     private func body(_ region: Region, on canvas: inout Canvas) {
@@ -107,11 +116,20 @@ struct Frame {
 
     private func pane(_ view: Model.View, in region: Region, isFocused: Bool, on canvas: inout Canvas) {
         canvas.mark(region, ScreenSpot.pane(view))
-        let rows = model.rows(of: view)
-        let others = region.columns >= 100 || region.columns < model.size.columns ? "" : "  " + counts(except: view)
-        let title = "\(title(view)) \(model.count(of: view))\(others)"
-        canvas.draw(region, from: isFocused ? [title] : [title, ""], blanks: false) { $0.box(region, style: isFocused ? .accent : .faint, title: title) }
-        list(rows, of: view, in: region.inset(rows: 1, columns: 1), isFocused: isFocused, on: &canvas)
+        canvas.draw(region, from: Shown(serial: model.prepared.serial, view: view, isChosen: isFocused), blanks: false) { canvas in
+            let others = region.columns >= 100 || region.columns < model.size.columns ? "" : "  " + counts(except: view)
+            canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(model.count(of: view))\(others)")
+        }
+        list(model.rows(of: view), of: view, in: region.inset(rows: 1, columns: 1), isFocused: isFocused, on: &canvas)
+    }
+
+    /// What a region was drawn from where all of it is prepared: a pane's edge, or one of its rows.
+    private struct Shown: Hashable {
+        let serial: Int
+        let view: Model.View
+        var row: Int?
+        /// It has the focus, or it is selected.
+        let isChosen: Bool
     }
 
     private func counts(except view: Model.View) -> String {
@@ -142,15 +160,20 @@ struct Frame {
             canvas.draw(line, from: text) { $0.write(text, at: line.origin, width: line.columns, style: .faint) }
         }
         guard !rows.isEmpty else { return }
-        let selected = isFocused ? rows.firstIndex { $0.id == model.selection } : nil
+        let selected = isFocused && model.selection != nil ? rows.firstIndex { $0.id == model.selection } : nil
         let first = firstShown(selected ?? 0, of: rows.count, in: region.rows)
-        for (offset, row) in rows[first...].prefix(region.rows).enumerated() {
-            let isSelected = selected == first + offset
-            let line = region.line(offset)
-            canvas.mark(line, ScreenSpot.row(row.id, view))
-            let isBest = !model.line.isEmpty && model.selection == nil && model.isClear && first + offset == 0
-            let look = RowLook(row, hint: isSelected || !model.line.isEmpty ? words(row.hint) : "", isSelected: isSelected, isBest: isBest)
-            canvas.draw(line, from: look) { look.draw(in: line, on: &$0) }
+        for index in first..<min(first + region.rows, rows.count) {
+            let isSelected = selected == index
+            let line = region.line(index - first)
+            canvas.mark(line, ScreenSpot.row(rows[index].id, view))
+            if let view {
+                canvas.draw(line, from: Shown(serial: model.prepared.serial, view: view, row: index, isChosen: isSelected)) { canvas in
+                    RowLook(rows[index], hint: isSelected ? words(rows[index].hint) : "", isSelected: isSelected, isBest: false).draw(in: line, on: &canvas)
+                }
+            } else {
+                let look = RowLook(rows[index], hint: words(rows[index].hint), isSelected: isSelected, isBest: index == 0 && model.selection == nil && model.isClear)
+                canvas.draw(line, from: look) { look.draw(in: line, on: &$0) }
+            }
             if isSelected, model.layers.isEmpty { canvas.cursor = line.origin }
         }
     }

@@ -6,7 +6,8 @@ import Wording
 
 /// The one loop: waits for keys, signals, news and the clock's minute, and paints one frame a wake-up.
 public final class Loop {
-    private var model: Model
+    /// Holds the model.
+    private var frame: Frame
     private var decoder = KeyDecoder()
     private let display: any Display
     private let signals: Signals?
@@ -20,8 +21,8 @@ public final class Loop {
     private let uptime: () -> Int
     private let preparation: Preparation
     private var isDone = false
-    /// The frame on the screen.
-    private var frame = Canvas(size: Size(columns: 0, rows: 0))
+    /// What is on the screen.
+    private var canvas = Canvas(size: Size(columns: 0, rows: 0))
     private var lastMinute: Int64 = 0
 
     /// What the loop is made of.
@@ -68,8 +69,8 @@ public final class Loop {
     }
 
     public init(_ parts: Parts) {
-        model = Model(
-            estate: parts.estate, post: parts.post, language: parts.language, now: parts.clock(), isPractice: parts.isPractice)
+        frame = Frame(
+            model: Model(estate: parts.estate, post: parts.post, language: parts.language, now: parts.clock(), isPractice: parts.isPractice))
         display = parts.display
         input = parts.input
         signals = parts.signals
@@ -80,16 +81,16 @@ public final class Loop {
         clock = parts.clock
         uptime = parts.uptime
         preparation = Preparation(waker: parts.waker)
-        model.size = display.size
-        model.theme = parts.theme
-        model.uptime = uptime()
+        frame.model.size = display.size
+        frame.model.theme = parts.theme
+        frame.model.uptime = uptime()
     }
 
     /// Runs until the guard leaves or the terminal is gone.
     public func run() {
+        let descriptors = [input, waker.fileDescriptor, signals?.fileDescriptor, watch?.descriptor].compactMap { $0 }
         paint()
         while !isDone {
-            let descriptors = [input, waker.fileDescriptor, signals?.fileDescriptor, watch?.descriptor].compactMap { $0 }
             let ready = Poll.wait(for: descriptors, timeoutMilliseconds: timeout)
             updateClock()
             lookRound()
@@ -99,7 +100,7 @@ public final class Loop {
             paint()
         }
         clerk.end()
-        for news in clerk.takeNews() { if case .written = news { model.hear(news) } }
+        for news in clerk.takeNews() { if case .written = news { frame.model.hear(news) } }
         keepDrafts()
         drafts?.end()
     }
@@ -107,36 +108,36 @@ public final class Loop {
     /// Offers what an earlier console left half filled, and keeps what is half filled now.
     private func keepDrafts() {
         guard let drafts else { return }
-        if model.snapshot.lastNumber > 0, let bytes = drafts.takeFound() { model.takeOver(bytes) }
-        let left = model.left
+        if frame.model.snapshot.lastNumber > 0, let bytes = drafts.takeFound() { frame.model.takeOver(bytes) }
+        let left = frame.model.left
         guard hasDrafts || left != nil else { return }
         hasDrafts = left != nil
         drafts.keep { left.flatMap { FormDraft.bytes($0.forms.compactMap { FormDraft($0) }, isLocked: $0.isLocked) } }
     }
 
     private func updateClock() {
-        model.now = Instant(milliseconds: clock().milliseconds + model.snapshot.clockAhead)
+        frame.model.now = Instant(milliseconds: clock().milliseconds + frame.model.snapshot.clockAhead)
     }
 
     /// Until the clock's next minute, or the end of an escape sequence, or a second while something is being written.
     private var timeout: Int {
         if decoder.isWaiting { return 25 }
-        if !model.waiting.isEmpty { return 1000 }
-        return Int(60_000 - (clock().milliseconds + model.snapshot.clockAhead) % 60_000) + 1
+        if !frame.model.waiting.isEmpty { return 1000 }
+        return Int(60_000 - (clock().milliseconds + frame.model.snapshot.clockAhead) % 60_000) + 1
     }
 
     private func elapse() {
         if decoder.isWaiting { return press(decoder.flush()) }
-        if !model.waiting.isEmpty, let holder = clerk.slowLockHolder(at: clock()) {
-            model.alarm(ScreenWords.lockHeld(holder)[model.language])
+        if !frame.model.waiting.isEmpty, let holder = clerk.slowLockHolder(at: clock()) {
+            frame.model.alarm(ScreenWords.lockHeld(holder)[frame.model.language])
         }
     }
 
     /// Once a minute the clerk looks whether a round is missed, and how much room the disk has.
     private func lookRound() {
-        guard model.now.minute != lastMinute else { return }
-        lastMinute = model.now.minute
-        model.lockIfIdle(at: uptime())
+        guard frame.model.now.minute != lastMinute else { return }
+        lastMinute = frame.model.now.minute
+        frame.model.lockIfIdle(at: uptime())
         clerk.lookRound()
     }
 
@@ -148,9 +149,9 @@ public final class Loop {
             // Nothing of the book is shown before it is known whether an earlier console left the screen locked.
             guard drafts?.hasLooked ?? true else { return }
             for news in clerk.takeNews() {
-                if case .seen(let people) = news { preparation.begin(people) } else { model.hear(news) }
+                if case .seen(let people) = news { preparation.begin(people) } else { frame.model.hear(news) }
             }
-            if let keys = preparation.take() { model.remember(keys) }
+            if let keys = preparation.take() { frame.model.remember(keys) }
             updateClock()
         case signals?.fileDescriptor: signals?.take().forEach(obey)
         default:
@@ -160,7 +161,7 @@ public final class Loop {
     }
 
     private func read() {
-        switch readAvailable(input) {
+        switch readReady(input) {
         case .bytes(let bytes): press(decoder.decode(bytes))
         case .end: isDone = true
         case .nothing: break
@@ -168,15 +169,15 @@ public final class Loop {
     }
 
     private func press(_ keys: [Key]) {
-        model.uptime = uptime()
-        if let code = Scan.code(in: keys, shapes: model.estate.scans) {
-            model.scan(code)
+        frame.model.uptime = uptime()
+        if let code = Scan.code(in: keys, shapes: frame.model.estate.scans) {
+            frame.model.scan(code)
             return
         }
         for key in keys where !isDone {
-            for effect in model.press(key, isAlone: keys.count == 1) { perform(effect) }
+            for effect in frame.model.press(key, isAlone: keys.count == 1) { perform(effect) }
         }
-        model.settle()
+        frame.model.settle()
     }
 
     private func perform(_ effect: Model.Effect) {
@@ -184,9 +185,9 @@ public final class Loop {
         case .write(let errand): clerk.submit(errand)
         case .unlock(let unlocking): clerk.unlock(unlocking)
         case .search(let text, let number): clerk.search(text, number: number)
-        case .count(let scope, let number): clerk.count(scope, of: model.estate, model.language, number: number)
-        case .slip: clerk.readSlip(model.language)
-        case .story(let n, let number): clerk.tell(n, of: model.estate, model.language, number: number)
+        case .count(let scope, let number): clerk.count(scope, of: frame.model.estate, frame.model.language, number: number)
+        case .slip: clerk.readSlip(frame.model.language)
+        case .story(let n, let number): clerk.tell(n, of: frame.model.estate, frame.model.language, number: number)
         case .redraw: display.redraw()
         case .theme(let theme): display.show(in: theme)
         case .quit: isDone = true
@@ -197,7 +198,7 @@ public final class Loop {
         switch signal {
         case .windowChanged:
             display.resize()
-            model.size = display.size
+            frame.model.size = display.size
         case .continued: display.redraw()
         case .terminate, .hangup: isDone = true
         }
@@ -205,8 +206,8 @@ public final class Loop {
 
     private func paint() {
         guard !isDone else { return }
-        model.prepare()
-        frame = Frame(model: model).draw(over: frame)
-        display.paint(frame)
+        frame.model.prepare()
+        frame.draw(on: &canvas)
+        display.paint(canvas)
     }
 }

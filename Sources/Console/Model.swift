@@ -59,8 +59,8 @@ struct Model: Sendable {
     let estate: Estate
     let post: String
     let isPractice: Bool
-    var language: Language { didSet { if language != oldValue { prepared = Prepared() } } }
-    var now: Instant { didSet { if now.minute != oldValue.minute { prepared = Prepared() } } }
+    var language: Language { didSet { if language != oldValue { prepared = prepared.next } } }
+    var now: Instant { didSet { if now.minute != oldValue.minute { prepared = prepared.next } } }
     var size = Size(columns: 80, rows: 24)
     var theme = Theme.dark
     /// Milliseconds of the clock that never jumps.
@@ -68,7 +68,7 @@ struct Model: Sendable {
     /// Runs from the first key in the line until a form takes it over or the line is done.
     var stopwatch: Stopwatch?
 
-    var snapshot = Snapshot() { didSet { prepared = Prepared() } }
+    var snapshot = Snapshot() { didSet { prepared = prepared.next } }
     var prepared = Prepared()
     /// Everything that the line can find, prepared for it.
     var index: FindingIndex
@@ -151,9 +151,12 @@ struct Model: Sendable {
 
     /// Looks again for what was typed: only a key does this, so the row under Enter never changes by somebody else's event.
     mutating func find() {
-        let finder = Finder(estate: estate, registers: registers, index: index, holder: holder, post: post, language: language, now: now)
-        (found, isClear) = finder.rows(for: line)
-        selection = nil
-        isStale = false
+        (selection, isStale) = (nil, false)
+        let query = Query(line)
+        guard !query.isEmpty else {
+            (found, isClear) = ([], false)
+            return
+        }
+        (found, isClear) = FoundRows(panes: panes, query: query, text: line).all(index.find(query, in: estate))
     }
 }

@@ -6,11 +6,21 @@ import Wording
 
 /// What frames and keys read again and again, made once until the book, the minute or the language changes.
 struct Prepared: Sendable {
+    /// Another number for everything that is made anew: what was drawn from the same number looks the same.
+    private(set) var serial = 0
     fileprivate var rows: [Model.View: [Row]] = [:]
     fileprivate var dutyText: String?
     fileprivate var alertText: String?
     fileprivate var visitorsCars: Int?
     fileprivate var keyBar: [KeyBarEntry]?
+    fileprivate var clockText: String?
+
+    /// Nothing made yet.
+    var next: Prepared {
+        var next = Prepared()
+        next.serial = serial + 1
+        return next
+    }
 }
 
 /// A key of the key bar with what it does, and the columns that both take.
@@ -35,6 +45,7 @@ extension Model {
         if prepared.alertText == nil { prepared.alertText = makeAlertText() }
         if prepared.visitorsCars == nil { prepared.visitorsCars = countVisitorsCars() }
         if prepared.keyBar == nil { prepared.keyBar = makeKeyBar() }
+        if prepared.clockText == nil { prepared.clockText = makeClockText() }
         guard line.isEmpty else { return }
         for view in shownViews + [.patrol] where prepared.rows[view] == nil { prepared.rows[view] = makeRows(of: view) }
     }
@@ -72,7 +83,7 @@ extension Model {
     /// The key bar, from the left.
     var keyBar: [KeyBarEntry] { prepared.keyBar ?? makeKeyBar() }
 
-    var clockText: String { ClockTime(now, in: estate.zone).text }
+    var clockText: String { prepared.clockText ?? makeClockText() }
 
     /// The panes that stand on the screen while the line is empty.
     var shownViews: [View] { isWide && View.sideBySide.contains(view) ? View.sideBySide : [view] }
@@ -84,6 +95,8 @@ extension Model {
     }
 
     private func makeKeyBar() -> [KeyBarEntry] { Action.functions.map { KeyBarEntry($0, language) } }
+
+    private func makeClockText() -> String { ClockTime(now, in: estate.zone).text }
 
     private func makeAlertText() -> String {
         let room = snapshot.roomRunningOut.map { [AlertWords.room($0)] } ?? []

@@ -6,24 +6,28 @@ struct Drawn: Sendable {
 }
 
 extension Canvas {
-    /// A canvas to draw the next frame on: this one, where it is of the same size and was laid out the same way, or else an empty one.
+    /// Begins the next frame on this canvas: where it is of the same size and was laid out the same way what it shows is kept, or else it is blanked.
     /// - Parameter layout: stands for all that decides which regions there are; nil where nothing of the frame may be kept.
-    public func next(size: Size, layout: Int?) -> Canvas {
-        var canvas = self.size == size && layout != nil && drawn.layout == layout ? self : Canvas(size: size)
-        canvas.drawn.layout = layout
-        canvas.cursor = nil
-        return canvas
+    public mutating func begin(size: Size, layout: Int?) {
+        if self.size != size || layout == nil || drawn.layout != layout { self = Canvas(size: size) } else { forgetTouched() }
+        drawn.layout = layout
+        cursor = nil
     }
 
     /// Draws a region anew, unless it was drawn from the same before.
     /// - Parameters:
     ///   - inputs: all that the drawing reads.
     ///   - blanks: whether the region is blanked first; not where the drawing covers it, or only its edges.
+    @inlinable
     public mutating func draw(_ region: Region, from inputs: some Hashable, blanks: Bool = true, _ body: (inout Canvas) -> Void) {
-        guard drawn.layout != nil else { return body(&self) }
-        let hash = inputs.hashValue
-        guard drawn.regions.updateValue(hash, forKey: region) != hash else { return }
+        guard isNew(inputs.hashValue, in: region) else { return }
         if blanks { fill(region) }
         body(&self)
+    }
+
+    /// Notes what a region is drawn from, and says whether it was anything else before.
+    @usableFromInline
+    mutating func isNew(_ hash: Int, in region: Region) -> Bool {
+        drawn.layout == nil || drawn.regions.updateValue(hash, forKey: region) != hash
     }
 }

@@ -5,6 +5,8 @@ public struct Canvas: Sendable {
     public var cursor: Position?
 
     private(set) var cells: [Cell]
+    /// The rows that something was drawn on since the frame was begun.
+    private(set) var touched: [Bool]
     /// What regions stand for, those drawn last behind; nil where nobody asks.
     private var spots: [(region: Region, spot: any Spot)]?
     /// What of it the next frame may keep.
@@ -14,6 +16,18 @@ public struct Canvas: Sendable {
     public init(size: Size) {
         self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
         cells = Array(repeating: .blank(.plain), count: self.size.columns * self.size.rows)
+        touched = Array(repeating: true, count: self.size.rows)
+    }
+
+    /// What is on the canvas counts as shown.
+    mutating func forgetTouched() {
+        for row in touched.indices { touched[row] = false }
+    }
+
+    /// Takes over some columns of a row of a canvas of the same size.
+    mutating func take(row: Int, _ columns: Range<Int>, from other: Canvas) {
+        let range = row * size.columns + columns.lowerBound..<row * size.columns + columns.upperBound
+        for index in range { cells[index] = other.cells[index] }
     }
 
     /// Lets drawing leave behind what each region stands for.
@@ -33,6 +47,7 @@ public struct Canvas: Sendable {
     /// Blanks everything and hides the cursor.
     public mutating func clear() {
         for index in cells.indices { cells[index] = .blank(.plain) }
+        for row in touched.indices { touched[row] = true }
         cursor = nil
     }
 
@@ -90,6 +105,7 @@ public struct Canvas: Sendable {
         guard !area.isEmpty else { return }
         for row in area.row..<area.row + area.rows {
             let start = row * size.columns + area.column
+            touched[row] = true
             for index in start..<start + area.columns { cells[index].style = transform(cells[index].style) }
         }
     }
@@ -118,6 +134,7 @@ extension Canvas {
     /// Blanks the halves that would be left of wide glyphs when these columns are overwritten.
     private mutating func releaseEdges(row: Int, columns: Range<Int>) {
         guard !columns.isEmpty else { return }
+        touched[row] = true
         let start = row * size.columns
         let first = start + columns.lowerBound
         if cells[first].isContinuation { cells[first - 1] = .blank(cells[first - 1].style) }

@@ -46,14 +46,23 @@ public final class CursesDisplay: Display {
         guard isOpen else { return }
         var isChanged = painted?.cursor != canvas.cursor
         for row in 0..<canvas.size.rows {
-            guard let columns = painted.map({ canvas.columnsDiffering(row: row, from: $0) }) ?? 0..<canvas.size.columns else { continue }
+            guard let columns = unpainted(row, of: canvas) else { continue }
             isChanged = true
             if row < size.rows { put(row, columns, of: canvas) }
         }
         guard isChanged else { return }
         place(canvas.cursor)
         cncurses_send()
-        painted = canvas
+        // A canvas that is kept whole would have to be copied whole for the next frame.
+        if painted?.size != canvas.size { painted = canvas } else { painted?.cursor = canvas.cursor }
+    }
+
+    /// The columns of a row that are not on the screen yet, and from now on count as painted.
+    private func unpainted(_ row: Int, of canvas: Canvas) -> Range<Int>? {
+        guard painted?.size == canvas.size else { return 0..<canvas.size.columns }
+        guard canvas.touched[row], let columns = painted.flatMap({ canvas.columnsDiffering(row: row, from: $0) }) else { return nil }
+        painted?.take(row: row, columns, from: canvas)
+        return columns
     }
 
     public func resize() {

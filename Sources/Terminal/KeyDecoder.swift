@@ -32,7 +32,7 @@ public struct KeyDecoder: Sendable {
     }
 
     /// The keys that these bytes complete; call it once for each read.
-    public mutating func decode(_ bytes: some Sequence<UInt8>) -> [Key] {
+    public mutating func decode(_ bytes: [UInt8]) -> [Key] {
         var keys: [Key] = []
         isOverdue = false
         for byte in bytes { accept(byte, &keys) }

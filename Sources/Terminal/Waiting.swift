@@ -31,24 +31,23 @@ public enum Poll {
     /// - Parameter timeoutMilliseconds: the longest wait; `nil` waits for ever. Empty when it has passed.
     public static func wait(for descriptors: [Int32], timeoutMilliseconds: Int?) -> [Int32] {
         var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        let deadline = timeoutMilliseconds.map { ContinuousClock.now + .milliseconds(max(0, $0)) }
+        let deadline = timeoutMilliseconds.map { now &+ Int64(max(0, $0)) }
         while true {
-            let count = poll(&entries, nfds_t(entries.count), deadline.map(millisecondsLeft) ?? -1)
-            if count > 0 { return entries.filter { $0.revents != 0 }.map(\.fd) }
+            let left = deadline.map { max(0, $0 - now) }
+            let count = poll(&entries, nfds_t(entries.count), left.map { Int32(clamping: $0) } ?? -1)
+            if count > 0 { return entries.compactMap { $0.revents != 0 ? $0.fd : nil } }
             if count < 0 && errno == EINTR { continue }
             // poll takes at most 24 days at once.
-            if count == 0, deadline.map(millisecondsLeft) ?? 1 > 0 { continue }
+            if count == 0, deadline.map({ $0 > now }) ?? true { continue }
             return []
         }
     }
 
-    /// Rounded up, so that the deadline has passed when the wait is over.
-    private static func millisecondsLeft(until deadline: ContinuousClock.Instant) -> Int32 {
-        let (seconds, attoseconds) = (deadline - .now).components
-        guard seconds >= 0 && attoseconds >= 0 else { return 0 }
-        let attosecondsInMillisecond: Int64 = 1_000_000_000_000_000
-        let milliseconds = (attoseconds + attosecondsInMillisecond - 1) / attosecondsInMillisecond
-        return Int32(clamping: min(seconds, 1_000_000) * 1000 + milliseconds)
+    /// Milliseconds of the clock that never jumps, rounded up, so that what is waited for has come when a wait is over.
+    private static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + (Int64(time.tv_nsec) + 999_999) / 1_000_000
     }
 }
 
@@ -63,12 +62,16 @@ public enum ReadResult: Equatable, Sendable {
 
 /// Reads up to `limit` bytes that are there already; never waits, also on a descriptor that blocks.
 public func readAvailable(_ fileDescriptor: Int32, limit: Int = 65_536) -> ReadResult {
-    guard !Poll.wait(for: [fileDescriptor], timeoutMilliseconds: 0).isEmpty else { return .nothing }
+    Poll.wait(for: [fileDescriptor], timeoutMilliseconds: 0).isEmpty ? .nothing : readReady(fileDescriptor, limit: limit)
+}
+
+/// Reads up to `limit` bytes of a descriptor that `Poll.wait` has just named; would wait if nothing had come.
+public func readReady(_ fileDescriptor: Int32, limit: Int = 65_536) -> ReadResult {
     var code: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: max(1, limit)) { buffer, count in
+    let bytes = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, limit)) { buffer in
         let result = read(fileDescriptor, buffer.baseAddress, buffer.count)
         code = result < 0 ? errno : 0
-        count = max(0, result)
+        return Array(buffer.prefix(max(0, result)))
     }
     switch code {
     case 0: return bytes.isEmpty ? .end : .bytes(bytes)

@@ -26,7 +26,7 @@ struct KeptFrameTests {
             desk.press(Self.keys.randomElement(using: &random) ?? .escape)
             desk.model.prepare()
             let before = frame
-            frame = Frame(model: desk.model).draw(over: frame)
+            Frame(model: desk.model).draw(on: &frame)
             let anew = Frame(model: desk.model).draw()
             try #require(frame == anew, "step \(step)\n\(before.text)\n---\n\(frame.text)\n---\n\(anew.text)")
             if desk.model.layers.isEmpty, frame != before { kept += 1 }
@@ -39,11 +39,12 @@ struct KeptFrameTests {
         let desk = try DrawingTests.busy()
         var frame = Frame(model: desk.model).draw()
         desk.type("蘇")
-        frame = Frame(model: desk.model).draw(over: frame)
+        Frame(model: desk.model).draw(on: &frame)
         desk.type("東坡x")
-        frame = Frame(model: desk.model).draw(over: frame)
+        Frame(model: desk.model).draw(on: &frame)
         #expect(frame == Frame(model: desk.model).draw())
         desk.model.size = Size(columns: 100, rows: 30)
-        #expect(Frame(model: desk.model).draw(over: frame) == Frame(model: desk.model).draw())
+        Frame(model: desk.model).draw(on: &frame)
+        #expect(frame == Frame(model: desk.model).draw())
     }
 }

@@ -109,7 +109,7 @@ import Testing
             var decoder = KeyDecoder()
             var keys: [Key] = []
             for start in stride(from: 0, to: bytes.count, by: size) {
-                keys += decoder.decode(bytes[start..<min(start + size, bytes.count)])
+                keys += decoder.decode(Array(bytes[start..<min(start + size, bytes.count)]))
                 if start > 10 { keys += decoder.flush() }
             }
             let isWhole = keys == [.paste(text), .text("a")]
@@ -130,8 +130,8 @@ import Testing
             _ = decoder.decode(bytes)
             if Bool.random(using: &generator) { _ = decoder.flush() }
         }
-        _ = decoder.flush() + decoder.decode("\u{1B}[201~".utf8)
-        #expect(decoder.decode("王小".utf8).suffix(2) == [.text("王"), .text("小")])
+        _ = decoder.flush() + decoder.decode(Array("\u{1B}[201~".utf8))
+        #expect(decoder.decode(Array("王小".utf8)).suffix(2) == [.text("王"), .text("小")])
     }
 
     @Test func floodOfMarksIsBounded() {

@@ -41,11 +41,8 @@ struct Lately: Sendable {
 
 extension VisitorPrefill {
     /// What was typed in the line: a name, or a unit.
-    init(typed text: String, in estate: Estate) { self.init(typed: text, isName: Query(text).isName, in: estate) }
-
-    /// What was typed, where it is known whether it is a name.
-    init(typed text: String, isName: Bool, in estate: Estate) {
+    init(typed text: String, in estate: Estate) {
         self.init()
-        if isName { name = text } else { unit = UnitNames(estate).known(text) ?? "" }
+        if Query(text).isName { name = text } else { unit = UnitNames(estate).known(text) ?? "" }
     }
 }

@@ -1,69 +1,80 @@
 import Bookkeeping
 import Gatekeeping
-import Notation
-import Terminal
-import Wording
 
-/// Finds people and vehicles by what was typed into the line: plate, name, unit, phone, badge, pass code.
-struct Finder {
-    let estate: Estate
-    let registers: Registers
-    let index: FindingIndex
-    let holder: String
-    let post: String
-    let language: Language
-    let now: Instant
+/// Something that was found.
+enum Found {
+    case visit(n: Int, Visit), stay(n: Int, Stay), thing(n: Int, Thing), task(n: Int, DutyTask), matter(n: Int, Matter)
+    case vehicle(ResidentVehicle), resident(Resident)
+    case deniedPlate(Denied), deniedName(Denied)
+    case returning(Seen)
+}
 
-    /// The rows for `text`, best first, at most `limit`, then "new visitor" and "new vehicle".
-    /// `isClear`: the first is alone at its rank, so Enter may act on it.
-    func rows(for text: String, limit: Int = 30) -> (rows: [Row], isClear: Bool) {
-        let query = Query(text)
-        guard !query.isEmpty else { return ([], false) }
-        var found = Ranking(limit: limit)
-        noteGate(query, in: &found)
-        let isDoubtful = noteDeniedPlates(query, in: &found) || query.plate.hasUnseen
-        noteEstate(query, in: &found)
-        noteReturning(query, in: &found)
-        let best = found.best
-        let rows = FoundRows(finder: self, query: query, text: text)
-        let isClear = best.isEmpty ? query.isName : found.isClear && !(isDoubtful && rows.letsIn(best[0]))
-        return (best.map(rows.row) + rows.strayExits + rows.newcomers, isClear)
+/// What was found, best first.
+struct Findings {
+    var best: [Found] = []
+    /// The first is alone at its rank.
+    var isClear = false
+    /// A plate on the deny list could be meant, or not all of the plate was seen: nothing may be let in by habit.
+    var isDoubtful = false
+    /// The unit that the text names.
+    var unit: String?
+}
+
+extension FindingIndex {
+    /// Finds people and vehicles by what was typed into the line: plate, name, unit, phone, badge, pass code.
+    func find(_ query: Query, in estate: Estate, limit: Int = 30) -> Findings {
+        var ranking = Ranking(limit: limit)
+        noteGate(query, in: &ranking)
+        let denied = self.estate.deniedPlates.found(query)
+        for (place, fit) in denied { ranking.note(.deniedPlate(place), .deniedPlate, fit) }
+        noteEstate(query, besides: denied, in: &ranking)
+        noteReturning(query, in: &ranking)
+        return Findings(
+            best: ranking.best.map { found($0, in: estate) }, isClear: ranking.isClear, isDoubtful: !denied.isEmpty || query.plate.hasUnseen,
+            unit: query.isName ? nil : self.estate.unit(query))
+    }
+
+    private func found(_ place: Ranking.Place, in estate: Estate) -> Found {
+        switch place {
+        case .visit(let place): .visit(n: gate.visits[place].n, gate.visits[place].visit)
+        case .stay(let place): .stay(n: gate.stays[place].n, gate.stays[place].stay)
+        case .thing(let place): .thing(n: gate.things[place].n, gate.things[place].thing)
+        case .task(let place): .task(n: gate.tasks[place].n, gate.tasks[place].task)
+        case .matter(let place): .matter(n: gate.matters[place].n, gate.matters[place].matter)
+        case .vehicle(let place): .vehicle(estate.vehicles[place])
+        case .deniedPlate(let place): .deniedPlate(estate.denied[place])
+        case .deniedName(let place): .deniedName(estate.denied[place])
+        case .resident(let place): .resident(estate.residents[place])
+        case .today(let place): .returning(today.keys.people[place])
+        case .past(let place): .returning(past.people[place])
+        }
     }
 
     // MARK: Where it looks
 
     private func noteGate(_ query: Query, in ranking: inout Ranking) {
-        for (place, fit) in index.gate.visitKeys.fits(query).found {
-            ranking.note(.visit(place), index.gate.visits[place].visit.step == .expected ? .expected : .present, fit)
+        for (place, fit) in gate.visitKeys.found(query) {
+            ranking.note(.visit(place), gate.visits[place].visit.step == .expected ? .expected : .present, fit)
         }
-        for (place, fit) in index.gate.stayKeys.fits(query).found { ranking.note(.stay(place), .present, fit) }
-        for (place, fit) in index.gate.thingKeys.fits(query).found { ranking.note(.thing(place), .thing, fit) }
-        for (place, fit) in index.gate.taskKeys.fits(query).found { ranking.note(.task(place), .task, fit) }
+        for (place, fit) in gate.stayKeys.found(query) { ranking.note(.stay(place), .present, fit) }
+        for (place, fit) in gate.thingKeys.found(query) { ranking.note(.thing(place), .thing, fit) }
+        for (place, fit) in gate.taskKeys.found(query) { ranking.note(.task(place), .task, fit) }
         // At the desk a matter is what one looks for; elsewhere it never stands before a visitor.
-        for (place, fit) in index.gate.matterKeys.fits(query).found { ranking.note(.matter(place), index.gate.isDesk ? .present : .matter, fit) }
+        for (place, fit) in gate.matterKeys.found(query) { ranking.note(.matter(place), gate.isDesk ? .present : .matter, fit) }
     }
 
-    /// - Returns: whether a plate on the deny list could be meant, so that nothing may be let in by habit.
-    private func noteDeniedPlates(_ query: Query, in ranking: inout Ranking) -> Bool {
-        let found = index.estate.deniedPlates.fits(query).found
-        for (place, fit) in found { ranking.note(.deniedPlate(place), .deniedPlate, fit) }
-        return !found.isEmpty
-    }
-
-    private func noteEstate(_ query: Query, in ranking: inout Ranking) {
-        let inside = index.elsewhere.vehicles
-        for (place, fit) in index.estate.vehicles.fits(query).found where !inside.contains(place) { ranking.note(.vehicle(place), .vehicle, fit) }
-        let deniedPlates = index.estate.deniedPlates.fits(query)
-        for (place, fit) in index.estate.deniedNames.fits(query).found where fit <= 3 && deniedPlates[place] == FindingKeys.none {
+    /// - Parameter denied: who on the deny list is found by the plate already.
+    private func noteEstate(_ query: Query, besides denied: [FindingKeys.Fitting], in ranking: inout Ranking) {
+        for (place, fit) in estate.vehicles.found(query) where !elsewhere.vehicles.contains(place) { ranking.note(.vehicle(place), .vehicle, fit) }
+        for (place, fit) in estate.deniedNames.found(query) where fit <= 3 && !denied.contains(where: { $0.place == place }) {
             ranking.note(.deniedName(place), .deniedName, fit)
         }
-        for (place, fit) in index.estate.residents.fits(query).found { ranking.note(.resident(place), .resident, fit) }
+        for (place, fit) in estate.residents.found(query) { ranking.note(.resident(place), .resident, fit) }
     }
 
     /// Who came before and does not stand in another row, the latest first.
     private func noteReturning(_ query: Query, in ranking: inout Ranking) {
-        let (today, past, elsewhere) = (index.today.keys, index.past, index.elsewhere)
-        for (place, fit) in today.keys.fits(query).found.reversed() where !elsewhere.today.contains(place) { ranking.note(.today(place), .returning, fit) }
-        for (place, fit) in past.keys.fits(query).found.reversed() where !elsewhere.past.contains(place) { ranking.note(.past(place), .returning, fit) }
+        for (place, fit) in today.keys.keys.found(query).reversed() where !elsewhere.today.contains(place) { ranking.note(.today(place), .returning, fit) }
+        for (place, fit) in past.keys.found(query).reversed() where !elsewhere.past.contains(place) { ranking.note(.past(place), .returning, fit) }
     }
 }

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Gatekeeping
+import Readings
 
 /// All that the line finds, with its keys: made once of the estate and of who was seen, and kept up with the book.
 struct FindingIndex: Sendable {
@@ -68,8 +69,11 @@ struct EstateKeys: Sendable {
     private(set) var deniedNames = FindingKeys()
     private(set) var deniedPlates = FindingKeys()
     private var places: [String: Int] = [:]
+    /// The units by what of their names counts in finding.
+    private var units: [[UInt8]: String] = [:]
 
     init(_ estate: Estate) {
+        for unit in estate.units.reversed() { units[NumberKeys.bare(Readings.folded(unit.id), .unit)] = unit.id }
         for resident in estate.residents {
             residents.add(names: [resident.name], unit: resident.unit, phone: resident.phone, codes: [resident.badge])
         }
@@ -82,6 +86,9 @@ struct EstateKeys: Sendable {
             deniedPlates.add(plate: entry.plate)
         }
     }
+
+    /// The unit that the text names whole.
+    func unit(_ query: Query) -> String? { units[query.unit] }
 
     /// The place of the resident's vehicle with exactly this plate.
     func vehicle(plate: String) -> Int? { places[Plate.normal(plate)] }

@@ -1,9 +1,12 @@
 /// Everything that some things can be found by. A thing is known by its place in the order in which the things were added.
 struct FindingKeys: Sendable {
-    /// How well nothing fits.
-    static let none = UInt8.max
+    /// A thing that fits, and how well, 0 the best.
+    typealias Fitting = (place: Int, fit: UInt8)
 
-    private(set) var count = 0
+    /// How well nothing fits.
+    private static let none = UInt8.max
+
+    private var count = 0
     private var names = NameKeys()
     private var plates = PlateKeys()
     private var numbers = NumberKeys()
@@ -20,25 +23,22 @@ struct FindingKeys: Sendable {
         count += 1
     }
 
-    /// How well each thing fits, 0 the best.
-    func fits(_ query: Query) -> [UInt8] {
-        var fits = [UInt8](repeating: FindingKeys.none, count: count)
-        fits.withUnsafeMutableBufferPointer { buffer in
-            let fits = buffer
-            let offer = { (owner: Int, fit: UInt8) in fits[owner] = min(fits[owner], fit) }
+    /// What fits, in the order in which it was added.
+    func found(_ query: Query) -> [Fitting] {
+        guard names.mayHold(query.name) || plates.mayHold(query.plate) || numbers.mayHold(query) else { return [] }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { fits in
+            fits.initialize(repeating: FindingKeys.none)
+            var first = count
+            var last = -1
+            let offer = { (owner: Int, fit: UInt8) in
+                fits[owner] = min(fits[owner], fit)
+                (first, last) = (min(first, owner), max(last, owner))
+            }
             names.find(query.name, offer: offer)
             plates.find(query.plate, offer: offer)
             numbers.find(query, offer: offer)
+            guard first <= last else { return [] }
+            return (first...last).compactMap { fits[$0] == FindingKeys.none ? nil : ($0, fits[$0]) }
         }
-        return fits
-    }
-}
-
-extension [UInt8] {
-    /// The places of what fits, with how well.
-    var found: [(place: Int, fit: UInt8)] {
-        var found: [(place: Int, fit: UInt8)] = []
-        for place in indices where self[place] != FindingKeys.none { found.append((place, self[place])) }
-        return found
     }
 }

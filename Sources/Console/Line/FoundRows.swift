@@ -6,31 +6,34 @@ import Wording
 
 /// Makes the rows of what was found: what each shows, and what Enter does with it.
 struct FoundRows {
-    let finder: Finder
+    let panes: PaneRows
     let query: Query
     let text: String
 
-    private var estate: Estate { finder.estate }
-    private var index: FindingIndex { finder.index }
+    private var estate: Estate { panes.estate }
 
-    func row(_ place: Ranking.Place) -> Row {
-        switch place {
-        case .visit(let place): visit(index.gate.visits[place])
-        case .stay(let place): stay(index.gate.stays[place])
-        case .thing(let place): PaneRows(finder).thing(index.gate.things[place].n, index.gate.things[place].thing)
-        case .task(let place): PaneRows(finder).task(index.gate.tasks[place].n, index.gate.tasks[place].task)
-        case .matter(let place): PaneRows(finder).matter(index.gate.matters[place].n, index.gate.matters[place].matter)
-        case .vehicle(let place): vehicle(estate.vehicles[place])
-        case .deniedPlate(let place): denied(estate.denied[place], isPlate: true)
-        case .deniedName(let place): denied(estate.denied[place], isPlate: false)
-        case .resident(let place): resident(estate.residents[place])
-        case .today(let place): returning(index.today.keys.people[place])
-        case .past(let place): returning(index.past.people[place])
-        }
+    /// The rows of what was found, then "new visitor" and "new vehicle".
+    /// `isClear`: Enter may act on the first, which is alone at its rank and lets nobody in by habit.
+    func all(_ findings: Findings) -> (rows: [Row], isClear: Bool) {
+        let rows = findings.best.map(row) + strayExits + newcomers(of: findings.unit)
+        guard let first = findings.best.first else { return (rows, query.isName) }
+        return (rows, findings.isClear && !(findings.isDoubtful && first.isLetIn))
     }
 
-    /// Whether Enter would let a resident's vehicle in.
-    func letsIn(_ place: Ranking.Place) -> Bool { if case .vehicle = place { true } else { false } }
+    private func row(_ found: Found) -> Row {
+        switch found {
+        case .visit(let n, let visit): alike(panes.visit(n, visit), visit.plate)
+        case .stay(let n, let stay): alike(panes.stay(n, stay), stay.plate)
+        case .thing(let n, let thing): panes.thing(n, thing)
+        case .task(let n, let task): panes.task(n, task)
+        case .matter(let n, let matter): panes.matter(n, matter)
+        case .vehicle(let vehicle): self.vehicle(vehicle)
+        case .deniedPlate(let entry): denied(entry, isPlate: true)
+        case .deniedName(let entry): denied(entry, isPlate: false)
+        case .resident(let resident): self.resident(resident)
+        case .returning(let person): returning(person)
+        }
+    }
 
     /// The plate, with the look-alikes by which alone it fits.
     private func marked(_ plate: String) -> String { query.plate.lookAlikes(in: plate).map { "\(plate) (\($0))" } ?? plate }
@@ -45,15 +48,11 @@ struct FoundRows {
 
     // MARK: Rows
 
-    private func visit(_ found: (n: Int, visit: Visit)) -> Row { alike(PaneRows(finder).visit(found.n, found.visit), found.visit.plate) }
-
-    private func stay(_ found: (n: Int, stay: Stay)) -> Row { alike(PaneRows(finder).stay(found.n, found.stay), found.stay.plate) }
-
     private func vehicle(_ vehicle: ResidentVehicle) -> Row {
         let entering = Intent.write(
-            [Step(by: finder.holder, VehicleEntered(plate: vehicle.plate))], opener: nil, done: DoneWords.vehicleIn(vehicle.plate))
+            [Step(by: panes.holder, VehicleEntered(plate: vehicle.plate))], opener: nil, done: DoneWords.vehicleIn(vehicle.plate))
         let leaving = Intent.write(
-            [Step(by: finder.holder, VehicleLeft(plate: vehicle.plate))], opener: nil, done: DoneWords.vehicleOut(vehicle.plate))
+            [Step(by: panes.holder, VehicleLeft(plate: vehicle.plate))], opener: nil, done: DoneWords.vehicleOut(vehicle.plate))
         var row = Row(
             id: .plate(Plate.normal(vehicle.plate)), text: "\(marked(vehicle.plate))  \(vehicle.unit) \(vehicle.owner)  \(vehicle.colour)",
             hint: HintWords.letIn, intent: entering,
@@ -122,4 +121,9 @@ struct FoundRows {
             id: .person("resident:\(resident.name)/\(resident.unit)"), text: "\(resident.unit) \(resident.name)  \(resident.phone ?? "")",
             hint: HintWords.visitorFor, intent: .open(.visitor(ref: nil, prefill: prefill)))
     }
+}
+
+extension Found {
+    /// Enter would let a resident's vehicle in.
+    fileprivate var isLetIn: Bool { if case .vehicle = self { true } else { false } }
 }

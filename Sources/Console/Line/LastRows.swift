@@ -7,11 +7,11 @@ import Wording
 extension FoundRows {
     /// A plate that is not inside: the similar plates that are, and an exit without an entry (recorded and flagged, never refused).
     var strayExits: [Row] {
+        guard !query.isName, !query.plate.hasUnseen else { return [] }
         let plate = query.plate.plate
         let normal = Plate.normal(plate)
-        guard normal.count >= 5, normal.contains(where: \.isDigit), !query.plate.hasUnseen, finder.registers.inside(plate: plate) == nil
-        else { return [] }
-        let similar = finder.registers.similarInside(to: plate).prefix(3).map { n, stay in
+        guard normal.count >= 5, normal.contains(where: \.isDigit), panes.registers.inside(plate: plate) == nil else { return [] }
+        let similar = panes.registers.similarInside(to: plate).prefix(3).map { n, stay in
             Row(
                 id: .plate("similar:\(n)"), text: "≈ \(stay.plate ?? "")  \(stay.unit ?? "") \(stay.driver ?? "")", style: .warning,
                 hint: HintWords.leavesAs, intent: write(VehicleLeft(ref: n, plate: plate), plate))
@@ -22,14 +22,16 @@ extension FoundRows {
     }
 
     private func write(_ fact: VehicleLeft, _ plate: String) -> Intent {
-        .write([Step(by: finder.holder, fact)], opener: nil, done: DoneWords.vehicleOut(plate))
+        .write([Step(by: panes.holder, fact)], opener: nil, done: DoneWords.vehicleOut(plate))
     }
 
     /// A new visitor and a new vehicle, with the text in the fitting field.
-    var newcomers: [Row] {
-        let words = finder.language
+    /// - Parameter unit: the unit that the text names.
+    func newcomers(of unit: String?) -> [Row] {
+        let words = panes.language
         let plate = query.isName ? "" : query.plate.plate
-        let prefill = VisitorPrefill(typed: text, isName: query.isName, in: finder.estate)
+        var prefill = VisitorPrefill()
+        if query.isName { prefill.name = text } else { prefill.unit = unit ?? "" }
         return [
             Row(
                 id: .newVisitor, text: query.isName ? words.labelled(HintWords.newVisitor[words], text) : HintWords.newVisitor[words], hint: HintWords.register,

@@ -21,6 +21,11 @@ struct NameKeys: Sendable {
     private var keys: [Key] = []
     /// What each name may be begun with, for passing over most names at a glance.
     private var masks: [UInt64] = []
+    /// The Latin letters that each name can be spelled with, as bits.
+    private var letters: [UInt32] = []
+    /// What all of them may be begun and spelled with.
+    private var mask: UInt64 = 0
+    private var letterMask: UInt32 = 0
     private var parts: [Part] = []
     private var units: [UInt16] = []
 
@@ -32,6 +37,9 @@ struct NameKeys: Sendable {
         guard count > 0 else { return }
         let starts = self.starts(first, count)
         masks.append(mask(first, count, starts))
+        letters.append(spelling(first, count))
+        mask |= masks[masks.count - 1]
+        letterMask |= letters[letters.count - 1]
         keys.append(Key(owner: Int32(owner), first: Int32(first), count: UInt8(count), starts: starts))
     }
 
@@ -79,6 +87,18 @@ struct NameKeys: Sendable {
         return mask
     }
 
+    private func spelling(_ first: Int, _ count: Int) -> UInt32 {
+        parts[first..<first + count].reduce(0) { mask, part in
+            let units = units[Int(part.first)..<Int(part.first) + Int(part.count)]
+            return units.reduce(mask) { part.character == 0 ? $0 | NameKeys.letter($1) : $0 | NameKeys.letters(ofSyllable: $1) }
+        }
+    }
+
+    private static func letters(ofSyllable syllable: UInt16) -> UInt32 { Readings.pinyin(syllable).utf16.reduce(0) { $0 | letter($1) } }
+
+    /// The bit of a small Latin letter; none for anything else.
+    private static func letter(_ unit: UInt16) -> UInt32 { (0x61...0x7A).contains(unit) ? 1 << UInt32(unit - 0x61) : 0 }
+
     private static func bit(_ unit: UInt16) -> UInt64 {
         switch unit {
         case 0x61...0x7A: 1 << UInt64(unit - 0x61)
@@ -91,14 +111,30 @@ struct NameKeys: Sendable {
 
     /// Offers how well each name fits, to its owner: 0 whole, 1 all parts by their beginnings, 2 from the beginning, 3 from the given name, 4 within.
     func find(_ typed: [UInt16], offer: (_ owner: Int, _ fit: UInt8) -> Void) {
-        guard let letter = typed.first else { return }
+        guard let letter = typed.first, let wanted = NameKeys.wanted(typed), wanted.isHeld(by: mask, letterMask) else { return }
         let isSpelled = isWordUnit(letter) || Readings.isZhuyin(letter)
-        let wanted = typed.reduce(NameKeys.bit(letter)) { Readings.isChinese($1) ? $0 | NameKeys.bit($1) : $0 }
         masks.withUnsafeBufferPointer { masks in
-            for index in masks.indices where masks[index] & wanted == wanted {
+            for index in masks.indices where wanted.isHeld(by: masks[index], letters[index]) {
                 if let fit = fit(typed, keys[index], isSpelled) { offer(Int(keys[index].owner), fit) }
             }
         }
+    }
+
+    /// Whether any name may fit: what is typed is passed over at a glance where not.
+    func mayHold(_ typed: [UInt16]) -> Bool { NameKeys.wanted(typed)?.isHeld(by: mask, letterMask) ?? false }
+
+    /// What a name must have so that it is looked at; nil where nothing was typed.
+    private static func wanted(_ typed: [UInt16]) -> Wanted? {
+        guard let first = typed.first else { return nil }
+        return Wanted(
+            start: typed.reduce(bit(first)) { Readings.isChinese($1) ? $0 | bit($1) : $0 }, letters: typed.reduce(0) { $0 | letter($1) })
+    }
+
+    private struct Wanted {
+        let start: UInt64
+        let letters: UInt32
+
+        func isHeld(by mask: UInt64, _ letters: UInt32) -> Bool { mask & start == start && letters & self.letters == self.letters }
     }
 
     private func fit(_ typed: [UInt16], _ key: Key, _ isSpelled: Bool) -> UInt8? {

@@ -2,33 +2,63 @@ import Readings
 
 /// Units, phones and codes prepared once, as bytes.
 struct NumberKeys: Sendable {
-    enum Kind: Sendable {
+    enum Kind: CaseIterable, Sendable {
         case unit, phone, code
     }
 
-    private struct Key: Sendable {
-        var owner: Int32
-        var first: Int32
-        var count: UInt8
-        var kind: Kind
-        /// The first character of a unit, the last one of the others.
-        var glance: UInt8
+    /// The numbers of one kind.
+    private struct Shelf: Sendable {
+        private struct Key: Sendable {
+            var owner: Int32
+            var first: Int32
+            var count: UInt8
+        }
+
+        /// Of each number the character that passes over most of them: the first of a unit, the last of the others.
+        private var glances: [UInt8] = []
+        /// The characters that are glances of any, as bits.
+        private var known: SIMD2<UInt64> = .zero
+        private var keys: [Key] = []
+        private var bytes: [UInt8] = []
+
+        mutating func add(_ number: [UInt8], glance: UInt8, owner: Int) {
+            glances.append(glance)
+            known[Int(glance >> 6 & 1)] |= 1 << UInt64(glance & 63)
+            keys.append(Key(owner: Int32(owner), first: Int32(bytes.count), count: UInt8(number.count)))
+            bytes += number
+        }
+
+        func mayHold(_ glance: UInt8) -> Bool { known[Int(glance >> 6 & 1)] & 1 << UInt64(glance & 63) != 0 }
+
+        /// Offers the numbers with that glance, with whom they belong to.
+        func each(_ glance: UInt8, _ body: (_ number: ArraySlice<UInt8>, _ owner: Int) -> Void) {
+            guard mayHold(glance) else { return }
+            glances.withUnsafeBufferPointer { glances in
+                for index in glances.indices where glances[index] == glance {
+                    let key = keys[index]
+                    body(bytes[Int(key.first)..<Int(key.first) + Int(key.count)], Int(key.owner))
+                }
+            }
+        }
     }
 
-    private var keys: [Key] = []
-    private var bytes: [UInt8] = []
+    private var units = Shelf()
+    private var phones = Shelf()
+    private var codes = Shelf()
 
     /// Takes a number in.
     mutating func add(_ text: String, _ kind: Kind, owner: Int) {
-        let bare = NumberKeys.bare(text, kind)
+        let bare = NumberKeys.bare(Readings.folded(text), kind)
         guard let first = bare.first, let last = bare.last, bare.count < 256 else { return }
-        let glance = kind == .unit ? first : last
-        keys.append(Key(owner: Int32(owner), first: Int32(bytes.count), count: UInt8(bare.count), kind: kind, glance: glance))
-        bytes += bare
+        switch kind {
+        case .unit: units.add(bare, glance: first, owner: owner)
+        case .phone: phones.add(bare, glance: last, owner: owner)
+        case .code: codes.add(bare, glance: last, owner: owner)
+        }
     }
 
-    static func bare(_ text: String, _ kind: Kind) -> [UInt8] {
-        let units = Readings.folded(text)
+    /// What of a folded text counts in a number of the kind.
+    static func bare(_ units: [UInt16], _ kind: Kind) -> [UInt8] {
         guard kind != .code || units.allSatisfy({ $0 < 0x7F }) else { return [] }
         return units.compactMap { unit in
             switch unit {
@@ -40,52 +70,38 @@ struct NumberKeys: Sendable {
         }
     }
 
-    /// Offers how well each number fits, to its owner: 0 a whole code or phone, or a code's end; 1 a unit; 2 a phone's end; 3 a unit's beginning.
-    func find(_ query: Query, offer: (_ owner: Int, _ fit: UInt8) -> Void) {
-        guard !query.unit.isEmpty || !query.code.isEmpty else { return }
-        let glance = Glance(query)
-        for key in keys where glance.mayFit(key) {
-            let number = bytes[Int(key.first)..<Int(key.first) + Int(key.count)]
-            if let fit = fit(number, key.kind, query) { offer(Int(key.owner), fit) }
-        }
+    /// Whether any number may fit: what is typed is passed over at a glance where not.
+    func mayHold(_ query: Query) -> Bool {
+        query.unitGlance.map(units.mayHold) ?? false || query.phoneGlance.map(phones.mayHold) ?? false || query.code.last.map(codes.mayHold) ?? false
     }
 
-    /// The one character of each kind that passes over most numbers; nil where none of the kind can fit.
-    private struct Glance {
-        let unit: UInt8?
-        let phone: UInt8?
-        let code: UInt8?
-
-        init(_ query: Query) {
-            unit = query.unit.count > 1 ? query.unit.first : nil
-            phone = query.phone.count > 2 ? query.phone.last : nil
-            code = query.code.last
+    /// Offers how well each number fits, to its owner: 0 a whole code or phone, or a code's end; 1 a unit; 2 a phone's end; 3 a unit's beginning.
+    func find(_ query: Query, offer: (_ owner: Int, _ fit: UInt8) -> Void) {
+        if let glance = query.unitGlance {
+            units.each(glance) { number, owner in
+                if number.starts(with: query.unit) { offer(owner, number.count == query.unit.count ? 1 : 3) }
+            }
         }
-
-        func mayFit(_ key: Key) -> Bool {
-            switch key.kind {
-            case .unit: key.glance == unit
-            case .phone: key.glance == phone
-            case .code: key.glance == code
+        if let glance = query.phoneGlance {
+            phones.each(glance) { number, owner in
+                if number.ends(with: query.phone) { offer(owner, number.count == query.phone.count ? 0 : 2) }
+            }
+        }
+        if let glance = query.code.last {
+            codes.each(glance) { number, owner in
+                if number.count == query.code.count || query.code.count > 2, number.ends(with: query.code) { offer(owner, 0) }
             }
         }
     }
+}
 
-    private func fit(_ number: ArraySlice<UInt8>, _ kind: Kind, _ query: Query) -> UInt8? {
-        guard let typed = typed(kind, query), number.count >= typed.count else { return nil }
-        let isWhole = number.count == typed.count
-        switch kind {
-        case .unit: return number.starts(with: typed) ? isWhole ? 1 : 3 : nil
-        case .phone: return number.suffix(typed.count).elementsEqual(typed) ? isWhole ? 0 : 2 : nil
-        case .code: return (isWhole || typed.count > 2) && number.suffix(typed.count).elementsEqual(typed) ? 0 : nil
-        }
-    }
+extension Query {
+    /// The character by which most units are passed over; nil where too little was typed for one.
+    fileprivate var unitGlance: UInt8? { unit.count > 1 ? unit.first : nil }
+    /// The same of phones.
+    fileprivate var phoneGlance: UInt8? { phone.count > 2 ? phone.last : nil }
+}
 
-    private func typed(_ kind: Kind, _ query: Query) -> [UInt8]? {
-        switch kind {
-        case .unit: query.unit
-        case .phone: query.phone
-        case .code: query.code.isEmpty ? nil : query.code
-        }
-    }
+extension ArraySlice<UInt8> {
+    fileprivate func ends(with other: [UInt8]) -> Bool { count >= other.count && suffix(other.count).elementsEqual(other) }
 }

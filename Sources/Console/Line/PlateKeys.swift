@@ -12,23 +12,29 @@ struct PlateKeys: Sendable {
     private var keys: [Key] = []
     /// The characters of each plate, look-alikes as one.
     private var masks: [UInt64] = []
+    /// The characters of all plates, and how long the longest is.
+    private var mask: UInt64 = 0
+    private var longest = 0
     private var units: [UInt16] = []
     private var alike: [UInt16] = []
 
     /// Takes a plate in.
     mutating func add(_ plate: String, owner: Int) {
-        let normal = PlateKeys.normal(plate).prefix(20)
+        let normal = PlateKeys.normal(Readings.folded(plate)).prefix(20)
         guard !normal.isEmpty else { return }
         keys.append(Key(owner: Int32(owner), first: Int32(units.count), count: UInt8(normal.count)))
         units += normal
         let folded = normal.map(Plate.lookAlike)
         alike += folded
-        masks.append(PlateKeys.mask(folded[...]))
+        let characters = PlateKeys.mask(folded[...])
+        masks.append(characters)
+        mask |= characters
+        longest = max(longest, normal.count)
     }
 
-    /// As `Plate.normal`, with the province simplified.
-    static func normal(_ text: String) -> [UInt16] {
-        Readings.folded(text).compactMap { unit in
+    /// As `Plate.normal`, of a folded text: the province is simplified.
+    static func normal(_ folded: [UInt16]) -> [UInt16] {
+        folded.compactMap { unit in
             switch unit {
             case 0x61...0x7A: unit - 0x20
             case 0...0x20, 0x2D, 0x2E, 0x5F, 0xA0, 0xB7, 0x2022, 0x30FB: nil
@@ -48,9 +54,18 @@ struct PlateKeys: Sendable {
         }
     }
 
+    /// Whether any plate may fit.
+    func mayHold(_ query: PlateQuery) -> Bool { query.runs.contains(where: mayHold) }
+
+    private func mayHold(_ run: [UInt16]) -> Bool {
+        guard run.count <= longest else { return false }
+        let wanted = PlateKeys.mask(run.map(Plate.lookAlike)[...])
+        return mask & wanted == wanted
+    }
+
     /// Offers how well each plate fits, to its owner.
     func find(_ query: PlateQuery, offer: (_ owner: Int, _ fit: UInt8) -> Void) {
-        for run in query.runs {
+        for run in query.runs where mayHold(run) {
             let alike = run.map(Plate.lookAlike)
             let wanted = PlateKeys.mask(alike[...])
             masks.withUnsafeBufferPointer { masks in

@@ -18,11 +18,14 @@ struct PlateQuery: Sendable {
     let runs: [[UInt16]]
     /// Nothing but letters were typed, which are more likely those of a name.
     let isLetters: Bool
-    /// The text as a plate, with the province where the longest Pinyin can mean only one.
-    let plate: String
+    private let text: String
+    /// With the province, where the longest Pinyin can mean only one.
+    private let likely: [UInt16]?
 
-    init(_ text: String) {
-        let typed = PlateKeys.normal(text)
+    /// - Parameter folded: the text as `Readings.folded` has it.
+    init(_ text: String, _ folded: [UInt16]) {
+        self.text = text
+        let typed = PlateKeys.normal(folded)
         let isPlate = typed.count <= 20 && typed.contains { $0 != PlateQuery.unseen } && !typed.contains(where: Readings.isZhuyin)
         isLetters = typed.allSatisfy { (0x41...0x5A).contains($0) }
         let resolved = isPlate ? PlateQuery.resolved(typed) : []
@@ -30,13 +33,17 @@ struct PlateQuery: Sendable {
         let meant = resolved.filter { $0.count > 2 && (0x41...0x5A).contains($0[1]) && $0[2...].contains { (0x30...0x39).contains($0) } }
         let shortest = meant.map(\.count).min() ?? 0
         let likely = meant.filter { $0.count == shortest }
-        plate = likely.count == 1 ? String(decoding: likely[0], as: UTF16.self) : text.folded.uppercased()
+        self.likely = likely.count == 1 ? likely[0] : nil
     }
+
+    /// The text as a plate, with the province where the longest Pinyin can mean only one.
+    var plate: String { likely.map { String(decoding: $0, as: UTF16.self) } ?? text.folded.uppercased() }
 
     var hasUnseen: Bool { runs.contains { $0.contains(PlateQuery.unseen) } }
 
     /// With the Pinyin of a province in front replaced by its character.
     private static func resolved(_ typed: [UInt16]) -> [[UInt16]] {
+        guard let first = typed.first, (0x41...0x5A).contains(first) else { return [] }
         let small = typed.compactMap(Readings.folded)
         return provinces.filter { small.starts(with: $0.letters) }.map { [$0.character] + typed.dropFirst($0.letters.count) }
     }
@@ -63,7 +70,7 @@ struct PlateQuery: Sendable {
 
     /// Where a plate fits only by look-alikes: the pairs of what stands there and what was typed, as `0≈O`.
     func lookAlikes(in plate: String) -> String? {
-        let units = PlateKeys.normal(plate)
+        let units = PlateKeys.normal(Readings.folded(plate))
         let alike = units.map(Plate.lookAlike)
         var pairs: String?
         for run in runs where run.count <= units.count {

@@ -18,12 +18,13 @@ struct Query: Sendable {
     let isName: Bool
 
     init(_ text: String) {
-        name = Readings.folded(text).filter { !Query.ignored.contains($0) }
-        plate = PlateQuery(text)
-        unit = NumberKeys.bare(text, .unit)
-        code = NumberKeys.bare(text, .code)
-        let digits = NumberKeys.bare(text, .phone)
-        let isNumber = text.folded.allSatisfy { $0.isDigit || $0 == " " || $0 == "-" }
+        let folded = Readings.folded(text)
+        name = folded.filter { !Query.ignored.contains($0) }
+        plate = PlateQuery(text, folded)
+        unit = NumberKeys.bare(folded, .unit)
+        code = NumberKeys.bare(folded, .code)
+        let digits = NumberKeys.bare(folded, .phone)
+        let isNumber = folded.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 || $0 == 0x2D }
         phone = isNumber ? digits : []
         isName = digits.isEmpty && !plate.hasUnseen
     }

@@ -18,7 +18,8 @@ struct Ranking {
     private static let step = 20
     private static let tier = (Kind.matter.rawValue + 1) * step
     private let limit: Int
-    private var counts = [Int](repeating: 0, count: tier * 3)
+    /// By rank; none before anything is found.
+    private var counts: [Int] = []
     private var hits: [Hit] = []
 
     init(limit: Int) { self.limit = limit }
@@ -28,6 +29,7 @@ struct Ranking {
     mutating func note(_ place: Place, _ kind: Kind, _ fit: UInt8) {
         let isLow = fit >= (kind == .deniedPlate ? PlateQuery.firstLetters : PlateQuery.firstAlike)
         let rank = (fit == 0 ? 0 : isLow ? 2 : 1) * Ranking.tier + kind.rawValue * Ranking.step + Int(fit)
+        if counts.isEmpty { counts = Array(repeating: 0, count: Ranking.tier * 3) }
         if counts[rank] < limit { hits.append(Hit(rank: rank, place: place)) }
         counts[rank] += 1
     }

@@ -17,11 +17,6 @@ struct PaneRows {
         (self.estate, self.registers, self.holder, self.post, self.language, self.now) = (estate, registers, holder, post, language, now)
     }
 
-    init(_ finder: Finder) {
-        self.init(
-            estate: finder.estate, registers: finder.registers, holder: finder.holder, post: finder.post, language: finder.language, now: finder.now)
-    }
-
     func clock(_ time: Instant) -> String { ClockTime(time, in: estate.zone).text }
 
     func write(_ fact: any Fact, _ done: Text) -> Intent { .write([Step(by: holder, fact)], opener: nil, done: done) }
