@@ -34,7 +34,7 @@ public enum News: Sendable {
     /// Some hits of a search of all pages, the newest first.
     case found([FoundLine], number: Int, isDone: Bool)
     /// The latest handover as it was signed.
-    case slip(String)
+    case slip(String, figures: String)
     /// The desk's figures; nil where the pages cannot be read.
     case figures(DeskFigures?, number: Int)
     /// All that was written of one thing; nil where the pages cannot be read.
@@ -187,7 +187,9 @@ public final class Clerk: Sendable {
             say(.snapshot(snapshot(of: office)))
             say(outcome)
         case .unlock(let unlocking): say(office.answer(to: unlocking, at: post))
-        case .slip(let language): say(.slip(office.signedSlip(post: post, language)))
+        case .slip(let language):
+            let slip = office.signedSlip(post: post, language)
+            say(.slip(slip.text, figures: slip.figures))
         case .refresh: refresh(office, isRound: false)
         case .round: refresh(office, isRound: true)
         case .end: break

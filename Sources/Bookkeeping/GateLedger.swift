@@ -20,10 +20,12 @@ public struct GateLedger: Ledger {
 
     public func addedLater(to kind: String) -> Set<String> {
         switch kind {
-        case Forward<Defect>.kind: ["told", "late"]
+        case Forward<Defect>.kind: ["told", "late", "repaired"]
+        case Forward<LineAnswer>.kind: ["saw", "asked"]
+        case Forward<Thing>.kind: ["late", "post", "moved"]
         case Forward<Evidence>.kind: ["passed", "late"]
         case Forward<Occurrence>.kind: ["doneAt", "owed"]
-        case Forward<Detained>.kind, Forward<DutyTask>.kind, Forward<Thing>.kind, Forward<GoodsPass>.kind, Forward<Exception>.kind: ["late"]
+        case Forward<Detained>.kind, Forward<DutyTask>.kind, Forward<GoodsPass>.kind, Forward<Exception>.kind: ["late"]
         default: []
         }
     }

@@ -55,7 +55,7 @@ private struct GuardQuery {
         var silence = JSONObject()
         for kind in estate.occurrenceKinds { silence[kind.id] = .integer(kind.silenceMinutes) }
         var orders = JSONObject()
-        for order in estate.orders { orders[order.id] = .integer(order.version) }
+        for order in estate.orders { orders[order.id] = .object(["v": .integer(order.version), "p": .array(order.posts.map(JSON.string))]) }
         var posts = JSONObject()
         for route in estate.routes { posts[route.id] = route.post.map(JSON.string) }
         query.values = [
@@ -91,10 +91,13 @@ private struct GuardQuery {
 
     private func unread(of number: String) -> String {
         query.fold(
-            "{}",
-            "if $x.e == \"forward.order\" then .[$x.order] = {v: $x.version, g: $x.readers} elif $x.e == \"order.acknowledged\" then "
-                + "if .[$x.order].v == $x.version then .[$x.order].g += [$x.reader] else .[$x.order] = {v: $x.version, g: [$x.reader]} end else . end",
-            "[. as $r | $orders | to_entries[] | select($r[.key].v != .value or ($r[.key].g | index(\"\(number)\")) == null)] | length")
+            "{r: {}, p: {}}",
+            "(if $x.e == \"forward.order\" then .r[$x.order] = {v: $x.version, g: $x.readers} elif $x.e == \"order.acknowledged\" then "
+                + "if .r[$x.order].v == $x.version then .r[$x.order].g += [$x.reader] else .r[$x.order] = {v: $x.version, g: [$x.reader]} end else . end)"
+                + " | if $x.by == \"\(number)\" and ($x.e == \"handover.accepted\" or $x.e == \"post.taken\" and $x.taking != \"relief\") then .p[$x.g] = true"
+                + " elif $x.e == \"forward.post\" and $x.holder == \"\(number)\" then .p[$x.post] = true else . end",
+            ". as $s | [$orders | to_entries[] | select((.value.p | length) == 0 or any(.value.p[]; $s.p[.])) | $s.r[.key] as $r"
+                + " | select($r.v != .value.v or ($r.g | index(\"\(number)\")) == null)] | length")
     }
 
     /// When nobody was responsible for a post after a guard: spans `r`, posts that were left `v`, the last line that each person wrote at each post `s`.

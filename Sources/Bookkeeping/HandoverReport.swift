@@ -169,12 +169,13 @@ extension GateState {
 
 extension Office {
     /// The latest handover of a post as it was signed, for the screen: what the printer would print, in lines as long as they are.
-    func signedSlip(post: String, _ language: Language) -> String {
+    func signedSlip(post: String, _ language: Language) -> (text: String, figures: String) {
         do throws(JournalFailure) {
             let report = try handoverReport(post: post, isSigned: true, language)
-            return (report.screen.isEmpty ? [report.title, report.note] : report.screen).joined(separator: "\n")
+            let text = (report.screen.isEmpty ? [report.title, report.note] : report.screen).joined(separator: "\n")
+            return (text, report.explanations.map(\.text).joined(separator: "\n"))
         } catch {
-            return error.text(language)
+            return (error.text(language), "")
         }
     }
 }

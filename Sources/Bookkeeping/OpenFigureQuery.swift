@@ -21,7 +21,7 @@ extension OpenFigure {
         case .detained: page.open(says(PersonDetained.kind), forward: Detained.forwardName, closes: says(PersonReleased.kind))
         case .defects:
             page.open(
-                says(DefectFound.kind) + " or (" + says(RoundTicked.kind) + " and $x.result == \"damaged\") or (" + says(PostTaken.kind) + " and ($x.missing or $x.remark))"
+                says(DefectFound.kind) + " or ((" + says(RoundTicked.kind) + " or " + says(CheckpointLooked.kind) + ") and $x.result == \"damaged\") or (" + says(PostTaken.kind) + " and ($x.missing or $x.remark))"
                     + " or (" + says(HandoverAnswered.kind) + " and $x.answer == \"accepted\" and $x.count != $x.expected and ($x.defect | not) and ($x.item | test(\"^(thing|equipment|badges)\")))",
                 forward: Defect.forwardName, closes: says(DefectConfirmed.kind) + " and $x.good", canBeUndone: true)
         case .tasks: page.open(says(TaskGiven.kind), forward: DutyTask.forwardName, closes: says(TaskFinished.kind))

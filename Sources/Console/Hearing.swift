@@ -33,7 +33,8 @@ extension Model {
         case .failed(let ticket, let why): failed(ticket, why)
         case .unlocked(let ticket): unlocked(ticket)
         case .found(let lines, let number, let isDone): hear(found: lines, number: number, isDone: isDone)
-        case .slip(let text): if !isLocked { layers.append(.reading(ScreenWords.scrollKeys[language] + "\n" + text)) }
+        case .slip(let text, let figures):
+            if !isLocked { layers.append(.reading(ScreenWords.scrollKeys[language] + "\n" + text, figures: figures)) }
         case .figures(let figures, let number): hear(figures: figures, number: number)
         case .story(let story, let number): hear(story: story, number: number)
         }

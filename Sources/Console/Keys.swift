@@ -23,9 +23,9 @@ extension Model {
         case .help(let scroll): return pressInHelp(key, scroll)
         case .board(let scroll): return pressInBoard(key, scroll)
         case .search(let lookup): return pressInSearch(key, lookup)
-        case .reading(let text, let scroll):
+        case .reading(let text, let scroll, let figures):
             layers.removeLast()
-            if let step = key.scrolling(by: size.rows - 6) { layers.append(.reading(text, scroll: max(0, scroll + step))) }
+            if let step = key.scrolling(by: size.rows - 6) { layers.append(.reading(text, scroll: max(0, scroll + step), figures: figures)) }
             return []
         case .figures(let board): return pressInFigures(key, board)
         case .story(let board): return pressInStory(key, board)
@@ -90,6 +90,10 @@ extension Model {
     /// How the figures of the view are computed from the pages.
     private mutating func explain() -> [Effect] {
         if case .figures(let board)? = layers.last { return pressInFigures(.function(12), board) }
+        if case .reading(_, _, let figures)? = layers.last, !figures.isEmpty {
+            layers.append(.reading(figures))
+            return []
+        }
         let list = view == .handover ? HandoverList(registers, estate: estate, post: post, now: now) : nil
         let underWay = list.map { HandoverExplanations($0, registers).all(language) } ?? []
         let figures = (underWay + view.figures.map { $0.explanation(registers, estate, at: now, language) }).map(\.text)

@@ -12,7 +12,7 @@ struct LayerDrawing {
         case .help(let scroll): help(scroll, in: region, on: &canvas)
         case .menu: menu(in: region, on: &canvas)
         case .actions(let row): actions(row, in: region, on: &canvas)
-        case .reading(let text, let scroll): lines(wrapped(text, scroll, in: region), "§", in: region, on: &canvas)
+        case .reading(let text, let scroll, _): lines(wrapped(text, scroll, in: region), "§", in: region, on: &canvas)
         case .order(let order, let scroll): draw(order, scroll, in: region, on: &canvas)
         case .discard(let form):
             draw(form, in: region, on: &canvas)

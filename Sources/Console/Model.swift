@@ -17,7 +17,8 @@ struct Model: Sendable {
         case help(scroll: Int)
         case menu
         case actions(Row)
-        case reading(String, scroll: Int = 0)
+        /// A text; with how its figures are computed, where it has any.
+        case reading(String, scroll: Int = 0, figures: String = "")
         /// A post order, to be read and signed (S1).
         case order(Order, scroll: Int)
         case discard(Form)
@@ -143,7 +144,7 @@ struct Model: Sendable {
         isAlarm = true
     }
 
-    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, post: post, now: now, holder: holder, relief: custody?.relief, lately: Lately(snapshot.state)) }
+    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, post: post, now: now, holder: holder, relief: custody?.relief, entries: snapshot.state.entries, lately: Lately(snapshot.state)) }
     var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post, now: now) }
 
     /// After the keys of one read: looks once for what they typed.

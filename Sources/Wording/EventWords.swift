@@ -33,7 +33,7 @@ public enum EventWords {
         "case.transferred": Text("移交派出所", "移交派出所", "Handed to the police"),
         "questioning.recorded": Text("盤問", "盘问", "Questioning"),
         "round.started": Text("巡邏出發", "巡逻出发", "Round departed"),
-        "round.ticked": Text("巡查點", "巡查点", "Checkpoint"),
+        "round.ticked": Text("巡查點", "巡查点", "Checkpoint"), "checkpoint.looked": Text("查看巡查點", "查看巡查点", "Look at a checkpoint"),
         "round.returned": Text("巡邏返回", "巡逻返回", "Round returned"),
         "round.missed": Text("漏巡", "漏巡", "Round missed"),
         "rounds.unwatched": Text("停機期間的巡邏", "停机期间的巡逻", "Rounds while not running"),

@@ -49,7 +49,7 @@ public enum FieldWords {
         "assignee": Text("派給誰修", "派给谁修", "Who repairs it"), "badge": FormWords.badge, "badgeBack": FormWords.badgeBack, "carried": FormWords.carried, "checkpoint": Text("巡查點", "巡查点", "Checkpoint"),
         "care": Text("誰在照顧（救護車、醫院）", "谁在照顾（救护车、医院）", "Who looks after them"), "code": FormWords.code, "colour": FormWords.colour,
         "carrier": Text("誰帶出", "谁带出", "Carried by"), "companions": FormWords.companions,
-        "consent": Text("業主誰同意、怎麼確認", "业主谁同意、怎么确认", "Who of the unit agreed, and how"), "confirmed": FormWords.confirmed, "count": FormWords.count,
+        "consent": Text("業主誰同意、怎麼確認", "业主谁同意、怎么确认", "Who of the unit agreed, and how"), "confirmed": FormWords.confirmed, "count": Text("數目", "数目", "Number"),
         "denied": Text("禁入名單代號", "禁入名单代号", "Deny list entry"), "document": FormWords.document, "driver": FormWords.driver,
         "due": Text("幾時歸還", "几时归还", "Due"), "field": FormWords.field, "finding": FormWords.finding, "from": FormWords.from, "holder": Text("誰保管", "谁保管", "Held by"),
         "giver": Text("誰交辦", "谁交办", "Given by"), "good": Text("修好了嗎", "修好了吗", "In order?"), "guard": Text("護衛員", "护卫员", "Guard"),

@@ -13,7 +13,7 @@ extension HandoverTitles {
             switch item.matter {
             case .occurrence: registers.occurrences[n].map(details) ?? []
             case .detained: registers.detained[n].map { [since($0.since), belongs(to: $0.occurrence)] } ?? []
-            case .evidence: registers.evidence[n].map { [since($0.since), belongs(to: $0.occurrence)] } ?? []
+            case .evidence: registers.evidence[n].map { [since($0.passed ?? $0.since), belongs(to: $0.occurrence)] } ?? []
             case .round: registers.rounds[n].map { [since($0.departed)] } ?? []
             case .exception: registers.exceptions[n].map { [since($0.granted)] } ?? []
             case .signature: registers.witnessed[n].map { [since($0.since)] } ?? []
@@ -65,6 +65,7 @@ extension HandoverTitles {
 
     private func belongs(to occurrence: Int) -> String? {
         registers.occurrences[occurrence].map { "\(estate.occurrenceKind($0.kind)?.name[language] ?? $0.kind) \($0.sentence(language))" }
+            ?? HandoverWords.settledCase(occurrence)[language]
     }
 
     private func labelled(_ label: Text, _ text: String) -> String { language.labelled(label[language], text) }

@@ -74,7 +74,7 @@ public enum HandoverWords {
         case .asked: Text("疑問，等答覆", "疑问，等答复", "queried")
         case .explained: Text("疑問，已答覆", "疑问，已答复", "queried, answered")
         case .refused: Text("不接受", "不接受", "refused")
-        case .changed: Text("數目變了，請再點收", "数目变了，请再点收", "changed: accept again")
+        case .changed: Text("有變動，請再點收", "有变动，请再点收", "changed: accept again")
         }
     }
 
@@ -87,8 +87,13 @@ public enum HandoverWords {
         case .goods: Text("無放行條帶出", "无放行条带出", "Goods out without a pass")
         case .absent: Text("接班人沒來", "接班人没来", "Relief absent")
         case .unattended: Text("沒有交班，崗位無人", "没有交班，岗位无人", "Post found without its guard")
+        case .late: Text("接班人遲到", "接班人迟到", "Relief late")
+        case .freed: Text("放人，主管未簽", "放人，主管未签", "Let go, no supervisor signed")
         }
     }
+
+    /// An occurrence that is settled, by its line.
+    public static func settledCase(_ n: Int) -> Text { Text("第 \(n) 號（已結案）", "第 \(n) 号（已结案）", "occurrence \(n) (settled)") }
 
     /// Goods went out otherwise than their pass says (放行條).
     public static let otherwise = Text("與放行條不符", "与放行条不符", "Not as the pass says")
@@ -213,7 +218,8 @@ public struct HandoverTitles {
         let differences = referral.differs.map { HandoverWords.difference(fromPass: $0)[language] }
         let about = [matter[language], person(referral.who), line].compactMap { $0 }
         if referral.matter == .unattended { return HandoverWords.seized(person(referral.who), from: person(referral.text), place(referral.post))[language] }
-        return language.labelled(about.joined(separator: " "), (differences + [referral.text]).joined(separator: " · "))
+        let text = referral.matter == .late ? clock(referral.since) : referral.text
+        return language.labelled(about.joined(separator: " "), (differences + [text]).joined(separator: " · "))
     }
 
     /// With how many there should be, where its name does not say it.
@@ -249,8 +255,8 @@ extension HandoverList.Entry {
     /// What was answered: the standing, a count that differs, the question and its answer, or the reason.
     public func said(_ language: Language) -> String {
         let isChanged = standing == .changed
-        let counts = answer.flatMap { isChanged ? "\($0.expected ?? 0)→\(item.count ?? 0)" : $0.differs ? "\($0.count ?? 0)≠\($0.expected ?? 0)" : nil }
-        let words = [HandoverWords.standing(standing)[language], counts, answer?.text, answer?.explanation.map { "→ \($0)" }]
+        let counts = answer.flatMap { isChanged && $0.expected != item.count ? "\($0.expected ?? 0)→\(item.count ?? 0)" : $0.differs ? "\($0.count ?? 0)≠\($0.expected ?? 0)" : nil }
+        let words = [HandoverWords.standing(standing)[language], counts, answer?.text, answer?.asked.map { "? \($0)" }, answer?.explanation.map { "→ \($0)" }]
         return words.compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -146,8 +146,8 @@ extension Refusal {
         case .ownHandover: Text("不能接受自己的交班。", "不能接受自己的交班。", "Nobody accepts their own handover.")
         case .linesLeft(let count):
             Text(
-                "交班還有 \(count) 項沒點，或點過以後數目變了，先點完再簽收（F6，一項一個 Enter；對不上的按 →）。", "交班还有 \(count) 项没点，或点过以后数目变了，先点完再签收（F6，一项一个 Enter；对不上的按 →）。",
-                "\(count) lines of the handover are not answered, or have changed since: go through them first (F6, Enter for each, the right arrow where something is wrong).")
+                "交班還有 \(count) 項沒點，或點過以後有變動，先點完再簽收（F6，一項一個 Enter；對不上的按 →）。", "交班还有 \(count) 项没点，或点过以后有变动，先点完再签收（F6，一项一个 Enter；对不上的按 →）。",
+                "\(count == 1 ? "One line of the handover is" : "\(count) lines of the handover are") not answered, or changed since: go through them first (F6, Enter for each, the right arrow where something is wrong).")
         case .notCounted:
             Text(
                 "代管物品、鑰匙、裝備要點數，不能照本子上的數。請寫下數到幾個（count）。", "代管物品、钥匙、装备要点数，不能照本子上的数。请写下数到几个（count）。",

@@ -113,7 +113,9 @@ final class Desk {
             case .count(let scope, let number):
                 let figures = try? DeskFigures(office.book, estate: model.estate, scope: scope, model.language)
                 model.hear(.figures(figures, number: number))
-            case .slip: model.hear(.slip(office.signedSlip(post: model.post, model.language)))
+            case .slip:
+                let slip = office.signedSlip(post: model.post, model.language)
+                model.hear(.slip(slip.text, figures: slip.figures))
             case .story(let n, let number):
                 let isDesk = model.estate.post(model.post)?.isDesk == true
                 model.hear(.story(try? Story(of: n, in: office.book, estate: model.estate, model.language, showsDesk: isDesk), number: number))

@@ -256,10 +256,13 @@ struct HandoverLinesTests {
         let words = HeadWords.words(of: try #require(desk.registers.custody["gate-main"]?.head), language)
         try desk.choose(.command("head1"))
         desk.press(.enter)
-        guard case .reading(let text, _)? = desk.model.layers.last else { return try #require(Bool(false), "nothing to read") }
+        guard case .reading(let text, _, let figures)? = desk.model.layers.last else { return try #require(Bool(false), "nothing to read") }
         for word in words { #expect(text.contains(word)) }
         #expect(text.contains("把停水通知貼到每一棟") && text.contains(HandoverWords.standing(.accepted)[language]))
         #expect(text.contains(SignatureWords.manner(nil, witness: nil)[language]))
+        desk.press(.function(12))
+        #expect(figures.contains(".lines") && desk.text.contains("jq -nr"), "F12 over the slip shows how its figures are computed.")
+        desk.press(.escape)
         #expect(desk.text.contains("G07 馮金水 → G08 陳大勇"))
         try desk.elsewhere(PostLeft(leaving: .relieved))
         try desk.elsewhere(desk.signedOn(.relief), by: "G09")
@@ -353,6 +356,9 @@ struct HandoverLinesTests {
         desk.press(.enter)
         desk.type("811")
         desk.press(.enter)
+        #expect(try desk.form.complaint != nil && desk.registers.custody["gate-main"]?.holder == "G07", "They wrote just now.")
+        try desk.clock(desk.office.now.adding(minutes: 10).text(in: desk.model.estate.zone))
+        desk.press(.control("d"))
         #expect(desk.registers.custody["gate-main"]?.holder == "G08")
         let n = try #require(desk.registers.referrals.keys.first)
         let row = try #require(desk.model.rows(of: .alerts).first { $0.id == .alert("referral:\(n)") })

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Gatekeeping
 import Terminal
 import Testing
@@ -108,6 +109,40 @@ struct OccurrenceKeysTests {
         #expect(desk.kinds.last == "case.transferred")
         settle()
         #expect(desk.kinds.last == "occurrence.resolved")
+    }
+
+    @Test("S4, G4, G13: what a line of an occurrence says is corrected from its row")
+    func corrected() throws {
+        let desk = try theft()
+        act("3", on: desk)
+        desk.type("man in a red coat")
+        desk.press(.control("d"))
+        let person = try #require(desk.registers.detained.keys.first)
+        try desk.choose(.detained(person))
+        desk.press(.right, .text("1"))
+        desk.type("1")
+        desk.type("man in a blue coat")
+        desk.press(.enter)
+        desk.type("dark")
+        desk.press(.control("d"))
+        #expect(desk.registers.detained[person]?.who == "man in a blue coat")
+        let theft = try #require(desk.registers.occurrences.keys.first)
+        let transferred = try desk.elsewhere(blank(CaseTransferred.self) { ($0.ref, $0.station, $0.officer, $0.receipt) = (theft, "Lake station", "011234", "R-77") })
+        desk.model.open(.correct(theft))
+        guard case .choice(let options) = try desk.form.fields[0].kind else { return #expect(Bool(false), "no choice") }
+        #expect(options.map(\.id) == ["text", "place", "who", "station", "officer", "receipt"])
+        desk.type("6")
+        desk.type("R-78")
+        desk.press(.enter)
+        desk.type("misread")
+        desk.press(.control("d"))
+        #expect((desk.office.state.entry(transferred)?.event.shape as? CaseTransferred)?.receipt == "R-78")
+    }
+
+    private func blank<F: Fact>(_ type: F.Type, _ fill: (inout F) -> Void) -> F {
+        var fact = F()
+        fill(&fact)
+        return fact
     }
 
     @Test("G4: nobody who was detained is let go without a supervisor, whom the form wants")

@@ -217,6 +217,22 @@ struct ThingsKeysTests {
         }
     }
 
+    @Test("S3: what is due to be looked at says until when, and is settled on its row, whatever round is due", arguments: [false, true])
+    func look(isLate: Bool) throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        let first = try #require(desk.registers.looksDue(in: desk.model.estate, at: desk.model.now).first)
+        try desk.clock((isLate ? first.deadline : first.announced).text(in: desk.model.estate.zone))
+        desk.press(.control("v"))
+        try desk.choose(.alert("look:\(first.checkpoint.id)"))
+        desk.press(.enter)
+        #expect(desk.model.selection == .fire(first.checkpoint.id))
+        #expect(try #require(desk.model.selected).trailing.hasPrefix(isLate ? "!by " : "by "))
+        desk.press(.right, .text("1"), .text("1"), .enter)
+        #expect(desk.kinds.last == "checkpoint.looked" && desk.registers.looks[first.checkpoint.id] != nil)
+        desk.press(.control("v"))
+        #expect(!desk.model.rows(of: .alerts).contains { $0.id == .alert("look:\(first.checkpoint.id)") })
+    }
+
     @Test("放行條: the form of a leaving asks for goods first, and what is typed on a form's last row is not dropped in silence")
     func goodsFirst() throws {
         let desk = try Desk(columns: 80, rows: 24)

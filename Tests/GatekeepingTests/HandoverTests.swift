@@ -188,6 +188,74 @@ struct HandoverTests {
         #expect(try scene.handover()["referral:\(line)"] != nil)
     }
 
+    @Test("G10: what is accepted is what the line said: changed behind it, the line is answered anew, and the slip keeps what was asked")
+    func changedBehind() throws {
+        var (scene, offer) = try offered {
+            let noise = try $0.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
+            try $0.given(fact(EvidenceTaken.self) { $0.ref = noise; $0.what = "knife"; $0.holder = "G07" })
+            try $0.given(fact(TaskGiven.self) { $0.what = "notices"; $0.giver = "S01" })
+            try $0.given(fact(ThingKept.self) { $0.sort = .lost; $0.what = "umbrella" })
+        }
+        let keys = try scene.handover().entries.map(\.item.key)
+        func ref(_ matter: String) throws -> Int { try #require(keys.first { $0.hasPrefix(matter + ":") }.flatMap { Int($0.dropFirst(matter.count + 1)) }) }
+        let question = try scene.given(HandoverAnswered(ref: offer, item: "task:\(ref("task"))", answer: .queried, text: "where?"), by: "G12")
+        try scene.given(fact(HandoverExplained.self) { $0.ref = question; $0.text = "everywhere" })
+        try scene.acceptLines()
+        let again = try scene.given(HandoverAnswered(ref: offer, item: "task:\(ref("task"))"), by: "G12")
+        #expect(scene.state.registers.answers[again]?.asked == "where?" && scene.state.registers.answers[again]?.explanation == "everywhere")
+        #expect(try scene.handover().unanswered == 0)
+        let changes: [(String, any Fact)] = [
+            ("occurrence", fact(OccurrenceUpdated.self) { $0.text = "20000 are gone" }), ("evidence", fact(EvidencePassed.self) { $0.holder = "S01" }),
+            ("thing", fact(ThingLent.self) { $0.holder = "somebody" }),
+        ]
+        for (matter, change) in changes {
+            let key = try "\(matter):\(ref(matter))"
+            scene.pass(minutes: 1)
+            try scene.given(change.about(ref(matter)))
+            #expect(try scene.handover()[key]?.standing == .changed, "\(key)")
+            scene.expectRefused(accepted(offer), .linesLeft(matter == "evidence" ? 2 : 1), by: "G12")
+            #expect(try HandoverList(scene.broughtForward().registers, estate: scene.estate, post: "main", now: scene.now)?[key]?.standing == .changed)
+            try scene.acceptLines()
+        }
+        try scene.given(Correction(ref: ref("task"), field: "what", value: "all the windows", why: "x"))
+        #expect(try scene.handover().unanswered == 1)
+        try scene.acceptLines()
+        try scene.given(accepted(offer), by: "G12")
+    }
+
+    @Test("G10, G6: things pass where they lie: a parcel at the main gate is nothing to count at the side gate")
+    func whereTheyLie() throws {
+        var (scene, _) = try offered { _ = try $0.given(fact(ThingKept.self) { $0.what = "box" }) }
+        #expect(try scene.handover()["thing:parcel"]?.item.count == 1)
+        try scene.given(PostTaken().turnedOut(), by: "S01", post: "side")
+        try scene.given(HandoverOffered(), by: "S01", post: "side")
+        #expect(try scene.handover(at: "side")["thing:parcel"] == nil)
+        let key = try scene.given(fact(ThingKept.self) { ($0.sort, $0.what) = (.key, "roof") })
+        try scene.given(fact(ThingLent.self) { ($0.ref, $0.holder) = (key, "Wang") })
+        try scene.given(fact(ThingReturned.self) { $0.ref = key }, by: "S01", post: "side")
+        #expect(try scene.handover(at: "side")["thing:key"]?.item.count == 1 && scene.handover()["thing:key"] == nil)
+    }
+
+    @Test("Nothing of a defect, a task, a thing or a round is earlier than what it follows")
+    func order() throws {
+        var scene = try Scene.onDuty
+        let start = scene.now
+        let defect = try scene.given(fact(DefectFound.self) { $0.place = "main"; $0.text = "lamp" })
+        let task = try scene.given(fact(TaskGiven.self) { $0.what = "notices"; $0.giver = "S01" })
+        let key = try scene.given(fact(ThingKept.self) { ($0.sort, $0.what) = (.key, "roof") })
+        scene.pass(minutes: 30)
+        let early = Refusal.tooEarly(from: "2026-11-23 22:00")
+        for late in [fact(DefectRepaired.self) { $0.ref = defect }, fact(TaskFinished.self) { $0.ref = task }, fact(ThingLent.self) { ($0.ref, $0.holder) = (key, "Wang") }] as [any Fact] {
+            scene.expectRefused(late, early, at: start.adding(minutes: -5))
+        }
+        scene.expectRefused(fact(ThingLent.self) { ($0.ref, $0.holder, $0.due) = (key, "Wang", start) }, .timePast)
+        try scene.given(fact(DefectRepaired.self) { $0.ref = defect })
+        try scene.given(fact(ThingLent.self) { ($0.ref, $0.holder) = (key, "Wang") })
+        let since = Refusal.tooEarly(from: "2026-11-23 22:30")
+        scene.expectRefused(fact(DefectConfirmed.self) { ($0.ref, $0.isGood) = (defect, true) }, since, by: "G12", at: start.adding(minutes: 10))
+        scene.expectRefused(fact(ThingReturned.self) { $0.ref = key }, since, at: start.adding(minutes: 10))
+    }
+
     @Test("G10: a count that differs is kept beside the book's: a missing thing is a defect, missing people an occurrence")
     func counts() throws {
         var (scene, offer) = try offered { _ = try $0.inside(count: 3) }
@@ -312,6 +380,15 @@ struct HandoverTests {
         let line = try scene.given(accepted(offer, protest: "the barrier is out of order"), by: "G12")
         #expect(scene.state.registers.custody["main"]?.holder == "G12")
         #expect(scene.state.registers.referrals[line]?.matter == .protest)
+    }
+}
+
+extension Fact {
+    /// About line `ref`.
+    fileprivate func about(_ ref: Int) throws -> any Fact {
+        var copy = self
+        try copy.set("ref", .integer(ref))
+        return copy
     }
 }
 

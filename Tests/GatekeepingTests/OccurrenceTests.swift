@@ -104,6 +104,18 @@ struct OccurrenceTests {
         try scene.given(resolved)
     }
 
+    @Test("G4: that somebody was detained is not taken back; let go on a word that nobody signed, it goes to a supervisor", arguments: [true, false])
+    func freed(isSigned: Bool) throws {
+        var scene = try Scene.onDuty
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "a fight" })
+        let person = try scene.given(fact(PersonDetained.self) { $0.ref = noise; $0.who = "男子"; $0.injuries = "無" })
+        scene.expectRefused(Withdrawal(ref: person), .cannotBeWithdrawn)
+        let line = try scene.given(fact(PersonReleased.self) {
+            ($0.ref, $0.outcome, $0.who, $0.supervisor, $0.signed) = (person, .freed, "認錯人", "S01", isSigned ? .pin : nil)
+        })
+        #expect(scene.state.registers.referrals[line]?.matter == (isSigned ? nil : .freed))
+    }
+
     @Test("G4: where a supervisor stands by it, a detained person who went to a hospital needs no police")
     func hospital() throws {
         var scene = try Scene.onDuty

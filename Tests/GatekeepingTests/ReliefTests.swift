@@ -120,8 +120,21 @@ extension HandoverTests {
         try scene.given(fact, by: "gatebook")
         scene.expectRefused(fact, .alreadyRecorded, by: "gatebook")
         #expect(scene.state.registers.custody["main"]?.holder == "G07")
+        #expect(scene.state.registers.referrals[scene.n]?.matter == .late && scene.state.registers.referrals[scene.n]?.who == "G07", "The supervisor is told.")
+        var older = scene.state.registers
+        older.referrals = [:]
+        late[0].fact.evolve(&older, Stamp(n: 99, t: scene.now, by: "gatebook", post: "main"))
+        #expect(older.referrals.isEmpty, "A line of a version that told nobody.")
         try scene.given(PostTaken().turnedOut(.relief), by: "G12")
         #expect(scene.state.registers.custody["main"]?.reliefLate(in: scene.estate, at: scene.now) == nil)
+    }
+
+    @Test("P5: a post whose guard wrote just now is not unattended, offered or not", arguments: [9, 10])
+    func silent(minutes: Int) throws {
+        var scene = try Scene.onDuty
+        scene.pass(minutes: minutes)
+        if minutes < 10 { return scene.expectRefused(PostTaken().turnedOut(.unattended), .alreadyAttended(by: "G07"), by: "G12") }
+        try scene.given(PostTaken().turnedOut(.unattended), by: "G12")
     }
 
     @Test("P5: whoever signs on shortly before the end of a shift is there for the next one")

@@ -44,6 +44,8 @@ struct RoundTests {
         var scene = try scene(atMinute: 0)
         let round = try scene.given(RoundStarted(route: "night"))
         #expect(try scene.when(RoundTicked(ref: round, checkpoint: "roof")).isLive)
+        scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof"), .tooEarly(from: "2026-11-23 22:00"), at: scene.now.adding(minutes: -1))
+        scene.pass(minutes: 2)
         #expect(try scene.when(RoundTicked(ref: round, checkpoint: "roof"), at: scene.now.adding(minutes: -1)).isLive == false)
         try scene.given(RoundTicked(ref: round, checkpoint: "hydrant"))
         scene.expectRefused(RoundTicked(ref: round, checkpoint: "hydrant"), .alreadyRecorded)
@@ -72,6 +74,23 @@ struct RoundTests {
         try scene.given(fact(DefectConfirmed.self) { $0.ref = tick; $0.isGood = true }, by: "G12")
         #expect(scene.state.registers.defects.isEmpty)
         scene.expectRefused(fact(DefectRepaired.self) { $0.ref = tick }, .nothingThere(ref: tick))
+    }
+
+    @Test("S3, G9: what is due is looked at outside of a round, too; damage is an open defect, and a look that is entered late makes none older")
+    func look() throws {
+        var scene = try scene(atMinute: 0)
+        func look(_ checkpoint: String, _ result: CheckpointLooked.Result = .intact, text: String? = nil) -> CheckpointLooked {
+            fact { ($0.checkpoint, $0.result, $0.text) = (checkpoint, result, text) }
+        }
+        let now = scene.now
+        scene.expectRefused(look("cellar"), .unknownValue(field: "checkpoint", value: "cellar", known: ["hydrant", "roof"]))
+        scene.expectRefused(look("roof", .damaged), .missingField("text"))
+        try scene.given(look("hydrant"))
+        try scene.given(look("hydrant"), at: now.adding(minutes: -30))
+        #expect(scene.state.registers.looks == ["hydrant": now] && scene.state.registers.defects.isEmpty)
+        let line = try scene.given(look("roof", .damaged, text: "lock broken"))
+        #expect(scene.state.registers.defects[line]?.place == "roof")
+        #expect(try scene.broughtForward().registers == scene.state.registers)
     }
 
     @Test("P6: a round that does not depart is missed once, after its deadline, and cannot be filled in")

@@ -207,7 +207,29 @@ struct SignatureTests {
         var made = fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "G07"; $0.finding = "all in order" }
         made.signed = .pin
         let n = try scene.given(made)
-        scene.expectRefused(Correction(ref: n, field: "supervisor", value: "S02", why: "x"), .fixedField("supervisor"))
-        scene.expectRefused(Correction(ref: n, field: "signed", value: "witness", why: "x"), .fixedField("signed"))
+        for field in ["supervisor", "signed", "finding", "guidance"] {
+            for by in ["G07", "S01"] { scene.expectRefused(Correction(ref: n, field: field, value: "all well", why: "x"), .cannotBeCorrected, by: by) }
+        }
+        scene.expectRefused(Withdrawal(ref: n), .cannotBeWithdrawn)
+    }
+
+    @Test("S2: what an inspection found is not for the guard to change or take back, signed or not; a supervisor corrects it")
+    func unsigned() throws {
+        var scene = try Scene.onDuty
+        let n = try scene.given(fact(InspectionMade.self) { $0.supervisor = "S01"; $0.person = "G07"; $0.finding = "asleep" })
+        let correction = Correction(ref: n, field: "finding", value: "all well", why: "x")
+        scene.expectRefused(correction, .notSupervisor("G07"))
+        scene.expectRefused(Withdrawal(ref: n), .cannotBeWithdrawn)
+        try scene.given(correction, by: "S01")
+    }
+
+    @Test("Whoever signed an exception, it is neither corrected nor taken back")
+    func signedException() throws {
+        var scene = try Scene.onDuty
+        var granted = fact(ExceptionGranted.self) { $0.matter = .signOff; $0.supervisor = "S01"; $0.manner = .present; $0.reason = "ill" }
+        granted.signed = .pin
+        let n = try scene.given(granted)
+        scene.expectRefused(Correction(ref: n, field: "reason", value: "lazy", why: "x"), .cannotBeCorrected)
+        scene.expectRefused(Withdrawal(ref: n), .cannotBeWithdrawn)
     }
 }

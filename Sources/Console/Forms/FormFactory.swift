@@ -13,6 +13,8 @@ struct FormFactory {
     /// The guard who holds the post, and who has come to relieve.
     var holder = ""
     var relief: String?
+    /// What stands on the page.
+    var entries: [GateState.Entry] = []
     /// What was said lately, to be offered again.
     var lately = Lately()
 

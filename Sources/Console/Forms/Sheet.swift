@@ -43,6 +43,7 @@ extension FormFactory {
 
     /// Enter stops at every field but those of a pass that only matter where something differs.
     private func isAsked(_ name: String, _ command: String, _ known: JSONObject) -> Bool {
+        if command == CheckpointLooked.command { return name == "result" }
         guard command == GoodsLetOut.command else { return true }
         return name == "plate" ? known["ref"]?.integer.flatMap { registers.passes[$0]?.plate } != nil : name != "why"
     }
@@ -77,6 +78,8 @@ extension FormFactory {
         case "guard": return people { _ in true }
         case "supervisor": return people(where: \.isSupervisor)
         case "told" where command == "relief.reject": return people(where: \.isSupervisor)
+        case "item" where command == CheckpointLooked.command:
+            return known["checkpoint"]?.string.flatMap(estate.checkpoint).map { options($0.items.map { ($0.id, $0.name) }) }
         case "reader", "walker": return people { _ in true }
         case "topic": return estate.desk.map { options($0.topics.map { ($0.id, $0.name) }) }
         case "department": return estate.desk.map { options($0.departments.map { ($0.id, $0.name) }) }

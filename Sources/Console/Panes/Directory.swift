@@ -1,5 +1,6 @@
 import Bookkeeping
 import Gatekeeping
+import Notation
 import Terminal
 import Wording
 
@@ -36,9 +37,13 @@ extension PaneRows {
             let uses = isFire ? look.checkpoint.items.map(use) : []
             let card = [look.checkpoint.name[language], last, HintWords.lookBy[language] + moment(look.deadline)] + uses
             let text = card.joined(separator: "\n")
+            let isLate = look.deadline <= now
+            let looking = FormKind.record("checkpoint.look", about: ["checkpoint": .string(look.checkpoint.id)])
             return Row(
                 id: .fire(look.checkpoint.id), text: "\(isFire ? HintWords.fireCard[language] : "")\(look.checkpoint.name[language])\(language == .english ? "  " : "　")\(items)",
-                trailing: last, style: look.isPressing ? .warning : .plain, hint: HintWords.read, intent: .say(Text(text, text, text)))
+                trailing: look.isPressing ? (isLate ? "!" : "") + HintWords.lookBy[language] + moment(look.deadline) : last,
+                style: isLate ? .alarm : look.isPressing ? .warning : .plain, hint: HintWords.read, intent: .say(Text(text, text, text)),
+                actions: [RowAction(name: EventWords.name(CheckpointLooked.kind), intent: .open(looking))])
         }
     }
 

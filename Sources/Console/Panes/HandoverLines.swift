@@ -84,7 +84,7 @@ extension PaneRows {
     private func counted(_ item: HandoverItem) -> [RowAction] {
         if item.matter == .order { return item.name.flatMap(estate.order).map { [RowAction(name: HintWords.read, intent: .read($0))] } ?? [] }
         let sort = item.matter == .thing ? item.name.flatMap { Thing.Sort(rawValue: $0) } : nil
-        let first = registers.things.filter { $0.value.isCounted && $0.value.sort == sort }.keys.min()
+        let first = registers.things.filter { $0.value.isCounted && $0.value.sort == sort && $0.value.isKept(at: post) }.keys.min()
         return first.map { [RowAction(name: HandoverWords.seeThem, intent: .go(.things, .thing($0)))] } ?? []
     }
 

@@ -78,7 +78,8 @@ extension PaneRows {
         registers.detained.filter { $0.value.occurrence == occurrence }.sorted { $0.key < $1.key }.map { n, person in
             Row(
                 id: .detained(n), text: "   \(HintWords.detained[language])\(person.who)", trailing: clock(person.since), style: .warning,
-                hint: HintWords.handOver, intent: .open(.record("person.release", ref: n)))
+                hint: HintWords.handOver, intent: .open(.record("person.release", ref: n)),
+                actions: [RowAction(name: HintWords.correct, intent: .open(.correct(n)))])
         }
     }
 
@@ -86,14 +87,19 @@ extension PaneRows {
         registers.evidence.filter { $0.value.occurrence == occurrence }.sorted { $0.key < $1.key }.map { row($0.key, $0.value) }
     }
 
-    /// Evidence stays somebody's after its occurrence was settled.
+    /// Evidence stays somebody's after its occurrence was settled, and says of which it is.
     private var evidenceWithoutOccurrence: [Row] {
-        registers.evidence.filter { registers.occurrences[$0.value.occurrence] == nil }.sorted { $0.key < $1.key }.map { row($0.key, $0.value) }
+        registers.evidence.filter { registers.occurrences[$0.value.occurrence] == nil }.sorted { $0.key < $1.key }.map { n, evidence in
+            var row = row(n, evidence)
+            row.text = row.text.drop { $0 == " " } + " · " + HandoverWords.settledCase(evidence.occurrence)[language]
+            return row
+        }
     }
 
     private func row(_ n: Int, _ evidence: Evidence) -> Row {
         Row(
-            id: .evidence(n), text: "   \(HintWords.evidence[language])\(evidence.what) · \(person(evidence.holder))", trailing: clock(evidence.since),
-            hint: HintWords.passOn, intent: .open(.record("evidence.pass", ref: n)))
+            id: .evidence(n), text: "   \(HintWords.evidence[language])\(evidence.what) · \(person(evidence.holder))",
+            trailing: clock(evidence.passed ?? evidence.since), hint: HintWords.passOn, intent: .open(.record("evidence.pass", ref: n)),
+            actions: [RowAction(name: HintWords.correct, intent: .open(.correct(n)))])
     }
 }

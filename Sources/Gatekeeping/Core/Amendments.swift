@@ -28,7 +28,7 @@ public struct Withdrawal: Fact {
     func decided(on state: GateState, by: String) throws(Refusal) {
         let own = state.entries.last { $0.stamp.by == by && !state.withdrawn.contains($0.stamp.n) && $0.event.shape.isWithdrawal == false }
         guard let own, own.stamp.n == ref else { throw .notYourLast }
-        guard type(of: own.event.shape).canBeWithdrawn, !(own.event.shape is any Forwarding) else { throw .cannotBeWithdrawn }
+        guard type(of: own.event.shape).canBeWithdrawn, !own.event.shape.isSigned, !(own.event.shape is any Forwarding) else { throw .cannotBeWithdrawn }
         let subjects = own.event.shape.subjects.union([ref])
         let later = state.entries.filter { $0.stamp.n > ref && !state.withdrawn.contains($0.stamp.n) && !$0.event.shape.isWithdrawal }
         guard later.allSatisfy({ subjects.isDisjoint(with: $0.event.shape.subjects) }) else { throw .othersBuiltOnIt }
@@ -40,12 +40,13 @@ extension Fact {
     /// Whether a correction may change the field: not what the rules filled in or the screen measured, nor what the fact is about.
     func isCorrectable(_ name: String) -> Bool {
         guard Self.canBeCorrected, let field = Self.fields.first(where: { $0.name == name }) else { return false }
-        // Nobody changes whose signature it was.
-        if name == "supervisor", (self as? any Signed)?.signed != nil { return false }
         return field.presence != .derived && !Self.decisive.contains(name) && !["ref", "since", "step", "took", "keys"].contains(name)
     }
-    /// When something is due is moved by a supervisor only: nobody gives themselves more time (S5). How long a guest is expected is no duty.
-    fileprivate func tellsWhenDue(_ name: String) -> Bool { ["until", "due"].contains(name) && !(self is VisitorExpected) }
+    /// Somebody signed for it: it stands as it is.
+    fileprivate var isSigned: Bool { (self as? any Signed)?.signed != nil }
+    /// What only a supervisor corrects: when something is due, for nobody gives themselves more time, and what an inspection found (S5, S2). How long a
+    /// guest is expected is no duty.
+    fileprivate func isForSupervisor(_ name: String) -> Bool { self is InspectionMade || ["until", "due"].contains(name) && !(self is VisitorExpected) }
     fileprivate func hasField(_ name: String) -> Bool { Self.fields.contains { $0.name == name } }
     /// Whether a later line may correct what stands in the field.
     public func mayBeCorrected(_ name: String) -> Bool { isCorrectable(name) && object(in: Zone(minutes: 0))[name] != nil }
@@ -98,11 +99,13 @@ public struct Correction: Fact {
         try situation.estate.require(known: value, as: field, of: kind)
         guard let entry else {
             guard ref > 0, let first = state.entries.first, ref < first.stamp.n else { throw .nothingThere(ref: ref) }
+            // What opens a page, and the book, is the program's own.
+            guard first.event.shape is any Forwarding, ref < first.stamp.n - 1 else { throw .cannotBeCorrected }
             return self
         }
-        guard case .fact(let fact) = entry.event, type(of: fact).canBeCorrected else { throw .cannotBeCorrected }
+        guard case .fact(let fact) = entry.event, type(of: fact).canBeCorrected, !fact.isSigned else { throw .cannotBeCorrected }
         guard fact.isCorrectable(field) else { throw fact.hasField(field) ? .fixedField(field) : .unknownField(field) }
-        if fact.tellsWhenDue(field) { try situation.requireSupervisor(situation.by) }
+        if fact.isForSupervisor(field) { try situation.requireSupervisor(situation.by) }
         guard let amended = fact.setting(field, value) else { throw .unknownField(field) }
         try amended.requireSound(field, in: situation.registers, ref: ref)
         var copy = self

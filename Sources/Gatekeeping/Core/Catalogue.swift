@@ -11,7 +11,7 @@ public enum Catalogue {
         OccurrenceOpened.self, OccurrenceUpdated.self, OccurrenceResolved.self, ProcedureTicked.self, SceneSecured.self,
         WitnessHeard.self, InjuryNoted.self, EvidenceTaken.self, EvidencePassed.self, PersonDetained.self, PersonReleased.self,
         CaseTransferred.self, Questioned.self,
-        RoundStarted.self, RoundTicked.self, RoundReturned.self, RoundMissed.self, RoundsUnwatched.self,
+        RoundStarted.self, RoundTicked.self, RoundReturned.self, CheckpointLooked.self, RoundMissed.self, RoundsUnwatched.self,
         DefectFound.self, DefectAssigned.self, DefectRepaired.self, DefectConfirmed.self,
         ThingKept.self, ThingLent.self, ThingReturned.self, ThingFetched.self, PassIssued.self, GoodsLetOut.self, GoodsHeld.self,
         TaskGiven.self, TaskFinished.self, OrderAcknowledged.self, InspectionMade.self, TrainingRecorded.self, ViolationCorrected.self,

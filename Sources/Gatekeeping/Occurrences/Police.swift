@@ -26,6 +26,7 @@ public struct Detained: Kept {
 public struct PersonDetained: Fact {
     public static let kind = "person.detained"
     public static let command: String? = "person.detain"
+    public static let canBeWithdrawn = false
     public static let meaning = "An offender was detained; the occurrence cannot be settled before they are handed over (G4)."
 
     public var ref = 0
@@ -74,6 +75,7 @@ public struct PersonReleased: Signed {
     public var outcome = Outcome.police
     public var who = ""
     public var supervisor: String?
+    public var isReferred = false
     public var signed: Signature?
     public var witness: String?
 
@@ -85,6 +87,7 @@ public struct PersonReleased: Signed {
             Field("outcome", \.outcome, "To the police, to a hospital, or let go."),
             Field("who", \.who, "Who took them over; of one who is let go, why."),
             Field("supervisor", \.supervisor, "Number of the supervisor by whose word one is let go; then it must be there."),
+            Field("referred", \.isReferred, "Nobody signed for the supervisor's word: it goes to a supervisor.", presence: .derived),
         ] + signatureFields(\.signed, \.witness)
 
     public func signer(by writer: String) -> String { supervisor ?? writer }
@@ -98,11 +101,14 @@ public struct PersonReleased: Signed {
             try situation.requireSupervisor(supervisor)
             try situation.requireSignature(self)
         }
-        return self
+        var copy = self
+        copy.isReferred = supervisor != nil && signed == nil
+        return copy
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         noteSignature(&registers, stamp)
+        if isReferred { registers.refer(.freed, [registers.detained[ref]?.who, who].compactMap { $0 }.joined(separator: " · "), stamp) }
         if let occurrence = registers.detained[ref]?.occurrence {
             registers.update(occurrence, at: stamp.happened) { $0.isOwed = $0.isOwed || outcome == .hospital && supervisor == nil }
         }

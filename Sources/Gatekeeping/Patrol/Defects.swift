@@ -13,6 +13,8 @@ public struct Defect: Carried {
     public var until: Instant?
     /// Who recorded the repair; another one must confirm it.
     public var repairer: String?
+    /// When it was repaired.
+    public var repaired: Instant?
     /// Entered more than an hour after it happened.
     public var isLate = false
 
@@ -28,6 +30,7 @@ public struct Defect: Carried {
         Field("assignee", \.assignee, "Who is to repair it."),
         Field("until", \.until, "Until when."),
         Field("repairer", \.repairer, "Who recorded the repair."),
+        Field("repaired", \.repaired, "When it was repaired.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
@@ -160,7 +163,10 @@ public struct DefectRepaired: Fact {
         return self
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.defects[ref]?.repairer = stamp.by }
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.defects[ref]?.repairer = stamp.by
+        registers.defects[ref]?.repaired = stamp.happened
+    }
 }
 
 /// A second look at a repair: by another person than who recorded it.
@@ -189,7 +195,9 @@ public struct DefectConfirmed: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        if isGood { registers.defects[ref] = nil } else { registers.defects[ref]?.repairer = nil }
+        guard !isGood else { return registers.defects[ref] = nil }
+        registers.defects[ref]?.repairer = nil
+        registers.defects[ref]?.repaired = nil
     }
 }
 
@@ -198,6 +206,7 @@ extension Situation {
     fileprivate func defect(_ ref: Int) throws(Refusal) -> Defect {
         try requireStaff()
         guard let defect = registers.defects[ref] else { throw .nothingThere(ref: ref) }
+        try requireTime(notBefore: defect.repaired ?? defect.found)
         return defect
     }
 }

@@ -97,6 +97,7 @@ public struct RoundTicked: Fact {
         }
         try situation.estate.require(checkpoint, in: route.checkpoints, field: "checkpoint")
         guard !round.ticked.contains(checkpoint) else { throw .alreadyRecorded }
+        try situation.requireTime(notBefore: round.departed)
         if let returned = round.returned, situation.now.minutes(since: returned) > lateTickMinutes { throw .tickTooLate }
         if result != .intact, text?.isEmpty ?? true { throw .missingField("text") }
         var copy = self
@@ -138,6 +139,7 @@ public struct RoundReturned: Fact {
         try situation.requireStaff()
         guard let round = situation.registers.rounds[ref] else { throw .nothingThere(ref: ref) }
         guard round.returned == nil else { throw .alreadyRecorded }
+        try situation.requireTime(notBefore: round.departed)
         var copy = self
         copy.unseen = situation.estate.route(round.route)?.checkpoints.filter { !round.ticked.contains($0) } ?? []
         return copy

@@ -130,8 +130,10 @@ public struct GuardTally: Sendable {
     /// Who held a post at a time, as far as the pages that were read know.
     private func holder(of post: String, at time: Instant) -> String? { watches[post]?.last { $0.from <= time }?.holder }
 
+    /// Orders of the posts that the guard held, and those of all posts.
     private func unread(by number: String) -> Int {
-        estate.orders.count { !state.registers.hasRead($0, number) }
+        let posts = Set(watches.filter { $0.value.contains { $0.holder == number } }.keys)
+        return estate.orders.count { order in (order.posts.isEmpty || !posts.isDisjoint(with: order.posts)) && !state.registers.hasRead(order, number) }
     }
 
     /// - Parameter day: the day that it counts for; nil for that of the line.

@@ -20,6 +20,10 @@ public struct LineAnswer: Kept {
     public var expected: Int?
     /// What the outgoing guard answered to the question.
     public var explanation: String?
+    /// What had been asked before it was answered otherwise.
+    public var asked: String?
+    /// A digest of what the line was about when it was answered.
+    public var saw: String?
 
     public init() {}
 
@@ -32,6 +36,8 @@ public struct LineAnswer: Kept {
         Field("count", \.count, "What was counted."),
         Field("expected", \.expected, "What the book said."),
         Field("explanation", \.explanation, "What the outgoing guard answered."),
+        Field("asked", \.asked, "What had been asked before it was answered otherwise.", presence: .optional),
+        Field("saw", \.saw, "A digest of what the line was about when it was answered.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)
@@ -59,6 +65,7 @@ public struct HandoverAnswered: Fact {
     public var occurrence: String?
     public var undoes: Int?
     public var defect: Int?
+    public var saw: String?
 
     public init() {}
     public init(ref: Int, item: String, answer: LineAnswer.Answer = .accepted, text: String? = nil, count: Int? = nil) {
@@ -75,6 +82,7 @@ public struct HandoverAnswered: Fact {
         Field("occurrence", \.occurrence, "The kind of the occurrence that a differing count opens.", presence: .derived),
         Field("undoes", \.undoes, "The line of the earlier answer whose consequence this one undoes: what went to the supervisor, or what a count opened.", presence: .derived),
         Field("defect", \.defect, "The line of the open defect of the same thing, on which the count is noted; a differing count opens none then.", presence: .derived),
+        Field("saw", \.saw, "A digest of what the line is about: changed before the handover is signed, it is answered anew.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAnswered {
@@ -85,8 +93,9 @@ public struct HandoverAnswered: Fact {
         if answer == .accepted, entry.item.isCountedByHand, count == nil { throw .notCounted }
         var copy = self
         copy.expected = entry.item.count
+        copy.saw = situation.registers.digest(of: entry.item)
         if answer == .accepted { copy.count = count ?? entry.item.count }
-        if let before = entry.answer, before.answer == answer, before.text == text, before.count == copy.count, before.expected == copy.expected {
+        if let before = entry.answer, before.answer == answer, before.text == text, before.count == copy.count, before.expected == copy.expected, before.saw == copy.saw {
             throw .alreadyRecorded
         }
         copy.undoes = entry.n.flatMap { situation.registers.hasConsequence(ofAnswer: $0) ? $0 : nil }
@@ -101,7 +110,10 @@ public struct HandoverAnswered: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         var given = LineAnswer()
         (given.offer, given.item, given.answer, given.text, given.count) = (ref, item, answer, text, count)
-        (given.expected, given.since) = (expected, stamp.happened)
+        (given.expected, given.since, given.saw) = (expected, stamp.happened, saw)
+        if let before = registers.answers.values.first(where: { $0.offer == ref && $0.item == item }), before.explanation != nil {
+            (given.asked, given.explanation) = (before.asked ?? before.text, before.explanation)
+        }
         registers.answers = registers.answers.filter { $0.value.offer != ref || $0.value.item != item }
         if let undoes { registers.undo(answer: undoes) }
         registers.answers[stamp.n] = given

@@ -69,7 +69,7 @@ extension Registers {
         let equipment = (estate.post(post)?.equipment ?? []).map { HandoverItem(.equipment, name: $0.id, count: $0.count) }
         let unread = custody[post]?.relief.map { self.unread(by: $0, at: post, in: estate) } ?? []
         let said = custody[post]?.remark == nil ? [] : [HandoverItem(.remark)]
-        return said + single + counted(in: estate, now: now) + keptItems + passes.keys.sorted().map { HandoverItem(.pass, number: $0) } + equipment
+        return said + single + counted(in: estate, now: now) + keptItems(at: post) + passes.keys.sorted().map { HandoverItem(.pass, number: $0) } + equipment
             + unread.map { HandoverItem(.order, name: $0.id) }
     }
 
@@ -79,7 +79,8 @@ extension Registers {
     }
 
     /// What lies at the post is counted by kind where one is like the other; what is lent, was found or is unlike the rest is a line of its own.
-    private var keptItems: [HandoverItem] {
+    private func keptItems(at post: String) -> [HandoverItem] {
+        let things = things.filter { $0.value.isKept(at: post) }
         let counts = Dictionary(grouping: things.values.filter { $0.isCounted }, by: \.sort).mapValues(\.count)
         let counted = Thing.Sort.allCases.compactMap { sort in counts[sort].map { HandoverItem(.thing, name: sort.rawValue, count: $0) } }
         let single = things.filter { !$0.value.isCounted }.sorted { $0.key < $1.key }

@@ -20,13 +20,15 @@ public struct HandoverList: Equatable, Sendable {
         /// The line of the answer.
         public let n: Int?
         public let answer: LineAnswer?
+        /// What it is about is something else by now than what was answered.
+        public let isOther: Bool
 
         public var standing: Standing {
             guard let answer else { return .open }
-            let isChanged = answer.expected != item.count
+            let isChanged = answer.expected != item.count || isOther
             switch answer.answer {
             case .accepted: return isChanged ? .changed : .accepted
-            case .refused: return .refused
+            case .refused: return isOther ? .changed : .refused
             case .queried where answer.explanation == nil: return .asked
             case .queried: return isChanged ? .changed : .explained
             }
@@ -48,7 +50,8 @@ public struct HandoverList: Equatable, Sendable {
         self.offer = offer
         entries = (items.filter { !isNew($0) } + items.filter(isNew)).map { item in
             let n = byItem[item.key]
-            return Entry(item: item, n: n, answer: n.flatMap { answers[$0] })
+            let answer = n.flatMap { answers[$0] }
+            return Entry(item: item, n: n, answer: answer, isOther: answer?.saw.map { $0 != registers.digest(of: item) } ?? false)
         }
     }
 

@@ -16,6 +16,10 @@ public struct Referral: Kept {
         case unattended
         /// Goods went out without a pass, or otherwise than it says (放行條).
         case goods
+        /// The shift ended and no relief had come.
+        case late
+        /// A detained person was let go, or taken to a hospital, on a supervisor's word for which nobody signed.
+        case freed
     }
 
     public var matter = Matter.refused
@@ -58,7 +62,7 @@ public struct ReferralConfirmed: Signed {
     public static let kind = "referral.confirmed"
     public static let command: String? = "referral.confirm"
     public static let canBeCorrected = false
-    public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, a post without its guard, or goods that went out without a pass or otherwise than it says, and what they ordered (G10)."
+    public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, a post without its guard, goods that went out without a pass or otherwise than it says, a relief who was late, or a detained person who was let go on their word, and what they ordered (G10)."
     public static let mustBeSigned = true
 
     public var ref = 0

@@ -33,12 +33,13 @@ extension Registers {
 /// The shift is over and no relief has come; recorded by the program itself. The post stays with its holder (P5).
 public struct ReliefLate: Fact {
     public static let kind = "relief.late"
-    public static let meaning = "The shift ended and no relief had signed on; the holder keeps the post (P5). Recorded by the program itself."
+    public static let meaning = "The shift ended and no relief had signed on; the holder keeps the post, and it goes to the supervisor (P5). Recorded by the program itself."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
 
     public var holder = ""
     public var due = Instant(milliseconds: 0)
+    public var isReferred = false
 
     public init() {}
     init(holder: String, due: Instant) { (self.holder, self.due) = (holder, due) }
@@ -46,16 +47,24 @@ public struct ReliefLate: Fact {
     public static let fields: [Field<ReliefLate>] = [
         Field("holder", \.holder, "Who waits to be relieved."),
         Field("due", \.due, "When the shift ended."),
+        Field("referred", \.isReferred, "It goes to the supervisor; missing in lines of versions that told nobody.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> ReliefLate {
         try situation.requireProgram()
         let late = situation.registers.lateReliefs(in: situation.estate, at: situation.now)
-        guard late.contains(where: { $0.post == situation.post && $0.fact == self }) else { throw .alreadyRecorded }
-        return self
+        guard late.contains(where: { $0.post == situation.post && $0.fact.holder == holder && $0.fact.due == due }) else { throw .alreadyRecorded }
+        var copy = self
+        copy.isReferred = true
+        return copy
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.custody[stamp.post]?.lateSince = due }
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.custody[stamp.post]?.lateSince = due
+        guard isReferred else { return }
+        registers.refer(.late, "", stamp)
+        registers.referrals[stamp.n]?.who = holder
+    }
 }
 
 /// The relief is not fit for duty (G1, P5): they are sent away, the post stays with its holder, the supervisor is told.

@@ -74,9 +74,9 @@ public struct PostTaken: Signed {
 }
 
 extension Situation {
-    /// A post whose guard has offered the handover and wrote just now is not unattended: who comes relieves them (G10, P5).
+    /// A post whose guard wrote just now is not unattended: who comes relieves them, or a supervisor covers it (G10, P5).
     fileprivate func requireSilence(of custody: Custody?) throws(Refusal) {
-        guard let custody, custody.offered != nil, let holderWrote, now.minutes(since: holderWrote) < Custody.silentMinutes else { return }
+        guard let custody, let holderWrote, now.minutes(since: holderWrote) < Custody.silentMinutes else { return }
         throw .alreadyAttended(by: custody.holder)
     }
 }

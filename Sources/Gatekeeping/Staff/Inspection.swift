@@ -22,6 +22,7 @@ public struct InspectionMade: Signed {
     public static let decisive: Set<String> = ["supervisor", "guard"]
     public static let meaning = "A supervisor inspected the post: whom, what was found, what guidance was given (查崗, S2)."
     public static let mustBeSigned = true
+    public static let canBeWithdrawn = false
 
     public var supervisor = ""
     public var person = ""

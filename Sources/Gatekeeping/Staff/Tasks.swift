@@ -74,7 +74,8 @@ public struct TaskFinished: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> TaskFinished {
         try situation.requireStaff()
-        guard situation.registers.tasks[ref] != nil else { throw .nothingThere(ref: ref) }
+        guard let task = situation.registers.tasks[ref] else { throw .nothingThere(ref: ref) }
+        try situation.requireTime(notBefore: task.since)
         return self
     }
 

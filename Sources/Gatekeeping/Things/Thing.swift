@@ -16,10 +16,14 @@ public struct Thing: Kept {
     }
 
     public var sort = Sort.parcel
+    /// At which post it lies; nil on pages of versions that did not say it.
+    public var post: String?
     public var what = ""
     public var unit: String?
     public var holder: String?
     public var due: Instant?
+    /// When it was lent.
+    public var moved: Instant?
     /// Entered more than an hour after it happened.
     public var isLate = false
 
@@ -33,11 +37,16 @@ public struct Thing: Kept {
         Field("unit", \.unit, "The unit it is for."),
         Field("holder", \.holder, "Who has it; missing while it is at the post."),
         Field("due", \.due, "When it is due back, or to be fetched."),
+        Field("moved", \.moved, "When it was lent.", presence: .optional),
+        Field("post", \.post, "At which post it lies.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)
     public static var register: any WritableKeyPath<Registers, [Int: Thing]> & Sendable { \.things }
+
+    /// Whether it passes from guard to guard at the post.
+    public func isKept(at post: String) -> Bool { self.post.map { $0 == post } ?? true }
 
     /// Lies at the post among others like it.
     public var isCounted: Bool { sort.isCounted && holder == nil }

@@ -32,7 +32,8 @@ public struct ThingKept: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         var thing = Thing()
-        (thing.sort, thing.what, thing.unit, thing.due, thing.since, thing.isLate) = (sort, what, unit, due, stamp.happened, stamp.isLate)
+        (thing.sort, thing.post, thing.what, thing.unit, thing.due) = (sort, stamp.post.isEmpty ? nil : stamp.post, what, unit, due)
+        (thing.since, thing.isLate) = (stamp.happened, stamp.isLate)
         registers.things[stamp.n] = thing
     }
 }
@@ -59,6 +60,7 @@ public struct ThingLent: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> ThingLent {
         _ = try situation.thing(ref)
         try situation.require(holder, field: "holder")
+        if let due, due.clockMinutes(since: situation.happened) < 0 { throw .timePast }
         var lent = self
         lent.due = due ?? situation.estate.shift(at: situation.now)?.until
         return lent
@@ -67,6 +69,7 @@ public struct ThingLent: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.things[ref]?.holder = holder
         registers.things[ref]?.due = due
+        registers.things[ref]?.moved = stamp.happened
     }
 }
 
@@ -94,6 +97,7 @@ public struct ThingReturned: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.things[ref]?.holder = nil
         registers.things[ref]?.due = nil
+        if !stamp.post.isEmpty { registers.things[ref]?.post = stamp.post }
     }
 }
 
@@ -129,6 +133,7 @@ extension Situation {
     fileprivate func thing(_ ref: Int) throws(Refusal) -> Thing {
         try requireStaff()
         guard let thing = registers.things[ref] else { throw .nothingThere(ref: ref) }
+        try requireTime(notBefore: thing.moved ?? thing.since)
         return thing
     }
 }
