@@ -17,6 +17,12 @@ struct Frame {
         return canvas
     }
 
+    /// Prepares what the next frame shows and draws it on the canvas that shows the one before. Changes the model in place, so that nothing is copied.
+    mutating func drawNext(on canvas: inout Canvas) {
+        model.prepare()
+        draw(on: &canvas)
+    }
+
     /// Draws the next frame on a canvas that shows the one before.
     /// - Parameter keeps: what would look the same is left as it is.
     func draw(on canvas: inout Canvas, keeps: Bool = true) {
@@ -160,7 +166,7 @@ struct Frame {
             canvas.draw(line, from: text) { $0.write(text, at: line.origin, width: line.columns, style: .faint) }
         }
         guard !rows.isEmpty else { return }
-        let selected = isFocused && model.selection != nil ? rows.firstIndex { $0.id == model.selection } : nil
+        let selected = isFocused && model.selection != nil ? rows.indices.first { rows[$0].id == model.selection } : nil
         let first = firstShown(selected ?? 0, of: rows.count, in: region.rows)
         for index in first..<min(first + region.rows, rows.count) {
             let isSelected = selected == index

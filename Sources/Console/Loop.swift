@@ -88,14 +88,14 @@ public final class Loop {
 
     /// Runs until the guard leaves or the terminal is gone.
     public func run() {
-        let descriptors = [input, waker.fileDescriptor, signals?.fileDescriptor, watch?.descriptor].compactMap { $0 }
+        var polled = PollSet([input, waker.fileDescriptor, signals?.fileDescriptor, watch?.descriptor].compactMap { $0 })
         paint()
         while !isDone {
-            let ready = Poll.wait(for: descriptors, timeoutMilliseconds: timeout)
+            let isReady = polled.wait(timeoutMilliseconds: timeout)
             updateClock()
             lookRound()
-            if ready.isEmpty { elapse() }
-            for descriptor in ready { take(descriptor) }
+            if !isReady { elapse() }
+            polled.forEachReady(take)
             keepDrafts()
             paint()
         }
@@ -109,6 +109,8 @@ public final class Loop {
     private func keepDrafts() {
         guard let drafts else { return }
         if frame.model.snapshot.lastNumber > 0, let bytes = drafts.takeFound() { frame.model.takeOver(bytes) }
+        // Asking what is left copies the model: with nothing over the panes and nothing put aside there is nothing left.
+        guard hasDrafts || frame.model.isLocked || !frame.model.layers.isEmpty || !frame.model.parked.isEmpty else { return }
         let left = frame.model.left
         guard hasDrafts || left != nil else { return }
         hasDrafts = left != nil
@@ -206,8 +208,7 @@ public final class Loop {
 
     private func paint() {
         guard !isDone else { return }
-        frame.model.prepare()
-        frame.draw(on: &canvas)
+        frame.drawNext(on: &canvas)
         display.paint(canvas)
     }
 }

@@ -158,6 +158,6 @@ struct Model: Sendable {
             (found, isClear) = ([], false)
             return
         }
-        (found, isClear) = FoundRows(panes: panes, query: query, text: line).all(index.find(query, in: estate))
+        (found, isClear) = FoundRows(panes: panes, query: query, text: line).all(index.find(query))
     }
 }

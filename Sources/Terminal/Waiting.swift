@@ -25,22 +25,31 @@ public final class Waker: Sendable {
     }
 }
 
-public enum Poll {
-    /// Waits until at least one descriptor can be read, has ended or is broken, and returns those, in their order.
-    ///
-    /// - Parameter timeoutMilliseconds: the longest wait; `nil` waits for ever. Empty when it has passed.
-    public static func wait(for descriptors: [Int32], timeoutMilliseconds: Int?) -> [Int32] {
-        var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        let deadline = timeoutMilliseconds.map { now &+ Int64(max(0, $0)) }
+/// Descriptors that are waited for again and again.
+public struct PollSet {
+    private var entries: [pollfd]
+
+    public init(_ descriptors: [Int32]) { entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) } }
+
+    /// Waits until at least one descriptor can be read, has ended or is broken.
+    /// - Parameter timeoutMilliseconds: the longest wait; `nil` waits for ever.
+    /// - Returns: whether any is; false when the time has passed.
+    public mutating func wait(timeoutMilliseconds: Int?) -> Bool {
+        let deadline = timeoutMilliseconds.map { PollSet.now &+ Int64(max(0, $0)) }
         while true {
-            let left = deadline.map { max(0, $0 - now) }
+            let left = deadline.map { max(0, $0 - PollSet.now) }
             let count = poll(&entries, nfds_t(entries.count), left.map { Int32(clamping: $0) } ?? -1)
-            if count > 0 { return entries.compactMap { $0.revents != 0 ? $0.fd : nil } }
+            if count > 0 { return true }
             if count < 0 && errno == EINTR { continue }
             // poll takes at most 24 days at once.
-            if count == 0, deadline.map({ $0 > now }) ?? true { continue }
-            return []
+            if count == 0, deadline.map({ $0 > PollSet.now }) ?? true { continue }
+            return false
         }
+    }
+
+    /// Those that the last wait found, in their order.
+    public func forEachReady(_ body: (Int32) -> Void) {
+        for entry in entries where entry.revents != 0 { body(entry.fd) }
     }
 
     /// Milliseconds of the clock that never jumps, rounded up, so that what is waited for has come when a wait is over.
@@ -48,6 +57,18 @@ public enum Poll {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1000 + (Int64(time.tv_nsec) + 999_999) / 1_000_000
+    }
+}
+
+public enum Poll {
+    /// Waits until at least one descriptor can be read, has ended or is broken, and returns those, in their order.
+    ///
+    /// - Parameter timeoutMilliseconds: the longest wait; `nil` waits for ever. Empty when it has passed.
+    public static func wait(for descriptors: [Int32], timeoutMilliseconds: Int?) -> [Int32] {
+        var set = PollSet(descriptors)
+        var ready: [Int32] = []
+        if set.wait(timeoutMilliseconds: timeoutMilliseconds) { set.forEachReady { ready.append($0) } }
+        return ready
     }
 }
 

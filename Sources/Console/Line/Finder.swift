@@ -4,9 +4,9 @@ import Gatekeeping
 /// Something that was found.
 enum Found {
     case visit(n: Int, Visit), stay(n: Int, Stay), thing(n: Int, Thing), task(n: Int, DutyTask), matter(n: Int, Matter)
-    case vehicle(ResidentVehicle), resident(Resident)
-    case deniedPlate(Denied), deniedName(Denied)
     case returning(Seen)
+    /// By its place in the estate.
+    case vehicle(Int), resident(Int), deniedPlate(Int), deniedName(Int)
 }
 
 /// What was found, best first.
@@ -22,29 +22,29 @@ struct Findings {
 
 extension FindingIndex {
     /// Finds people and vehicles by what was typed into the line: plate, name, unit, phone, badge, pass code.
-    func find(_ query: Query, in estate: Estate, limit: Int = 30) -> Findings {
+    func find(_ query: Query, limit: Int = 30) -> Findings {
         var ranking = Ranking(limit: limit)
         noteGate(query, in: &ranking)
-        let denied = self.estate.deniedPlates.found(query)
+        let denied = estate.deniedPlates.found(query)
         for (place, fit) in denied { ranking.note(.deniedPlate(place), .deniedPlate, fit) }
         noteEstate(query, besides: denied, in: &ranking)
         noteReturning(query, in: &ranking)
         return Findings(
-            best: ranking.best.map { found($0, in: estate) }, isClear: ranking.isClear, isDoubtful: !denied.isEmpty || query.plate.hasUnseen,
-            unit: query.isName ? nil : self.estate.unit(query))
+            best: ranking.best.map(found), isClear: ranking.isClear, isDoubtful: !denied.isEmpty || query.plate.hasUnseen,
+            unit: query.isName ? nil : estate.unit(query))
     }
 
-    private func found(_ place: Ranking.Place, in estate: Estate) -> Found {
+    private func found(_ place: Ranking.Place) -> Found {
         switch place {
         case .visit(let place): .visit(n: gate.visits[place].n, gate.visits[place].visit)
         case .stay(let place): .stay(n: gate.stays[place].n, gate.stays[place].stay)
         case .thing(let place): .thing(n: gate.things[place].n, gate.things[place].thing)
         case .task(let place): .task(n: gate.tasks[place].n, gate.tasks[place].task)
         case .matter(let place): .matter(n: gate.matters[place].n, gate.matters[place].matter)
-        case .vehicle(let place): .vehicle(estate.vehicles[place])
-        case .deniedPlate(let place): .deniedPlate(estate.denied[place])
-        case .deniedName(let place): .deniedName(estate.denied[place])
-        case .resident(let place): .resident(estate.residents[place])
+        case .vehicle(let place): .vehicle(place)
+        case .deniedPlate(let place): .deniedPlate(place)
+        case .deniedName(let place): .deniedName(place)
+        case .resident(let place): .resident(place)
         case .today(let place): .returning(today.keys.people[place])
         case .past(let place): .returning(past.people[place])
         }

@@ -27,10 +27,10 @@ struct FoundRows {
         case .thing(let n, let thing): panes.thing(n, thing)
         case .task(let n, let task): panes.task(n, task)
         case .matter(let n, let matter): panes.matter(n, matter)
-        case .vehicle(let vehicle): self.vehicle(vehicle)
-        case .deniedPlate(let entry): denied(entry, isPlate: true)
-        case .deniedName(let entry): denied(entry, isPlate: false)
-        case .resident(let resident): self.resident(resident)
+        case .vehicle(let place): vehicle(estate.vehicles[place])
+        case .deniedPlate(let place): denied(estate.denied[place], isPlate: true)
+        case .deniedName(let place): denied(estate.denied[place], isPlate: false)
+        case .resident(let place): resident(estate.residents[place])
         case .returning(let person): returning(person)
         }
     }

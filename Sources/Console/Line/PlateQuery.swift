@@ -45,7 +45,7 @@ struct PlateQuery: Sendable {
     private static func resolved(_ typed: [UInt16]) -> [[UInt16]] {
         guard let first = typed.first, (0x41...0x5A).contains(first) else { return [] }
         let small = typed.compactMap(Readings.folded)
-        return provinces.filter { small.starts(with: $0.letters) }.map { [$0.character] + typed.dropFirst($0.letters.count) }
+        return provinces.filter { $0.letters.first == small.first && small.starts(with: $0.letters) }.map { [$0.character] + typed.dropFirst($0.letters.count) }
     }
 
     static func matches(_ run: [UInt16], _ part: ArraySlice<UInt16>) -> Bool {
