@@ -220,12 +220,10 @@ public final class Clerk: Sendable {
         do throws(JournalFailure) {
             let office = try Office(estate: estate, data: data, isPractice: isPractice)
             if let now { try? office.pretend(now) }
-            // What stands in the book can be read while the disk takes the console's own line.
-            if office.lastNumber > 0 { say(.snapshot(snapshot(of: office))) }
+            readWhoWasSeen(in: office.book, until: office.now)
             openConsole(office)
             say(.snapshot(snapshot(of: office)))
             warn(office)
-            readWhoWasSeen(in: office.book, until: office.now)
             return office
         } catch {
             say(.failed(ticket: nil, error.text(language)))

@@ -47,6 +47,17 @@ public enum Readings {
         String(decoding: (0..<length(syllable, inScriptOf: 0x61)).map { readings_pinyin(syllable, Int32($0)) }, as: UTF16.self)
     }
 
+    /// The small Latin letters of the syllable in Pinyin, as bits from that of `a` on.
+    public static func letters(_ syllable: Syllable) -> UInt32 {
+        var letters: UInt32 = 0
+        var index: Int32 = 0
+        while case let letter = readings_pinyin(syllable, index), (0x61...0x7A).contains(letter) {
+            letters |= 1 << UInt32(letter - 0x61)
+            index += 1
+        }
+        return letters
+    }
+
     /// The letters that the syllable begins with, in Pinyin and in Zhuyin.
     public static func initials(_ syllable: Syllable) -> (pinyin: UInt16, zhuyin: UInt16) {
         (readings_pinyin(syllable, 0), readings_zhuyin_initial(syllable))

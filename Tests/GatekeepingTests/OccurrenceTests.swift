@@ -137,6 +137,7 @@ struct OccurrenceTests {
         try scene.given(fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "移交" })
         try scene.given(fact(EvidencePassed.self) { $0.ref = lock; $0.holder = "G12" }, by: "G12")
         #expect(scene.state.registers.evidence[lock]?.holder == "G12")
+        scene.expectRefused(fact(EvidencePassed.self) { $0.ref = lock; $0.holder = "G12" }, .alreadyRecorded, by: "G12")
         try scene.given(fact(EvidencePassed.self) { $0.ref = lock; $0.holder = "警員"; $0.leaving = .out })
         #expect(scene.state.registers.evidence.isEmpty)
     }

@@ -90,11 +90,9 @@ struct NameKeys: Sendable {
     private func spelling(_ first: Int, _ count: Int) -> UInt32 {
         parts[first..<first + count].reduce(0) { mask, part in
             let units = units[Int(part.first)..<Int(part.first) + Int(part.count)]
-            return units.reduce(mask) { part.character == 0 ? $0 | NameKeys.letter($1) : $0 | NameKeys.letters(ofSyllable: $1) }
+            return units.reduce(mask) { part.character == 0 ? $0 | NameKeys.letter($1) : $0 | Readings.letters($1) }
         }
     }
-
-    private static func letters(ofSyllable syllable: UInt16) -> UInt32 { Readings.pinyin(syllable).utf16.reduce(0) { $0 | letter($1) } }
 
     /// The bit of a small Latin letter; none for anything else.
     private static func letter(_ unit: UInt16) -> UInt32 { (0x61...0x7A).contains(unit) ? 1 << UInt32(unit - 0x61) : 0 }

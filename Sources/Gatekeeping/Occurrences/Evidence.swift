@@ -95,6 +95,7 @@ public struct EvidencePassed: Fact {
         guard let evidence = situation.registers.evidence[ref] else { throw .nothingThere(ref: ref) }
         try situation.requireTime(notBefore: evidence.passed ?? evidence.since)
         try situation.require(holder, field: "holder")
+        if leaving != .out, holder == evidence.holder { throw .alreadyRecorded }
         return self
     }
 
