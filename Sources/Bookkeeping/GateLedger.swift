@@ -21,6 +21,7 @@ public struct GateLedger: Ledger {
     public func addedLater(to kind: String) -> Set<String> {
         switch kind {
         case Forward<Defect>.kind: ["told", "late", "repaired"]
+        case Forward<Custody>.kind: ["toldSince"]
         case Forward<LineAnswer>.kind: ["saw", "asked"]
         case Forward<Thing>.kind: ["late", "post", "moved"]
         case Forward<Evidence>.kind: ["passed", "late"]

@@ -74,7 +74,7 @@ public final class Office {
     private func append(_ command: Command) -> Answer<Refusal> {
         journal.append { state, moment in
             do throws(Refusal) {
-                switch try command.decide(on: state, in: estate, now: moment.t) {
+                switch try command.decide(on: state, in: estate, now: moment.t, earlier: earlier) {
                 case .already(let n): return .already(n)
                 case .event(let event): return .write(draft(event, command))
                 }
@@ -82,6 +82,12 @@ public final class Office {
                 return .refuse(error)
             }
         }
+    }
+
+    /// What a line of an earlier page says: what is there can be corrected still, and by the same rules.
+    private func earlier(_ n: Int) -> Event? {
+        guard let page = (try? book.pages())?.last(where: { $0.first <= n }) else { return nil }
+        return (try? PageReader(book).lines(of: page))?.first { $0.n == n }?.event
     }
 
     private func draft(_ event: Event, _ command: Command) -> Draft {

@@ -1,9 +1,9 @@
 import Bookkeeping
-import Dispatch
 import Foundation
 import Gatekeeping
 import Terminal
 import Testing
+import Witness
 import Wording
 
 @testable import Console
@@ -40,10 +40,7 @@ struct ExplainKeysTests {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", "{ \(command); } > said"]
         process.currentDirectoryURL = folder
-        let end = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in end.signal() }
-        try process.run()
-        end.wait()
+        try process.runToEnd()
         return try String(contentsOf: output, encoding: .utf8).trimmingCharacters(in: .newlines)
     }
 

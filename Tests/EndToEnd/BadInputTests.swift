@@ -57,6 +57,31 @@ struct BadInputTests {
         try session.close()
     }
 
+    @Test("A line of an earlier page is corrected by the rules of its kind; what the program wrote itself, and what is not there, is not")
+    func aLineOfAnEarlierPage() throws {
+        let session = try RecordSession(data: scratch.folder)
+        func ask(_ command: JSONObject) throws -> JSONObject {
+            var command = command
+            command["by"] = "G07"
+            return try session.ask(command)
+        }
+        _ = try ask(["do": "post.take", "taking": "opening", "turnout": .bool(true), "now": "2026-11-23T21:00:00+08:00"])
+        let refused = try #require(try ask(["do": "visitor.refuse", "name": "蘇東波", "reason": "no-identification"])["n"]?.integer)
+        let inspected = try #require(try ask(["do": "inspection.make", "supervisor": "S01", "guard": "G07", "finding": "asleep"])["n"]?.integer)
+        _ = try ask(["do": "visitor.refuse", "name": "李白", "reason": "no-identification", "now": "2026-11-24T06:00:00+08:00"])
+        func correct(_ ref: Int, _ field: String, _ value: String) throws -> JSONObject {
+            try ask(["do": "entry.correct", "ref": .integer(ref), "field": .string(field), "value": .string(value), "why": "x"])
+        }
+        #expect(try correct(refused, "reason", "no-such-reason")["refused"] == "unknown-value")
+        #expect(try correct(refused, "colour", "red")["refused"] == "unknown-field")
+        #expect(try correct(inspected, "finding", "all well")["refused"] == "not-supervisor")
+        #expect(try correct(1, "text", "x")["refused"] == "nothing-there" && correct(refused - 1, "turnout", "no")["refused"] == "cannot-be-corrected")
+        #expect(try correct(refused, "name", "蘇東坡")["ok"] == .bool(true))
+        try session.close()
+        let last = try #require(try Pages(data: scratch.folder).lines().last { $0["e"] == "entry.corrected" })
+        #expect(last["of"] == "visitor.refused" && last["was"] == "蘇東波")
+    }
+
     /// Puts every harmful character into every text field of every command.
     @Test func noHarmfulCharacterReachesALine() throws {
         let harmful = [0x00, 0x07, 0x0A, 0x1B, 0x7F, 0x85, 0x9B, 0x061C, 0x200E, 0x200F, 0x2028, 0x202A, 0x202E, 0x2066, 0x2069]

@@ -48,19 +48,9 @@ enum Program {
         process.standardInput = try FileHandle(forReadingFrom: inputFile)
         process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
-        try process.runToEnd()
         return Outcome(
-            status: process.terminationStatus, output: try Data(contentsOf: outputFile),
+            status: try process.runToEnd(), output: try Data(contentsOf: outputFile),
             complaint: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
-    }
-}
-
-extension Process {
-    func runToEnd() throws {
-        let end = DispatchSemaphore(value: 0)
-        terminationHandler = { _ in end.signal() }
-        try run()
-        end.wait()
     }
 }
 

@@ -2,13 +2,14 @@ import Foundation
 import Glibc
 import Notation
 import Testing
+import Witness
 
 /// A running `gatebook record`: a command goes in, its answer comes out.
 final class RecordSession {
     private let process = Process()
     private let input = Pipe()
     private let output = Pipe()
-    private let end = DispatchSemaphore(value: 0)
+    private let end: ProcessEnd
     private var unread = Data()
 
     /// - Parameter launcher: a command and its arguments that run the program, where it is not run as it is.
@@ -19,7 +20,7 @@ final class RecordSession {
         process.arguments = Array(command.dropFirst())
         process.standardInput = input
         process.standardOutput = output
-        process.terminationHandler = { [end] _ in end.signal() }
+        end = ProcessEnd(of: process)
         try process.run()
     }
 
@@ -54,13 +55,12 @@ final class RecordSession {
     @discardableResult
     func close() throws -> Int32 {
         try input.fileHandleForWriting.close()
-        end.wait()
-        return process.terminationStatus
+        return end.wait(for: process)
     }
 
     /// Kills it at once (SIGKILL) and waits.
     func kill() {
         Glibc.kill(process.processIdentifier, SIGKILL)
-        end.wait()
+        end.wait(for: process)
     }
 }

@@ -214,6 +214,23 @@ struct AmendmentTests {
         #expect(scene.state.registers.defects.isEmpty, "What an earlier version wrote still counts.")
     }
 
+    @Test("A line of an earlier page is corrected by the same rules as one of this; what nobody can read is not")
+    func earlierPage() throws {
+        var scene = try Scene.onDuty
+        let refused = fact(VisitorRefused.self) { ($0.name, $0.reason) = ("蘇東波", "no-id") }
+        let n = try scene.given(refused)
+        scene.state = try scene.broughtForward()
+        func decide(_ field: String, _ value: String, earlier: Event?) throws(Refusal) -> Command.Decided {
+            try Command(Correction(ref: n, field: field, value: value, why: "x"), by: "G07", post: "main")
+                .decide(on: scene.state, in: scene.estate, now: scene.now) { $0 == n ? earlier : nil }
+        }
+        guard case .event(.correction(let decided)) = try decide("name", "蘇東坡", earlier: Event(refused)) else { return #expect(Bool(false)) }
+        #expect(decided.of == VisitorRefused.kind && decided.was == "蘇東波")
+        #expect(throws: Refusal.unknownField("colour")) { try decide("colour", "red", earlier: Event(refused)) }
+        #expect(throws: Refusal.nothingThere(ref: n)) { try decide("name", "蘇東坡", earlier: nil) }
+        #expect(throws: Refusal.cannotBeCorrected) { try decide("turnout", "no", earlier: Event(PostTaken())) }
+    }
+
     @Test("S5: when something is due is moved by a supervisor, not by whoever is late with it")
     func dueTime() throws {
         var scene = try Scene.onDuty

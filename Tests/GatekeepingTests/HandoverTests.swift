@@ -204,6 +204,7 @@ struct HandoverTests {
         let again = try scene.given(HandoverAnswered(ref: offer, item: "task:\(ref("task"))"), by: "G12")
         #expect(scene.state.registers.answers[again]?.asked == "where?" && scene.state.registers.answers[again]?.explanation == "everywhere")
         #expect(try scene.handover().unanswered == 0)
+        #expect(try HandoverList(scene.broughtForward().registers, estate: scene.estate, post: "main", now: scene.now)?.unanswered == 0, "A new page is no change.")
         let changes: [(String, any Fact)] = [
             ("occurrence", fact(OccurrenceUpdated.self) { $0.text = "20000 are gone" }), ("evidence", fact(EvidencePassed.self) { $0.holder = "S01" }),
             ("thing", fact(ThingLent.self) { $0.holder = "somebody" }),
@@ -356,6 +357,11 @@ struct HandoverTests {
         let offer = try scene.given(HandoverOffered())
         try scene.given(PostTaken().turnedOut(.relief), by: "G12")
         #expect(try scene.handover().entries.count { $0.item.matter == .missed } == 1)
+        var covered = scene
+        covered.pass(minutes: 15)
+        try covered.given(PostTaken().turnedOut(.covering), by: "S01")
+        #expect(try covered.handover().entries.count { $0.item.matter == .missed } == 1, "Who covers the post tells what was missed before.")
+        #expect(try covered.broughtForward().registers == covered.state.registers)
         try scene.acceptLines()
         scene.pass(minutes: 1)
         try scene.given(accepted(offer), by: "G12")

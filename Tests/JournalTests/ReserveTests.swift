@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Notation
 import Testing
+import Witness
 
 @testable import Journal
 
@@ -80,10 +81,6 @@ struct ReserveTests {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", script + " 2>/dev/null"]
-        let end = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in end.signal() }
-        try process.run()
-        end.wait()
-        if process.terminationStatus != 0 { throw CocoaError(.featureUnsupported) }
+        if try process.runToEnd() != 0 { throw CocoaError(.featureUnsupported) }
     }
 }

@@ -12,7 +12,8 @@ public final class LineWitness: Sendable {
     private let process: Process
 
     private static let script = """
-        import hashlib, json, jsonschema, sys
+        import hashlib, json, jsonschema, os, sys
+        os.closerange(3, 65536)  # what a process that was started at the same moment left open
         schema = json.loads(sys.stdin.buffer.readline())
         known = {v["properties"]["e"]["const"]: jsonschema.Draft202012Validator(v) for v in schema["oneOf"]}
         for line in sys.stdin.buffer:

@@ -69,9 +69,10 @@ extension PaneRows {
     private var certificates: [Row] {
         registers.certificates.filter { $0.value.isRunningOut(at: now) }.sorted { $0.value.until < $1.value.until }.map { n, certificate in
             let known: JSONObject = ["guard": .string(certificate.person), "what": .string(certificate.what)]
+            let isOver = certificate.until <= now
             return Row(
                 id: .certificate(n), text: language.labelled(EventWords.name(TrainingRecorded.kind)[language], "\(certificate.what) · \(person(certificate.person))"),
-                trailing: Day(certificate.until, in: estate.zone).text, style: .warning, hint: HintWords.write,
+                trailing: (isOver ? "!" : "") + Day(certificate.until, in: estate.zone).text, style: isOver ? .alarm : .warning, hint: HintWords.write,
                 intent: .open(.record("training.record", about: known)))
         }
     }

@@ -91,19 +91,16 @@ public struct Correction: Fact {
     public var event: Event { .correction(self) }
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
 
-    func decided(on state: GateState, in situation: Situation) throws(Refusal) -> Correction {
+    /// - Parameter earlier: what a line of an earlier page says.
+    func decided(on state: GateState, in situation: Situation, _ earlier: (Int) -> Event?) throws(Refusal) -> Correction {
         guard !why.isEmpty else { throw .missingField("why") }
-        let entry = state.entry(ref)
-        let kind = entry.map { type(of: $0.event.shape).kind }
+        let isEarlier = state.entries.first.map { ref > 0 && ref < $0.stamp.n } ?? false
+        let event = state.entry(ref)?.event ?? (isEarlier ? earlier(ref) : nil)
+        let kind = event.map { type(of: $0.shape).kind }
         try situation.requireMayCorrect(kind)
         try situation.estate.require(known: value, as: field, of: kind)
-        guard let entry else {
-            guard ref > 0, let first = state.entries.first, ref < first.stamp.n else { throw .nothingThere(ref: ref) }
-            // What opens a page, and the book, is the program's own.
-            guard first.event.shape is any Forwarding, ref < first.stamp.n - 1 else { throw .cannotBeCorrected }
-            return self
-        }
-        guard case .fact(let fact) = entry.event, type(of: fact).canBeCorrected, !fact.isSigned else { throw .cannotBeCorrected }
+        guard let event else { throw .nothingThere(ref: ref) }
+        guard case .fact(let fact) = event, type(of: fact).canBeCorrected, !fact.isSigned else { throw .cannotBeCorrected }
         guard fact.isCorrectable(field) else { throw fact.hasField(field) ? .fixedField(field) : .unknownField(field) }
         if fact.isForSupervisor(field) { try situation.requireSupervisor(situation.by) }
         guard let amended = fact.setting(field, value) else { throw .unknownField(field) }

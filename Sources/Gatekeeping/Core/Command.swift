@@ -33,7 +33,8 @@ public struct Command: Equatable, Sendable {
     }
 
     /// What the rules make of it on a state: the event to write, or the line that it became before.
-    public func decide(on state: GateState, in estate: Estate, now: Instant) throws(Refusal) -> Decided {
+    /// - Parameter earlier: finds what a line of an earlier page says; nil where it is the program's own, or nobody can read it.
+    public func decide(on state: GateState, in estate: Estate, now: Instant, earlier: (Int) -> Event? = { _ in nil }) throws(Refusal) -> Decided {
         if let id, let n = state.commands[id] { return .already(n) }
         if let id, id.utf8.count > longestCommandID { throw .tooLong(bytes: id.utf8.count) }
         if let at, at.minutes(since: now) > 5 { throw .timeInFuture }
@@ -51,7 +52,7 @@ public struct Command: Equatable, Sendable {
             try withdrawal.decided(on: state, by: by)
             return .event(event)
         case .correction(let correction):
-            return .event(.correction(try correction.decided(on: state, in: situation)))
+            return .event(.correction(try correction.decided(on: state, in: situation, earlier)))
         case .commandIDs: throw .unknownCommand(CommandIDs.kind, nearest: nil)
         }
     }

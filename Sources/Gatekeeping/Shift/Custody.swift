@@ -29,6 +29,8 @@ public struct Custody: Carried {
     public var signOffException: Int?
     /// The end of the shift for which it was recorded that no relief had come.
     public var lateSince: Instant?
+    /// From when on missed rounds are told to the relief, where a supervisor covers the post, or somebody found it without its guard, since.
+    public var toldSince: Instant?
     /// The beginning of the seal under which the handover was accepted: the journal's head of then, as eight words hold it.
     public var head: String?
     /// So long without a line of the guard who has offered the handover, and the post counts as left.
@@ -53,6 +55,7 @@ public struct Custody: Carried {
         Field("offerSigned", \.offerSigned, "How the offer was signed."),
         Field("offerWitness", \.offerWitness, "Number of the witness who signed the offer."),
         Field("lateSince", \.lateSince, "The end of the shift for which no relief had come."),
+        Field("toldSince", \.toldSince, "From when on missed rounds are told to the relief, if from before the holder came.", presence: .optional),
     ]
 
     /// Since when the holder is responsible.

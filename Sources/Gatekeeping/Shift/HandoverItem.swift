@@ -57,7 +57,7 @@ public struct HandoverItem: Equatable, Sendable {
 extension Registers {
     /// Everything that passes to the relief of a post now, computed anew from what is open (G10, P5).
     func handoverItems(at post: String, in estate: Estate, now: Instant) -> [HandoverItem] {
-        let shift = custody[post]?.since ?? now
+        let shift = custody[post]?.toldSince ?? custody[post]?.since ?? now
         let open: [(HandoverItem.Matter, [Int])] = [
             (.detained, Array(detained.keys)), (.occurrence, Array(occurrences.keys)), (.evidence, Array(evidence.keys)),
             (.round, rounds.filter { $0.value.returned == nil }.map(\.key)), (.missed, missed.filter { $0.value.since >= shift }.map(\.key)),

@@ -90,6 +90,7 @@ extension PostTaken {
         // A handover that is under way goes on under the supervisor; whoever finds nobody has nobody to take it over from.
         if taking == .covering, before != nil, var custody = registers.custody[stamp.post] {
             custody.offerer = custody.offered == nil ? nil : custody.offerer ?? custody.holder
+            custody.toldSince = custody.toldSince ?? custody.since
             (custody.holder, custody.taking, custody.since) = (stamp.by, taking, stamp.happened)
             (custody.relieved, custody.signOffException, custody.lateSince) = (nil, nil, nil)
             registers.custody[stamp.post] = custody
@@ -99,6 +100,7 @@ extension PostTaken {
         registers.dropAnswers(at: stamp.post)
         var custody = Custody()
         (custody.post, custody.holder, custody.taking, custody.since) = (stamp.post, stamp.by, taking, stamp.happened)
+        if let left = registers.custody[stamp.post] { custody.toldSince = left.toldSince ?? left.since }
         registers.custody[stamp.post] = custody
     }
 }
