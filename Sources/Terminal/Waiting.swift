@@ -60,6 +60,7 @@ public struct PollSet {
     }
 }
 
+/// Waiting for descriptors once.
 public enum Poll {
     /// Waits until at least one descriptor can be read, has ended or is broken, and returns those, in their order.
     ///

@@ -2,7 +2,7 @@ import Readings
 
 /// Units, phones and codes prepared once, as bytes.
 struct NumberKeys: Sendable {
-    enum Kind: CaseIterable, Sendable {
+    enum Kind: Sendable {
         case unit, phone, code
     }
 

@@ -13,7 +13,7 @@ public struct Defect: Carried {
     public var until: Instant?
     /// Who recorded the repair; another one must confirm it.
     public var repairer: String?
-    /// When it was repaired.
+    /// When it was last repaired, or looked at after a repair.
     public var repaired: Instant?
     /// Entered more than an hour after it happened.
     public var isLate = false
@@ -30,7 +30,7 @@ public struct Defect: Carried {
         Field("assignee", \.assignee, "Who is to repair it."),
         Field("until", \.until, "Until when."),
         Field("repairer", \.repairer, "Who recorded the repair."),
-        Field("repaired", \.repaired, "When it was repaired.", presence: .optional),
+        Field("repaired", \.repaired, "When it was last repaired, or looked at after a repair.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
@@ -197,7 +197,7 @@ public struct DefectConfirmed: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         guard !isGood else { return registers.defects[ref] = nil }
         registers.defects[ref]?.repairer = nil
-        registers.defects[ref]?.repaired = nil
+        registers.defects[ref]?.repaired = stamp.happened
     }
 }
 

@@ -22,7 +22,7 @@ public struct Thing: Kept {
     public var unit: String?
     public var holder: String?
     public var due: Instant?
-    /// When it was lent.
+    /// When it was last lent or came back.
     public var moved: Instant?
     /// Entered more than an hour after it happened.
     public var isLate = false
@@ -37,7 +37,7 @@ public struct Thing: Kept {
         Field("unit", \.unit, "The unit it is for."),
         Field("holder", \.holder, "Who has it; missing while it is at the post."),
         Field("due", \.due, "When it is due back, or to be fetched."),
-        Field("moved", \.moved, "When it was lent.", presence: .optional),
+        Field("moved", \.moved, "When it was last lent or came back.", presence: .optional),
         Field("post", \.post, "At which post it lies.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]

@@ -97,6 +97,7 @@ public struct ThingReturned: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.things[ref]?.holder = nil
         registers.things[ref]?.due = nil
+        registers.things[ref]?.moved = stamp.happened
         if !stamp.post.isEmpty { registers.things[ref]?.post = stamp.post }
     }
 }
