@@ -253,3 +253,10 @@ final class Desk {
         press(.enter, .text("1"), .text("1"), .enter)
     }
 }
+
+/// A fact with some of its fields filled in.
+func blank<F: Fact>(_ type: F.Type, _ fill: (inout F) -> Void) -> F {
+    var fact = F()
+    fill(&fact)
+    return fact
+}

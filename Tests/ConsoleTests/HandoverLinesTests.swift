@@ -26,12 +26,6 @@ struct HandoverLinesTests {
         return desk
     }
 
-    private static func blank<F: Fact>(_ type: F.Type, _ fill: (inout F) -> Void) -> F {
-        var fact = F()
-        fill(&fact)
-        return fact
-    }
-
     private func standing(_ key: String, _ desk: Desk) -> HandoverList.Standing? {
         HandoverList(desk.registers, estate: desk.model.estate, post: "gate-main", now: desk.office.now)?[key]?.standing
     }
@@ -195,10 +189,10 @@ struct HandoverLinesTests {
     @Test("S4, G10: a case, a task and damage say where, since when, who was told and until when; a line is read whole at every size", arguments: [(80, 24), (40, 12)], Language.allCases)
     func whole(size: (Int, Int), language: Language) throws {
         let desk = try Desk(language: language, columns: size.0, rows: size.1)
-        let theft = try desk.elsewhere(HandoverLinesTests.blank(OccurrenceOpened.self) { $0.occurrence = "theft"; $0.text = "單車不見了"; $0.place = "B2 車位 17"; $0.told = "S01 韓正義" })
+        let theft = try desk.elsewhere(blank(OccurrenceOpened.self) { $0.occurrence = "theft"; $0.text = "單車不見了"; $0.place = "B2 車位 17"; $0.told = "S01 韓正義" })
         let until = desk.office.now.adding(minutes: 600)
-        let task = try desk.elsewhere(HandoverLinesTests.blank(TaskGiven.self) { $0.what = "貼停水通知"; $0.giver = "S02"; $0.until = until })
-        let lamp = try desk.elsewhere(HandoverLinesTests.blank(DefectFound.self) { $0.place = "lake-lamp"; $0.text = "兩盞不亮"; $0.told = "水電工" })
+        let task = try desk.elsewhere(blank(TaskGiven.self) { $0.what = "貼停水通知"; $0.giver = "S02"; $0.until = until })
+        let lamp = try desk.elsewhere(blank(DefectFound.self) { $0.place = "lake-lamp"; $0.text = "兩盞不亮"; $0.told = "水電工" })
         try desk.elsewhere(HandoverOffered())
         try desk.elsewhere(desk.signedOn(.relief), by: "G08")
         desk.press(.function(6))

@@ -111,14 +111,20 @@ struct OccurrenceKeysTests {
         #expect(desk.kinds.last == "occurrence.resolved")
     }
 
-    @Test("S4, G4, G13: what a line of an occurrence says is corrected from its row")
-    func corrected() throws {
+    /// At the row of somebody whom the guard detained over a theft.
+    private func detained() throws -> (desk: Desk, person: Int) {
         let desk = try theft()
         act("3", on: desk)
         desk.type("man in a red coat")
         desk.press(.control("d"))
         let person = try #require(desk.registers.detained.keys.first)
         try desk.choose(.detained(person))
+        return (desk, person)
+    }
+
+    @Test("S4, G4, G13: what a line of an occurrence says is corrected from its row")
+    func corrected() throws {
+        let (desk, person) = try detained()
         desk.press(.right, .text("1"))
         desk.type("1")
         desk.type("man in a blue coat")
@@ -139,20 +145,9 @@ struct OccurrenceKeysTests {
         #expect((desk.office.state.entry(transferred)?.event.shape as? CaseTransferred)?.receipt == "R-78")
     }
 
-    private func blank<F: Fact>(_ type: F.Type, _ fill: (inout F) -> Void) -> F {
-        var fact = F()
-        fill(&fact)
-        return fact
-    }
-
     @Test("G4: nobody who was detained is let go without a supervisor, whom the form wants")
     func freed() throws {
-        let desk = try theft()
-        act("3", on: desk)
-        desk.type("man in a red coat")
-        desk.press(.control("d"))
-        let person = try #require(desk.registers.detained.keys.first)
-        try desk.choose(.detained(person))
+        let (desk, _) = try detained()
         desk.press(.enter)
         desk.type("3")
         desk.type("a neighbour's son")
