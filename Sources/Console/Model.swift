@@ -124,10 +124,6 @@ struct Model: Sendable {
 
     var alerts: Alerts { Alerts(registers, estate: estate, now: now, post: post, holder: holder) }
 
-    var panes: PaneRows {
-        PaneRows(estate: estate, registers: registers, holder: holder, post: post, language: language, now: now)
-    }
-
     /// The list that the arrows move in: what was found, or the view.
     var list: [Row] { line.isEmpty ? rows(of: view) : found }
     var selected: Row? { selection.flatMap { id in list.first { $0.id == id } } }

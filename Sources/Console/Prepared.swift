@@ -8,6 +8,7 @@ import Wording
 struct Prepared: Sendable {
     /// Another number for everything that is made anew: what was drawn from the same number looks the same.
     private(set) var serial = 0
+    fileprivate var panes: PaneRows?
     fileprivate var rows: [Model.View: [Row]] = [:]
     fileprivate var dutyText: String?
     fileprivate var alertText: String?
@@ -41,6 +42,7 @@ struct KeyBarEntry: Sendable {
 extension Model {
     /// Makes what the next frame shows and is not made yet. Without it everything is made anew wherever it is read.
     mutating func prepare() {
+        if prepared.panes == nil { prepared.panes = makePanes() }
         if prepared.dutyText == nil { prepared.dutyText = makeDutyText() }
         if prepared.alertText == nil { prepared.alertText = makeAlertText() }
         if prepared.visitorsCars == nil { prepared.visitorsCars = countVisitorsCars() }
@@ -49,6 +51,9 @@ extension Model {
         guard line.isEmpty else { return }
         for view in shownViews + [.patrol] where prepared.rows[view] == nil { prepared.rows[view] = makeRows(of: view) }
     }
+
+    /// The makers of rows.
+    var panes: PaneRows { prepared.panes ?? makePanes() }
 
     /// The rows of a view.
     func rows(of view: View) -> [Row] { prepared.rows[view] ?? makeRows(of: view) }
@@ -87,6 +92,10 @@ extension Model {
 
     /// The panes that stand on the screen while the line is empty.
     var shownViews: [View] { isWide && View.sideBySide.contains(view) ? View.sideBySide : [view] }
+
+    private func makePanes() -> PaneRows {
+        PaneRows(estate: estate, registers: registers, holder: holder, post: post, language: language, now: now)
+    }
 
     private var isWide: Bool { size.columns >= 100 }
 

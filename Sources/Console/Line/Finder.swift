@@ -30,7 +30,7 @@ extension FindingIndex {
         noteEstate(query, besides: denied, in: &ranking)
         noteReturning(query, in: &ranking)
         return Findings(
-            best: ranking.best.map(found), isClear: ranking.isClear, isDoubtful: !denied.isEmpty || query.plate.hasUnseen,
+            best: ranking.best.map { found($0) }, isClear: ranking.isClear, isDoubtful: !denied.isEmpty || query.plate.hasUnseen,
             unit: query.isName ? nil : estate.unit(query))
     }
 

@@ -4,8 +4,8 @@ import Notation
 import Terminal
 import Wording
 
-/// The rows of the panes: what is shown of each thing, and what Enter does with it.
-struct PaneRows {
+/// The rows of the panes: what is shown of each thing, and what Enter does with it. A class, so that a key copies neither estate nor registers.
+final class PaneRows: Sendable {
     let estate: Estate
     let registers: Registers
     let holder: String
