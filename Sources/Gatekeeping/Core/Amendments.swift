@@ -52,8 +52,13 @@ extension Fact {
     public func mayBeCorrected(_ name: String) -> Bool { isCorrectable(name) && object(in: Zone(minutes: 0))[name] != nil }
     /// The lines that the fact is about: `ref`, and those that it settles or contradicts.
     public var subjects: Set<Int> {
-        let object = object(in: Zone(minutes: 0))
-        return Set(["ref", "settles", "contradicts"].compactMap { object[$0]?.integer })
+        if let forward = self as? any Forwarding { return [forward.opener] }
+        return Self.fields.reduce(into: []) { subjects, field in
+            switch field.name {
+            case "ref", "settles", "contradicts": if let n = field.read(self, Zone(minutes: 0))?.integer { subjects.insert(n) }
+            default: break
+            }
+        }
     }
 }
 

@@ -91,17 +91,12 @@ extension Registers {
         next.visits = visits.only(keys)
         next.stays = stays.only(keys)
         fact.evolve(&next, stamp)
-        for key in keys {
-            let items: [(any Fact)?] = [
-                next.visits[key].map { Forward($0, opener: key, since: now) }, next.stays[key].map { Forward($0, opener: key, since: now) },
-                next.occurrences[key].map { Forward($0, opener: key, since: now) },
-                next.defects[key].map { Forward($0, opener: key, since: now) },
-                next.exceptions[key].map { Forward($0, opener: key, since: now) },
-            ]
-            for item in items.compactMap({ $0 }) + Registers.kept.compactMap({ $0.forwarded(key, from: next) }) {
-                let size = JSON.object(item.object(in: zone)).bytes.count
-                guard size <= forwardRoom else { throw .tooLong(bytes: size) }
-            }
+        var items = next.visits.forwarded(keys) { _ in now } + next.stays.forwarded(keys) { _ in now }
+        items += next.occurrences.forwarded(keys) { _ in now } + next.defects.forwarded(keys) { _ in now } + next.exceptions.forwarded(keys) { _ in now }
+        for register in Registers.kept { items += register.forwarded(keys, from: next) }
+        for item in items {
+            let size = JSON.object(item.object(in: zone)).bytes.count
+            guard size <= forwardRoom else { throw .tooLong(bytes: size) }
         }
     }
 }

@@ -37,9 +37,9 @@ extension Kept {
         registers[keyPath: register].sorted { $0.key < $1.key }.map { Forward($0.value, opener: $0.key, since: $0.value.since) }
     }
 
-    /// One of them, as the next page will say it.
-    static func forwarded(_ opener: Int, from registers: Registers) -> (any Fact)? {
-        registers[keyPath: register][opener].map { Forward($0, opener: opener, since: $0.since) }
+    /// Those with these numbers, as the next page will say them.
+    static func forwarded(_ openers: Set<Int>, from registers: Registers) -> [any Fact] {
+        registers[keyPath: register].forwarded(openers) { $0.since }
     }
 }
 
@@ -115,5 +115,12 @@ extension Field {
         self.init(
             name: field.name, meaning: field.meaning, presence: field.presence == .required ? .required : .optional, schema: field.schema,
             read: { field.read($0.item, $1) }, write: { field.write(&$0.item, $1) })
+    }
+}
+
+extension Dictionary where Key == Int, Value: Carried {
+    /// Those with these numbers, as the next page will say them.
+    func forwarded(_ openers: Set<Int>, since: (Value) -> Instant) -> [any Fact] {
+        isEmpty ? [] : openers.compactMap { opener in self[opener].map { Forward($0, opener: opener, since: since($0)) } }
     }
 }

@@ -81,7 +81,7 @@ public struct Matter: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: Matter]> & Sendable { \.matters }
+    public static let register: any WritableKeyPath<Registers, [Int: Matter]> & Sendable = \.matters
 
     /// A department has it, and it is neither settled nor the director's to decide.
     var isWithDepartment: Bool { department != nil && settled == nil && escalated == nil }

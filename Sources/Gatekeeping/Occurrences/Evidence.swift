@@ -25,7 +25,7 @@ public struct Evidence: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: Evidence]> & Sendable { \.evidence }
+    public static let register: any WritableKeyPath<Registers, [Int: Evidence]> & Sendable = \.evidence
 }
 
 /// Evidence was secured (保護證據, G13).

@@ -19,7 +19,7 @@ public struct Detained: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: Detained]> & Sendable { \.detained }
+    public static let register: any WritableKeyPath<Registers, [Int: Detained]> & Sendable = \.detained
 }
 
 /// An offender was detained (抓獲違法分子, G4).

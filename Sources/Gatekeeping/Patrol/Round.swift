@@ -78,5 +78,5 @@ public struct MissedRound: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: MissedRound]> & Sendable { \.missed }
+    public static let register: any WritableKeyPath<Registers, [Int: MissedRound]> & Sendable = \.missed
 }

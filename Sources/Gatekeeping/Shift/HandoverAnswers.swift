@@ -41,7 +41,7 @@ public struct LineAnswer: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: LineAnswer]> & Sendable { \.answers }
+    public static let register: any WritableKeyPath<Registers, [Int: LineAnswer]> & Sendable = \.answers
 
     /// The relief counted something else than the book says.
     public var differs: Bool { answer == .accepted && count != expected }

@@ -45,7 +45,7 @@ public struct Referral: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: Referral]> & Sendable { \.referrals }
+    public static let register: any WritableKeyPath<Registers, [Int: Referral]> & Sendable = \.referrals
 }
 
 extension Registers {

@@ -20,7 +20,7 @@ public struct DutyTask: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: DutyTask]> & Sendable { \.tasks }
+    public static let register: any WritableKeyPath<Registers, [Int: DutyTask]> & Sendable = \.tasks
 }
 
 /// A task was given (S9, G15).

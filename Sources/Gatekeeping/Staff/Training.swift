@@ -16,7 +16,7 @@ public struct Certificate: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: Certificate]> & Sendable { \.certificates }
+    public static let register: any WritableKeyPath<Registers, [Int: Certificate]> & Sendable = \.certificates
 
     /// How long before its end it is announced, in minutes: thirty days.
     public static let announced = 30 * 1440

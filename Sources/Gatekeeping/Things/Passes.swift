@@ -26,7 +26,7 @@ public struct GoodsPass: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: GoodsPass]> & Sendable { \.passes }
+    public static let register: any WritableKeyPath<Registers, [Int: GoodsPass]> & Sendable = \.passes
 }
 
 /// A pass for goods was issued (放行條).

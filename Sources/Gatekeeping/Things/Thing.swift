@@ -43,7 +43,7 @@ public struct Thing: Kept {
     ]
 
     public var since = Instant(milliseconds: 0)
-    public static var register: any WritableKeyPath<Registers, [Int: Thing]> & Sendable { \.things }
+    public static let register: any WritableKeyPath<Registers, [Int: Thing]> & Sendable = \.things
 
     /// Whether it passes from guard to guard at the post.
     public func isKept(at post: String) -> Bool { self.post.map { $0 == post } ?? true }
