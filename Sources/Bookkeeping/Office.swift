@@ -85,9 +85,10 @@ public final class Office {
     }
 
     /// What a line of an earlier page says: what is there can be corrected still, and by the same rules.
-    private func earlier(_ n: Int) -> Event? {
-        guard let page = (try? book.pages())?.last(where: { $0.first <= n }) else { return nil }
-        return (try? PageReader(book).lines(of: page))?.first { $0.n == n }?.event
+    private func earlier(_ n: Int) throws(Refusal) -> Event? {
+        guard let page = (try? book.pages())?.last(where: { $0.first <= n }), let lines = try? PageReader(book).lines(of: page) else { return nil }
+        guard !lines.contains(where: { $0.e == Withdrawal.kind && $0.ref == n }) else { throw .takenBack(ref: n) }
+        return lines.first { $0.n == n }?.event
     }
 
     private func draft(_ event: Event, _ command: Command) -> Draft {

@@ -25,7 +25,10 @@ extension OpenFigure {
                     + " or (" + says(HandoverAnswered.kind) + " and $x.answer == \"accepted\" and $x.count != $x.expected and ($x.defect | not) and ($x.item | test(\"^(thing|equipment|badges)\")))",
                 forward: Defect.forwardName, closes: says(DefectConfirmed.kind) + " and $x.good", canBeUndone: true)
         case .tasks: page.open(says(TaskGiven.kind), forward: DutyTask.forwardName, closes: says(TaskFinished.kind))
-        case .things: page.open(says(ThingKept.kind), forward: Thing.forwardName, closes: says(ThingFetched.kind))
+        case .things:
+            page.open(
+                says(ThingKept.kind) + " or (" + says(VisitorLeft.kind) + " and $x.badgeOut)", forward: Thing.forwardName,
+                closes: says(ThingFetched.kind) + " or (" + says(ThingReturned.kind) + " and $x.ofStock)")
         case .passes: page.open(says(PassIssued.kind), forward: GoodsPass.forwardName, closes: says(GoodsLetOut.kind) + " and ($x.remaining // 0) == 0", uses: "pass")
         case .matters:
             page.open(

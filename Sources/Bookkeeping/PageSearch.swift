@@ -12,6 +12,8 @@ public struct FoundLine: Equatable, Sendable {
     public let text: String
     /// The page's file name.
     public let page: String
+    /// What the line says; nil where it cannot be read.
+    public var event: Event?
 }
 
 /// Searches all pages beside the writing, newest first. A later search ends the one before.
@@ -64,6 +66,6 @@ public final class PageSearch: Sendable {
 
     private func shown(_ hit: Search.Hit) -> FoundLine {
         guard let line = hit.line else { return FoundLine(n: 0, text: JournalWords.unreadable[language], page: hit.page.file) }
-        return FoundLine(n: line.n, text: words.row(line), page: hit.page.file)
+        return FoundLine(n: line.n, text: words.row(line), page: hit.page.file, event: line.event)
     }
 }

@@ -39,7 +39,9 @@ extension Model {
         guard case .form? = layers.last else { return }
         var form = form
         form.askSignature()
-        if form.isTimeBad { form.complaint = ScreenWords.badTime[language] }
+        form.dateDays(now, in: estate.zone)
+        form.offerWhatStands()
+        if let fault = form.fault { form.complaint = fault[language] }
         layers[layers.count - 1] = .form(form)
     }
 

@@ -9,7 +9,7 @@ extension Refusal {
         switch self {
         case .unknownValue(let field, _, _), .missingField(let field), .wrongType(let field, _): field
         case .wrongPIN, .noPIN, .pinPaused, .pinMissing, .signatureMissing: "pin"
-        case .ownWitness, .partyWitness: "witness"
+        case .ownWitness, .partyWitness, .witnessedBefore: "witness"
         case .badgeGiven: "badge"
         case .tooManyLeave, .notCounted: "count"
         case .noPass, .passAllows: "why"

@@ -65,11 +65,20 @@ struct LayerDrawing {
         canvas.cursor = inner.origin
     }
 
+    /// The functions by digit; in two columns with short names where they do not fit below each other.
     private func menu(in region: Region, on canvas: inout Canvas) {
-        let rows = Action.functions.enumerated().map { "\(($0.offset + 1) % 10)  \(words($0.element.wholeName))" }
-        let area = region.top(rows.count + 2).part
-        lines(rows, words(ScreenWords.menu), in: area, on: &canvas)
-        for (offset, action) in Action.functions.enumerated() { canvas.mark(area.inset(rows: 1, columns: 1).line(offset), ScreenSpot.action(action)) }
+        let functions = Action.functions
+        let columns = functions.count + 2 > region.rows ? 2 : 1
+        let rows = (functions.count + columns - 1) / columns
+        let area = region.top(rows + 2).part
+        lines([], words(ScreenWords.menu), in: area, on: &canvas)
+        let inner = area.inset(rows: 1, columns: 1)
+        let width = inner.columns / columns
+        for (offset, action) in functions.enumerated() where offset % rows < inner.rows {
+            let cell = Region(row: inner.row + offset % rows, column: inner.column + offset / rows * width, rows: 1, columns: width)
+            canvas.write("\((offset + 1) % 10)  \(words(columns == 1 ? action.wholeName : action.name))", at: cell.origin, width: width)
+            canvas.mark(cell, ScreenSpot.action(action))
+        }
     }
 
     private func actions(_ row: Row, in region: Region, on canvas: inout Canvas) {
@@ -113,7 +122,7 @@ struct LayerDrawing {
     }
 
     private func fields(_ form: Form, in region: Region, on canvas: inout Canvas) {
-        let labelWidth = min(region.columns / 2, (form.fields.map { Width.columns(of: words($0.label)) }.max() ?? 8) + 2)
+        let labelWidth = labelWidth(form, in: region.columns)
         let count = form.fields.count + 1
         let first = max(0, min(form.focus - region.rows / 2, count - region.rows))
         for (offset, index) in (first..<count).prefix(region.rows).enumerated() {
@@ -125,13 +134,18 @@ struct LayerDrawing {
             }
             let field = form.fields[index]
             let isFocused = index == form.focus
-            let mark = field.isRequired && field.value.isEmpty ? "*" : " "
+            let mark = form.mustBeFilled(index) && form.isNeeded(index) && field.value.isEmpty ? "*" : " "
             canvas.write(mark + words(field.label), at: Position(row: row, column: region.column), width: labelWidth, style: isFocused ? Style(.accent, bold: true) : .plain)
             let place = Position(row: row, column: region.column + labelWidth)
             let room = max(1, region.columns - labelWidth - 1)
             let cursor = value(of: field, isFocused: isFocused, at: place, width: room, on: &canvas)
             if isFocused { canvas.cursor = Position(row: row, column: cursor) }
         }
+    }
+
+    /// The columns that labels take, the mark before them and the space behind them included.
+    private func labelWidth(_ form: Form, in columns: Int) -> Int {
+        min(columns / 2, (form.fields.map { Width.columns(of: words($0.label)) }.max() ?? 8) + 2)
     }
 
     /// What stands in a field; one with the focus shows the part around its insertion point.
@@ -160,13 +174,18 @@ struct LayerDrawing {
         var text: String
         /// The digit that chooses it; nil for what is only said.
         var digit: Int?
+        /// The columns that it takes; nil for those of its text.
+        var columns: Int?
         var place = Position(row: 0, column: 0)
     }
 
-    /// The choices of the field with the focus, by digit, or what is offered for it, in as many lines as they take.
+    /// The choices of the field with the focus, by digit, or what is offered for it, in as many lines as they take; before them its label, where it is cut.
     private func choices(_ form: Form, width: Int) -> [Choice] {
         guard !form.isOnFinish else { return [] }
-        var items = offers(form.fields[form.focus]).map { Choice(text: $0) }
+        let label = words(form.fields[form.focus].label)
+        let isCut = Width.columns(of: label) >= labelWidth(form, in: width)
+        var items = (isCut ? Width.lines(of: label, fitting: width) : []).map { Choice(text: $0, columns: width) }
+        items += offers(form.fields[form.focus]).map { Choice(text: $0) }
         switch form.fields[form.focus].kind {
         case .choice(let options):
             items += options.dropFirst(form.page * 9).prefix(9).enumerated().map { Choice(text: "\($0.offset + 1) \($0.element.name)", digit: $0.offset + 1) }
@@ -177,7 +196,7 @@ struct LayerDrawing {
         }
         var next = Position(row: 0, column: 0)
         for index in items.indices {
-            let columns = Width.columns(of: items[index].text)
+            let columns = items[index].columns ?? Width.columns(of: items[index].text)
             if next.column > 0, next.column + columns > width { next = Position(row: next.row + 1, column: 0) }
             items[index].place = next
             next.column += columns + 2

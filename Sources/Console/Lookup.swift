@@ -1,4 +1,5 @@
 import Bookkeeping
+import Gatekeeping
 import Notation
 import Terminal
 import Wording
@@ -44,6 +45,9 @@ extension Model {
             let line = lookup.lines[lookup.selected]
             layers.append(.reading(([line.page] + line.text.split(separator: "  ").map(String.init)).joined(separator: "\n")))
             return []
+        case .right:
+            if lookup.lines.indices.contains(lookup.selected) { correct(lookup.lines[lookup.selected]) }
+            return []
         case .escape:
             layers.removeLast()
             return []
@@ -51,6 +55,17 @@ extension Model {
         }
         layers[layers.count - 1] = .search(lookup)
         return []
+    }
+
+    /// Any line can be corrected, on whatever page it stands.
+    private mutating func correct(_ line: FoundLine) {
+        guard !snapshot.state.withdrawn.contains(line.n) else { return alarm(Refusal.takenBack(ref: line.n).text(language)) }
+        let event = snapshot.state.entry(line.n)?.event ?? line.event
+        let form = event.map { factory.form(.correct(line.n, $0)) }
+        guard let form, case .choice(let options)? = form.fields.first?.kind, options.contains(where: { $0.stands != nil }) else {
+            return alarm(Refusal.cannotBeCorrected.text(language))
+        }
+        layers.append(.form(form))
     }
 
     mutating func searchAgain(_ text: String) -> [Effect] {

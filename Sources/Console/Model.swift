@@ -140,7 +140,7 @@ struct Model: Sendable {
         isAlarm = true
     }
 
-    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, post: post, now: now, holder: holder, relief: custody?.relief, entries: snapshot.state.entries, lately: Lately(snapshot.state)) }
+    var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, post: post, now: now, holder: holder, relief: custody?.relief, entries: snapshot.state.entries, withdrawn: snapshot.state.withdrawn, lately: Lately(snapshot.state)) }
     var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post, now: now) }
 
     /// After the keys of one read: looks once for what they typed.

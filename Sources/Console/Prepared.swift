@@ -109,7 +109,7 @@ extension Model {
 
     private func makeAlertText() -> String {
         let room = snapshot.roomRunningOut.map { [AlertWords.room($0)] } ?? []
-        let minutes = alerts.reliefLate
+        let minutes = alerts.reliefLate ?? 0
         let alerts = Dictionary(grouping: alerts.all, by: \.kind)
         let counts = Alert.Kind.allCases.filter { !$0.isQuiet }.compactMap { kind in
             alerts[kind].map { AlertWords.count(kind, kind == .relief ? minutes : $0.count) }

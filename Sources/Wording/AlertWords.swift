@@ -87,7 +87,11 @@ public enum ScreenWords {
     public static let noCheckpoint = Text("沒有在走的巡邏。", "没有在走的巡逻。", "No round is under way.")
     public static let actions = Text("動作", "动作", "Actions")
     public static let menu = Text("選單", "菜单", "Menu")
-    public static let badTime = Text("時間要像 21:30。", "时间要像 21:30。", "A time looks like 21:30.")
+    public static let badTime = Text("看不懂這個時間，還沒記；要像 21:30。", "看不懂这个时间，还没记；要像 21:30。", "That is no time of day, and nothing is recorded yet; one looks like 21:30.")
+    public static let badMoment = Text(
+        "看不懂這個時間，還沒記。要像 21:30、明天 18:00、12-24、12-24 18:00 或 2027-06-30。", "看不懂这个时间，还没记。要像 21:30、明天 18:00、12-24、12-24 18:00 或 2027-06-30。",
+        "That is no time, and nothing is recorded yet. One looks like 21:30, tomorrow 18:00, 12-24, 12-24 18:00 or 2027-06-30.")
+    public static let onlyDigits = Text("這一欄只能打數字。", "这一栏只能打数字。", "This field takes digits only.")
     public static let scan = Text("掃描：", "扫描：", "Scan: ")
 
     public static func earlier(_ clock: String) -> Text { Text("補記 \(clock)", "补记 \(clock)", "for \(clock)") }

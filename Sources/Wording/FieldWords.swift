@@ -87,7 +87,7 @@ public enum FieldWords {
         "outcome:police": Text("移交派出所", "移交派出所", "to the police"), "outcome:hospital": Text("送醫院", "送医院", "to a hospital"),
         "outcome:heeded": Text("已改正", "已改正", "heeded"), "outcome:unheeded": Text("不聽", "不听", "not heeded"),
         "sort:parcel": Text("包裹", "包裹", "parcel"), "sort:key": Text("鑰匙", "钥匙", "key"), "sort:equipment": Text("裝備", "装备", "equipment"),
-        "sort:lost": Text("失物", "失物", "lost property"), "sort:other": Text("其他", "其他", "other"),
+        "sort:badge": Text("訪客證", "访客证", "visitor badge"), "sort:lost": Text("失物", "失物", "lost property"), "sort:other": Text("其他", "其他", "other"),
         "answer:accepted": HandoverWords.accept, "answer:queried": HandoverWords.query, "answer:refused": HandoverWords.refuse,
         "outcome:freed": Text("放人", "放人", "let go"),
     ]

@@ -73,6 +73,7 @@ public enum HandoverWords {
         case .accepted: Text("已點收", "已点收", "accepted")
         case .asked: Text("疑問，等答覆", "疑问，等答复", "queried")
         case .explained: Text("疑問，已答覆", "疑问，已答复", "queried, answered")
+        case .uncounted: Text("疑問已答覆，請點數", "疑问已答复，请点数", "answered: count them")
         case .refused: Text("不接受", "不接受", "refused")
         case .changed: Text("有變動，請再點收", "有变动，请再点收", "changed: accept again")
         }
@@ -87,9 +88,15 @@ public enum HandoverWords {
         case .goods: Text("無放行條帶出", "无放行条带出", "Goods out without a pass")
         case .absent: Text("接班人沒來", "接班人没来", "Relief absent")
         case .unattended: Text("沒有交班，崗位無人", "没有交班，岗位无人", "Post found without its guard")
-        case .late: Text("接班人遲到", "接班人迟到", "Relief late")
+        case .late: Text("該接班沒人來", "该接班没人来", "No relief came in time")
         case .freed: Text("放人，主管未簽", "放人，主管未签", "Let go, no supervisor signed")
         }
+    }
+
+    /// The shift ended and the holder waits for the relief (P5).
+    static func unrelieved(_ holder: String, _ post: String, since time: String) -> Text {
+        let name = referral(.late)
+        return Text("\(name.hant)：\(post) \(time)，\(holder) 在等", "\(name.hans)：\(post) \(time)，\(holder) 在等", "\(name.english): \(post) \(time), \(holder) waits")
     }
 
     /// An occurrence that is settled, by its line.
@@ -218,8 +225,8 @@ public struct HandoverTitles {
         let differences = referral.differs.map { HandoverWords.difference(fromPass: $0)[language] }
         let about = [matter[language], person(referral.who), line].compactMap { $0 }
         if referral.matter == .unattended { return HandoverWords.seized(person(referral.who), from: person(referral.text), place(referral.post))[language] }
-        let text = referral.matter == .late ? clock(referral.since) : referral.text
-        return language.labelled(about.joined(separator: " "), (differences + [text]).joined(separator: " · "))
+        if referral.matter == .late { return HandoverWords.unrelieved(person(referral.who), place(referral.post), since: clock(referral.since))[language] }
+        return language.labelled(about.joined(separator: " "), (differences + [referral.text]).joined(separator: " · "))
     }
 
     /// With how many there should be, where its name does not say it.
@@ -233,7 +240,8 @@ public struct HandoverTitles {
         [matter.unit, DeskWords.kind(matter.kind)[language], DeskWords.state(matter.next)[language], matter.promised.map(clock)].compactMap { $0 }.joined(separator: " ")
     }
 
-    private func defect(_ defect: Defect) -> String {
+    /// A defect: the place, what is damaged, and how.
+    public func defect(_ defect: Defect) -> String {
         let known = (estate.checkpoint(defect.place)?.items ?? []) + (estate.post(defect.place)?.equipment ?? [])
         let items = (defect.item ?? "").split(separator: " ").map { id in known.first { $0.id == id }?.name[language] ?? FieldWords.choice(String(id), of: "sort")[language] }
         return ([place(defect.place)] + items + [defect.text]).filter { !$0.isEmpty }.joined(separator: " ")

@@ -81,6 +81,7 @@ public enum HelpWords {
     public static let stays = Text("留下", "留下", "stays")
     public static let waits = Text("等一下", "等一下", "wait a moment")
     public static let scrolls = Text("上下捲動", "上下滚动", "scroll")
+    public static let correctsLine = Text("更正這一行", "更正这一行", "corrects the line")
     public static let readsWhole = Text("讀整行", "读整行", "reads the whole line")
 
     // MARK: Forms

@@ -62,6 +62,8 @@ public enum HintWords {
     public static let fetch = Text("領走", "领走", "fetch")
     public static let lend = Text("借出", "借出", "lend")
     public static let giveBack = Text("歸還", "归还", "return")
+    public static let badgeBack = Text("訪客證收回", "访客证收回", "badge back")
+    public static let writeOff = Text("註銷", "注销", "write off")
     public static let carryOut = Text("帶出", "带出", "goods out")
     public static let finish = Text("完成", "完成", "done")
     public static let newDefect = Text("發現損壞", "发现损坏", "Damage found")
@@ -70,6 +72,8 @@ public enum HintWords {
     public static let assignedTo = Text("派修：", "派修：", "assigned: ")
     public static let goThere = Text("去處理", "去处理", "go there")
     public static let putOff = Text("延後", "延后", "put off")
+    /// How many defects are open at a place.
+    public static func damaged(_ n: Int) -> Text { Text("損壞 \(n)", "损坏 \(n)", "\(n) damaged") }
     public static let fireCard = Text("消防：", "消防：", "Fire: ")
     public static let lastLook = Text("上次 ", "上次 ", "last ")
     public static let neverLooked = Text("還沒查看", "还没查看", "not looked at yet")

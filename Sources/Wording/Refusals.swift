@@ -9,18 +9,18 @@ extension Refusal {
         case .notJSON, .lineTooLong, .unknownCommand, .unknownField, .missingField, .wrongType, .unknownValue, .onlyPractice,
             .timeInFuture, .tooEarly, .onlyNow, .tooLong:
             commandText
-        case .unknownGuard, .unknownPost, .notSupervisor, .notOnDuty, .postUnattended, .nothingThere, .wrongStep: whoText
+        case .unknownGuard, .unknownPost, .notSupervisor, .notOnDuty, .postUnattended, .nothingThere, .neverWritten, .wrongStep: whoText
         case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
-        case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .alreadyRecorded:
+        case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .nothingTicked, .alreadyRecorded:
             roundText
-        case .alreadyAttended, .alreadyOnDuty, .unfitRelief, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft, .notCounted,
+        case .alreadyAttended, .reliefIsHere, .alreadyOnDuty, .unfitRelief, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft, .notCounted,
             .queriesOpen, .notScheduledToClose:
             shiftText
         case .stillDetained, .notHandedOver: occurrenceText
         case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading, .ownInspection: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
-        case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .offerWitnessed, .pinsUnusable: signatureText
-        case .notYourLast, .cannotBeWithdrawn, .cannotBeCorrected, .fixedField, .othersBuiltOnIt: amendmentText
+        case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .witnessedBefore, .offerWitnessed, .pinsUnusable: signatureText
+        case .notYourLast, .cannotBeWithdrawn, .cannotBeCorrected, .takenBack, .fixedField, .othersBuiltOnIt: amendmentText
         }
     }
 
@@ -84,6 +84,8 @@ extension Refusal {
             Text("這個崗位沒有人值班。請先簽到（F6）。", "这个岗位没有人值班。请先签到（F6）。", "Nobody is on duty at this post. Sign on first (F6).")
         case .nothingThere(let ref):
             Text("第 \(ref) 號已經不在了，可能別人剛處理過。", "第 \(ref) 号已经不在了，可能别人刚处理过。", "Number \(ref) is no longer open; somebody may just have settled it.")
+        case .neverWritten(let ref):
+            Text("簿上沒有第 \(ref) 號，沒有記下。請看一下號碼再試。", "簿上没有第 \(ref) 号，没有记下。请看一下号码再试。", "The book has no number \(ref); nothing was recorded. Look at the number again.")
         case .wrongStep(let ref):
             Text(
                 "第 \(ref) 號已經過了這一步，或還沒到：先核實、再登記、後放行，補記只有一次。請看它現在的樣子（F2、F3）。", "第 \(ref) 号已经过了这一步，或还没到：先核实、再登记、后放行，补记只有一次。请看它现在的样子（F2、F3）。",
@@ -120,6 +122,10 @@ extension Refusal {
         case .roundMissed: Text("這一輪已記為漏巡，不能補。", "这一轮已记为漏巡，不能补。", "This round is recorded as missed and cannot be filled in.")
         case .tickTooLate: Text("返回已超過 60 分鐘，不能再補記。", "返回已超过 60 分钟，不能再补记。", "More than 60 minutes since the return: too late to enter.")
         case .roundUnderWay: Text("這條路線已經有人在巡。", "这条路线已经有人在巡。", "A round of this route is under way.")
+        case .nothingTicked:
+            Text(
+                "還沒看過任何一點，沒有記返回。請先記看過的點；沒看到的，寫明原因。沒巡的不用記返回，時間到了會自己記為漏巡。", "还没看过任何一点，没有记返回。请先记看过的点；没看到的，写明原因。没巡的不用记返回，时间到了会自己记为漏巡。",
+                "No checkpoint has been looked at; the return was not recorded. Enter first what was seen, or why it was not. A round that was not walked needs no return: it is recorded as missed by itself.")
         case .alreadyRecorded: Text("已經記過了，不必再記；要改請用更正（→）。", "已经记过了，不必再记；要改请用更正（→）。", "Already recorded: nothing more to do. To change it, correct the line (right arrow).")
         default: Text("", "", "")
         }
@@ -128,6 +134,10 @@ extension Refusal {
     private var shiftText: Text {
         switch self {
         case .alreadyAttended(let by): Text("\(by) 正在這個崗位。請用「接班」簽到。", "\(by) 正在这个岗位。请用“接班”签到。", "\(by) holds this post. Sign on as relief.")
+        case .reliefIsHere(let relief):
+            Text(
+                "\(relief) 已經簽到接班了，沒有記下。請讓 \(relief) 點完簽收；不能接班的，先記「不適任」（F6）。", "\(relief) 已经签到接班了，没有记下。请让 \(relief) 点完签收；不能接班的，先记“不适任”（F6）。",
+                "\(relief) has signed on as relief already; nothing was recorded. Let \(relief) go through the list and accept it; who is not fit to take over is sent away first (F6).")
         case .alreadyOnDuty: Text("你已經簽到了。", "你已经签到了。", "You are signed on already.")
         case .unfitRelief(let number):
             Text(
@@ -150,8 +160,8 @@ extension Refusal {
                 "\(count == 1 ? "One line of the handover is" : "\(count) lines of the handover are") not answered, or changed since: go through them first (F6, Enter for each, the right arrow where something is wrong).")
         case .notCounted:
             Text(
-                "代管物品、鑰匙、裝備要點數，不能照本子上的數。請寫下數到幾個（count）。", "代管物品、钥匙、装备要点数，不能照本子上的数。请写下数到几个（count）。",
-                "What is kept, keys and equipment are counted, and the book's number is not taken for it. Say how many there are (count).")
+                "代管物品、鑰匙、裝備要點數，不能照本子上的數，問過的也要點。請寫下數到幾個（count）。", "代管物品、钥匙、装备要点数，不能照本子上的数，问过的也要点。请写下数到几个（count）。",
+                "What is kept, keys and equipment are counted, and the book's number is not taken for it; so is what was asked about. Say how many there are (count).")
         case .queriesOpen(let count):
             Text(
                 "還有 \(count) 個疑問沒答覆。請交班的人答覆（F6），或記為不接受。", "还有 \(count) 个疑问没答复。请交班的人答复（F6），或记为不接受。",
@@ -212,6 +222,10 @@ extension Refusal {
             Text(
                 "這一行不能更正：交接班、簽名和程式自己記的都照原樣。有話要說就記一筆情況（F5），或請主管處理。", "这一行不能更正：交接班、签名和程序自己记的都照原样。有话要说就记一笔情况（F5），或请主管处理。",
                 "This line cannot be corrected: handovers, signatures and what the program recorded stand as they are. Write an occurrence (F5), or tell the supervisor.")
+        case .takenBack(let ref):
+            Text(
+                "第 \(ref) 號已經收回，等於沒寫，沒有可更正的。請重新記一筆。", "第 \(ref) 号已经收回，等于没写，没有可更正的。请重新记一笔。",
+                "Number \(ref) was taken back and counts as not written: there is nothing to correct. Write it anew.")
         case .fixedField(let name): Refusal.fixed(FieldWords.label(name))
         case .othersBuiltOnIt: Text("後面已有人接著記了，請用更正。", "后面已有人接着记了，请用更正。", "Later entries build on it; correct it instead.")
         default: Text("", "", "")

@@ -45,7 +45,14 @@ extension Refusal {
             Text(
                 "這裡要簽名：請 \(number) 打 PIN，或請人見證。還沒有 PIN 就執行 gatebook guard set-pin \(number)。", "这里要签名：请 \(number) 打 PIN，或请人见证。还没有 PIN 就执行 gatebook guard set-pin \(number)。",
                 "This wants a signature: \(number) types their PIN, or a witness signs. Without a PIN run gatebook guard set-pin \(number).")
-        case .ownWitness: Text("自己不能替自己見證，請換一個人。", "自己不能替自己见证，请换一个人。", "Nobody witnesses their own signature; ask somebody else.")
+        case .ownWitness:
+            Text(
+                "自己的簽名、自己代人記的，都不能自己見證；沒有寫入。請另一個人見證。", "自己的签名、自己代人记的，都不能自己见证；没有写入。请另一个人见证。",
+                "Nobody witnesses their own signature, nor one that they write down for somebody; nothing was written. Ask somebody else.")
+        case .witnessedBefore(let number):
+            Text(
+                "\(number) 就是當時簽名或見證的人，不能再見證這次確認；沒有寫入。請第三個人見證。", "\(number) 就是当时签名或见证的人，不能再见证这次确认；没有写入。请第三个人见证。",
+                "\(number) signed or witnessed what is confirmed here and cannot witness this as well; nothing was written. Ask somebody else.")
         case .partyWitness(let number):
             Text(
                 "\(number) 是交班或接班的一方，不能替對方見證；沒有寫入。請第三個人見證（別的崗位、主管）。", "\(number) 是交班或接班的一方，不能替对方见证；没有写入。请第三个人见证（别的岗位、主管）。",

@@ -132,7 +132,8 @@ struct MistakeTests {
             desk.model.open(.correct(try #require(n)))
             guard case .choice(let options) = try desk.form.fields[0].kind else { return [] }
             #expect(Set(options.map(\.name)).count == options.count)
-            return options.map(\.id)
+            #expect(options.allSatisfy { option in option.name.hasSuffix(option.stands ?? "—") || option.name.hasSuffix("…") }, "What stands there is said.")
+            return options.compactMap { $0.id.split(separator: "/").last.map(String.init) }
         }
         #expect(try fields(desk.registers.occurrences.keys.first) == ["text", "place"])
         #expect(try fields(desk.registers.tasks.keys.first) == ["what", "giver"])

@@ -74,6 +74,7 @@ struct MouseTests {
     @Test("A row's actions are chosen by click or arrows and done by Enter")
     func actions() throws {
         let desk = try DrawingTests.busy()
+        try desk.record(RoundTicked(ref: #require(desk.registers.rounds.keys.first), checkpoint: #require(desk.model.estate.routes.first?.checkpoints.first)), by: "G07")
         desk.press(.function(4), .down, .right)
         try click(HintWords.back.english, desk, skipping: 4)
         #expect(desk.model.chosenAction == 2)

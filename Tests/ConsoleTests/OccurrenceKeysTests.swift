@@ -136,13 +136,40 @@ struct OccurrenceKeysTests {
         let transferred = try desk.elsewhere(blank(CaseTransferred.self) { ($0.ref, $0.station, $0.officer, $0.receipt) = (theft, "Lake station", "011234", "R-77") })
         desk.model.open(.correct(theft))
         guard case .choice(let options) = try desk.form.fields[0].kind else { return #expect(Bool(false), "no choice") }
-        #expect(options.map(\.id) == ["text", "place", "who", "station", "officer", "receipt"])
+        #expect(options.compactMap { $0.id.split(separator: "/").last.map(String.init) } == ["text", "place", "who", "station", "officer", "receipt"])
+        #expect(options.filter { $0.id.hasPrefix("\(transferred)/") }.compactMap(\.stands) == ["Lake station", "011234", "R-77"])
         desk.type("6")
+        #expect(try desk.form.fields[1].offered.map(\.id) == ["R-77"], "What stands there is taken by → and changed.")
         desk.type("R-78")
         desk.press(.enter)
         desk.type("misread")
         desk.press(.control("d"))
         #expect((desk.office.state.entry(transferred)?.event.shape as? CaseTransferred)?.receipt == "R-78")
+    }
+
+    @Test("G8, G13: of several lines that say the same kind of thing the one that is chosen is corrected, and none that was taken back is offered")
+    func whichLine() throws {
+        let (desk, person) = try detained()
+        let theft = try #require(desk.registers.occurrences.keys.first)
+        func taken(_ what: String) throws -> Int {
+            try desk.elsewhere(blank(EvidenceTaken.self) { ($0.ref, $0.what, $0.holder, $0.place) = (theft, what, "G07", "the shed") })
+        }
+        let lines = try [taken("bolt cutter"), taken("glove")]
+        let transferred = try desk.elsewhere(blank(CaseTransferred.self) { ($0.ref, $0.station, $0.officer, $0.receipt) = (theft, "Lake station", "011234", "R-77") })
+        try desk.elsewhere(Withdrawal(ref: transferred))
+        desk.model.open(.correct(theft))
+        guard case .choice(let options) = try desk.form.fields[0].kind else { return #expect(Bool(false), "no choice") }
+        #expect(!options.contains { $0.id.hasPrefix("\(transferred)/") })
+        #expect(options.filter { $0.id.hasSuffix("/place") }.map(\.id) == ["\(theft)/place", "\(lines[0])/place", "\(lines[1])/place"])
+        let index = try #require(options.firstIndex { $0.id == "\(theft)/place" })
+        desk.type("\(index + 1)")
+        desk.type("gate B")
+        desk.press(.enter)
+        desk.type("misheard")
+        desk.press(.control("d"))
+        #expect(desk.registers.occurrences[theft]?.place == "gate B")
+        #expect(lines.allSatisfy { (desk.office.state.entry($0)?.event.shape as? EvidenceTaken)?.place == "the shed" })
+        #expect(desk.registers.detained[person] != nil)
     }
 
     @Test("G4: nobody who was detained is let go without a supervisor, whom the form wants")

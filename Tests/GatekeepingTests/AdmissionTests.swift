@@ -20,7 +20,7 @@ struct AdmissionTests {
         #expect(scene.state.registers.visits[visit]?.step == .inside)
         #expect(scene.state.registers.visits[visit]?.entered == scene.now)
         scene.expectRefused(VisitorAdmitted(ref: visit), .wrongStep(ref: visit))
-        scene.expectRefused(VisitorAdmitted(ref: 99), .nothingThere(ref: 99))
+        scene.expectRefused(VisitorAdmitted(ref: 99), .neverWritten(ref: 99))
     }
 
     @Test("An expected visitor goes the same way")

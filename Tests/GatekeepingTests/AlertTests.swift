@@ -123,6 +123,7 @@ struct AlertTests {
         ]
         scene.pass(minutes: 8 * 60 + 5)
         #expect(alerts(scene).contains("relief:main"))
+        #expect(!Alerts(scene.state.registers, estate: scene.estate, now: scene.now, post: "side", holder: "").all.contains { $0.kind == .relief }, "Another post's waits there.")
         try putOff("relief:main", in: &scene)
         #expect(!alerts(scene).contains("relief:main"))
         try scene.given(PostTaken().turnedOut(.covering), by: "S01")

@@ -57,6 +57,19 @@ struct AmendmentTests {
         scene.expectRefused(Withdrawal(ref: stay), .othersBuiltOnIt)
     }
 
+    @Test("What was taken back is not corrected, and a choice takes none but its own")
+    func takenBack() throws {
+        var scene = try Scene.onDuty
+        let questioned = try scene.given(fact(Questioned.self) { $0.who = "王某"; $0.finding = "閒逛" })
+        scene.expectRefused(
+            Correction(ref: questioned, field: "outcome", value: "gone", why: "x"),
+            .unknownValue(field: "outcome", value: "gone", known: Questioned.Outcome.allCases.map(\.rawValue)))
+        try scene.given(Correction(ref: questioned, field: "finding", value: "找人", why: "x"))
+        let other = try scene.given(fact(Questioned.self) { $0.who = "李某"; $0.finding = "閒逛" })
+        try scene.given(Withdrawal(ref: other))
+        scene.expectRefused(Correction(ref: other, field: "finding", value: "找人", why: "x"), .takenBack(ref: other))
+    }
+
     @Test("Taking back an entry that ended an earlier stay gives the earlier one back")
     func contradiction() throws {
         var scene = try Scene.onDuty
@@ -79,7 +92,7 @@ struct AmendmentTests {
         #expect(scene.state.corrected == [registered])
         #expect(try scene.when(Correction(ref: registered, field: "count", value: "6", why: "again")).was == "5")
         scene.expectRefused(Correction(ref: registered, field: "colour", value: "red", why: "x"), .unknownField("colour"))
-        scene.expectRefused(Correction(ref: registered, field: "count", value: "many", why: "x"), .unknownField("count"))
+        scene.expectRefused(Correction(ref: registered, field: "count", value: "many", why: "x"), .wrongType("count", expected: .wholeNumber))
     }
 
     @Test("Digits are a text where the field is a text")
@@ -229,6 +242,10 @@ struct AmendmentTests {
         #expect(throws: Refusal.unknownField("colour")) { try decide("colour", "red", earlier: Event(refused)) }
         #expect(throws: Refusal.nothingThere(ref: n)) { try decide("name", "蘇東坡", earlier: nil) }
         #expect(throws: Refusal.cannotBeCorrected) { try decide("turnout", "no", earlier: Event(PostTaken())) }
+        let command = Command(Correction(ref: n, field: "name", value: "蘇東坡", why: "misheard"), by: "G07", post: "main")
+        #expect(throws: Refusal.takenBack(ref: n)) {
+            try command.decide(on: scene.state, in: scene.estate, now: scene.now) { n throws(Refusal) in throw .takenBack(ref: n) }
+        }
     }
 
     @Test("S5: when something is due is moved by a supervisor, not by whoever is late with it")

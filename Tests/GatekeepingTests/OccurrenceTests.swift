@@ -241,6 +241,6 @@ struct OccurrenceTests {
             fact(InjuryNoted.self) { $0.ref = 99 }, fact(EvidenceTaken.self) { $0.ref = 99 }, fact(EvidencePassed.self) { $0.ref = 99 },
             fact(PersonDetained.self) { $0.ref = 99 }, fact(PersonReleased.self) { $0.ref = 99 }, fact(CaseTransferred.self) { $0.ref = 99 },
         ]
-        for fact in facts { scene.expectRefused(fact, .nothingThere(ref: 99)) }
+        for fact in facts { scene.expectRefused(fact, .neverWritten(ref: 99)) }
     }
 }

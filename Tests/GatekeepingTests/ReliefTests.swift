@@ -98,7 +98,7 @@ extension HandoverTests {
         #expect(scene.state.registers.referrals[line]?.matter == .absent)
         #expect(scene.state.registers.custody["main"]?.holder == "G07")
         try scene.given(PostTaken().turnedOut(.relief), by: "G12")
-        scene.expectRefused(absent, .alreadyAttended(by: "G12"))
+        scene.expectRefused(absent, .reliefIsHere("G12"))
     }
 
     @Test("P5: a relief who is late is recorded once, ten minutes after the shift's end", arguments: [(60, nil), (61, false), (69, false), (70, true), (600, true)] as [(Int, Bool?)])
@@ -121,6 +121,7 @@ extension HandoverTests {
         scene.expectRefused(fact, .alreadyRecorded, by: "gatebook")
         #expect(scene.state.registers.custody["main"]?.holder == "G07")
         #expect(scene.state.registers.referrals[scene.n]?.matter == .late && scene.state.registers.referrals[scene.n]?.who == "G07", "The supervisor is told.")
+        #expect(scene.state.registers.referrals[scene.n]?.since == fact.due, "Since when somebody waits, not since when it was written.")
         var older = scene.state.registers
         older.referrals = [:]
         late[0].fact.evolve(&older, Stamp(n: 99, t: scene.now, by: "gatebook", post: "main"))

@@ -34,9 +34,19 @@ struct RoundTests {
         let round = try scene.given(RoundStarted(route: "night"))
         #expect(scene.state.registers.rounds[round]?.walker == "G07")
         scene.expectRefused(RoundStarted(route: "night"), .roundUnderWay)
+        try scene.given(RoundTicked(ref: round, checkpoint: "roof"))
         try scene.given(RoundReturned(ref: round))
         scene.expectRefused(RoundStarted(route: "night"), .noRoundDue(route: "night"))
         scene.expectRefused(RoundReturned(ref: round), .alreadyRecorded)
+    }
+
+    @Test("P6: a round in which nothing was looked at has no return, and is missed")
+    func nothingTicked() throws {
+        var scene = try scene(atMinute: 0)
+        let round = try scene.given(RoundStarted(route: "night"))
+        scene.expectRefused(RoundReturned(ref: round), .nothingTicked)
+        scene.pass(minutes: 120)
+        #expect(scene.state.registers.missedRounds(in: scene.estate, at: scene.now).contains { ($0 as? RoundMissed)?.ref == round })
     }
 
     @Test("A tick is live while walking, late for an hour after the return, and then refused")

@@ -61,7 +61,7 @@ struct ShiftTests {
         scene.expectRefused(PostTaken().turnedOut(), .alreadyOnDuty)
         try scene.given(PostTaken().turnedOut(.relief), by: "G12")
         scene.expectRefused(PostTaken().turnedOut(.relief), .alreadyOnDuty, by: "G12")
-        scene.expectRefused(PostTaken().turnedOut(.relief), .alreadyAttended(by: "G12"), by: "S01")
+        scene.expectRefused(PostTaken().turnedOut(.relief), .reliefIsHere("G12"), by: "S01")
     }
 
     @Test("Only a supervisor covers a post")

@@ -113,7 +113,10 @@ struct SignatureTests {
         #expect(scene.state.registers.witnessed[n]?.signer == "G07")
         #expect(try scene.broughtForward().registers.witnessed == scene.state.registers.witnessed)
         scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "G12" }, .notSupervisor("G12"))
-        scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n + 5; $0.supervisor = "S01" }, .nothingThere(ref: n + 5))
+        scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n + 5; $0.supervisor = "S01" }, .neverWritten(ref: n + 5))
+        for party in ["G07", "G12"] {
+            scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "S01"; ($0.signed, $0.witness) = (.witness, party) }, .witnessedBefore(party))
+        }
         try scene.given(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "S01" })
         #expect(scene.state.registers.witnessed.isEmpty)
     }

@@ -37,6 +37,9 @@ struct ThingTests {
         let scene = try Scene.onDuty
         scene.expectRefused(fact(ThingKept.self) { $0.what = "包裹"; $0.unit = "9-9" }, .unknownValue(field: "unit", value: "9-9", known: []))
         scene.expectRefused(fact(ThingKept.self) { $0.unit = "3-1502" }, .missingField("what"))
+        scene.expectRefused(fact(ThingKept.self) { $0.what = "包裹"; $0.due = scene.now.adding(minutes: -1) }, .timePast)
+        let known = ["parcel", "key", "equipment", "lost", "other"]
+        scene.expectRefused(fact(ThingKept.self) { $0.sort = .badge; $0.what = "VB-0001" }, .unknownValue(field: "sort", value: "badge", known: known))
     }
 
     @Test("Without a pass goods have no way out; a pass allows what it says, in parts if need be")

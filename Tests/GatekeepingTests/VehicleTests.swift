@@ -31,7 +31,7 @@ struct VehicleTests {
         #expect(scene.state.registers.inside(plate: "xy77")?.key == stay)
         #expect(scene.state.registers.stays[stay]?.isResident == false)
         scene.expectRefused(VehicleEntered(ref: stay), .wrongStep(ref: stay))
-        scene.expectRefused(VehicleEntered(ref: 99), .nothingThere(ref: 99))
+        scene.expectRefused(VehicleEntered(ref: 99), .neverWritten(ref: 99))
     }
 
     @Test("In twice is recorded and flagged; the old stay ends")

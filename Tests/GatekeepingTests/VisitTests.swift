@@ -80,6 +80,26 @@ struct VisitTests {
         #expect(scene.state.registers.holder(ofBadge: "VB-0001")?.key == second)
     }
 
+    @Test("P2: a badge that did not come back is out, over pages too, until it is handed in or written off")
+    func badgeOut() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.inside(badge: "VB-0001")
+        let left = try scene.given(VisitorLeft(ref: visit, seen: .unknown))
+        let lost = try #require(scene.state.registers.things[left])
+        #expect((lost.sort, lost.what, lost.holder, lost.unit) == (.badge, "VB-0001", "王小明", "3-1502"))
+        #expect(try scene.broughtForward().registers.things == scene.state.registers.things)
+        let second = try scene.given(VisitorVerified.shown("id-card", name: "小花"))
+        scene.expectRefused(VisitorRegistered.visit(second, badge: "VB-0001"), .badgeGiven("VB-0001", to: "王小明"))
+        let handover = HandoverItem(.thing, number: left)
+        #expect(scene.state.registers.handoverItems(at: "main", in: scene.estate, now: scene.now).contains(handover))
+        var other = scene
+        try scene.given(fact(ThingReturned.self) { $0.ref = left })
+        #expect(scene.state.registers.things.isEmpty)
+        try scene.given(VisitorRegistered.visit(second, badge: "VB-0001"))
+        try other.given(fact(ThingFetched.self) { $0.ref = left; $0.who = "王小明"; $0.text = "遺失" })
+        #expect(other.state.registers.things.isEmpty && other.state.registers.holder(ofBadge: "VB-0001") == nil)
+    }
+
     @Test("An emergency service passes at once, even at an unattended post; the details come after")
     func emergency() throws {
         var scene = Scene()

@@ -4,12 +4,12 @@ import Notation
 
 extension Office {
     /// The fact with the signature, if the PIN is right. Wrong ones go into the journal as one line.
-    /// - Parameter writer: who writes the line.
+    /// - Parameter writer: who writes the line: what they say that somebody else signs, another one witnesses.
     func sign(_ fact: any Signed, with credentials: Credentials, by writer: String, at post: String) throws(Refusal) -> any Signed {
         let signer = fact.signer(by: writer)
         if let witness = credentials.witness {
             guard estate.person(witness) != nil else { throw .unknownGuard(witness) }
-            guard witness != signer else { throw .ownWitness }
+            guard witness != signer, witness != writer else { throw .ownWitness }
         }
         try requirePIN(credentials.pin, of: credentials.witness ?? signer, at: post)
         var copy = fact

@@ -39,7 +39,7 @@ struct DraftKind: Equatable, Sendable {
         case .offer: self.init(name: "offer")
         case .accept(let ref): self.init(name: "accept", ref: ref)
         case .outage(let ref): self.init(name: "outage", ref: ref)
-        case .correct(let ref): self.init(name: "correct", ref: ref)
+        case .correct(let ref, _): self.init(name: "correct", ref: ref)
         case .record(let command, let known):
             let about = known.members.compactMap { member in member.value.string.map { (member.name, $0) } }
             self.init(name: DraftKind.recorded + command, ref: known["ref"]?.integer, about: Dictionary(about) { $1 })

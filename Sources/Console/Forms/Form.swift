@@ -18,8 +18,8 @@ struct Form: Sendable {
     private var spelled = ""
     /// What stopped it, in the guard's language.
     var complaint: String?
-    /// The time that was typed is none.
-    var isTimeBad = false
+    /// Why the field does not take what was typed.
+    var fault: Text?
     /// What looks wrong but does not stop it.
     var warning: Text?
     /// Said above the fields, as the looks of somebody on the deny list.
@@ -65,9 +65,10 @@ struct Form: Sendable {
     /// The first blank field that must be filled.
     var missing: Int? { fields.indices.first { isNeeded($0) && mustBeFilled($0) && fields[$0].value.isEmpty } }
 
-    /// What the post check found is said with who was told (G3).
-    private func mustBeFilled(_ index: Int) -> Bool {
+    /// What the post check found is said with who was told (G3); what a look found damaged, with what it is (G9).
+    func mustBeFilled(_ index: Int) -> Bool {
         fields[index].isRequired || value("check") == "no" && ["missing", "told"].contains(fields[index].id)
+            || value("result") == CheckpointLooked.Result.damaged.rawValue && ["item", "text"].contains(fields[index].id)
     }
 
     /// Where nothing was shown there is nothing to compare with the person.
@@ -106,7 +107,9 @@ struct Form: Sendable {
     /// Types into the field with the focus.
     mutating func type(_ text: String) {
         guard !isOnFinish else { return }
-        (complaint, isTimeBad) = (nil, false)
+        (complaint, fault) = (nil, nil)
+        let typed = fields[focus].typed(text)
+        guard !typed.isEmpty || text.isEmpty || fields[focus].isChoice else { return fault = ScreenWords.onlyDigits }
         switch fields[focus].kind {
         case .choice(let options):
             choose(text.folded, among: options)
@@ -115,7 +118,7 @@ struct Form: Sendable {
         case .document: warning = nil
         case .text, .number, .time, .moment, .list, .secret: break
         }
-        fields[focus].edited.insert(fields[focus].typed(text))
+        fields[focus].edited.insert(typed)
         isFresh = false
     }
 
@@ -162,7 +165,7 @@ struct Form: Sendable {
     /// Changes the text of the field with the focus, or its insertion point.
     mutating func edit(_ change: (inout EditedText) -> Void) {
         guard !isOnFinish, !fields[focus].isChoice else { return }
-        (complaint, isTimeBad, isFresh) = (nil, false, false)
+        (complaint, fault, isFresh) = (nil, nil, false)
         if fields[focus].isDocument { warning = nil }
         change(&fields[focus].edited)
     }

@@ -13,8 +13,9 @@ struct FormFactory {
     /// The guard who holds the post, and who has come to relieve.
     var holder = ""
     var relief: String?
-    /// What stands on the page.
+    /// What stands on the page, and which lines of it were taken back.
     var entries: [GateState.Entry] = []
+    var withdrawn: Set<Int> = []
     /// What was said lately, to be offered again.
     var lately = Lately()
 
@@ -51,7 +52,7 @@ struct FormFactory {
         case .offer: Form(kind, FormWords.offer, [text("remark", FormWords.remark, asked: true)])
         case .accept: Form(kind, FormWords.accept, [text("remark", FormWords.remark, asked: true), text("protest", HandoverWords.protest)])
         case .outage: Form(kind, FormWords.outage, [text("text", FormWords.remark, asked: true)])
-        case .correct(let n): Form(kind, FormWords.correct, correctionFields(n))
+        case .correct(let n, let event): Form(kind, FormWords.correct, correctionFields(n, event))
         case .record(let command, let known): sheet(kind, command, known)
         case .unlock: Form(kind, FormWords.unlock, [text("number", FormWords.number, required: true)])
         case .figures: Form(kind, DeskWords.period, figureFields(now))

@@ -55,34 +55,14 @@ extension FormSteps {
         case .repair(let ref): return DefectRepaired(form, units: units, preset: about(ref))
         case .offer: return HandoverOffered(form, units: units)
         case .outage(let ref): return OutageSettled(form, units: units, preset: about(ref))
-        case .correct(let n): return correction(form, of: n)
+        case .correct(let n, _): return correction(form, of: n)
         case .record(let command, let known): return recorded(form, command, known)
         case .visitor, .courier, .vehicle, .compare, .exception, .signOn, .accept, .figures, .time, .unlock: return nil
         }
     }
 
-    /// Units and topics may be said as people say them.
-    private func correction(_ form: Form, of n: Int) -> Correction {
-        var correction = Correction(form, units: UnitNames(estate), preset: ["ref": .integer(lineToCorrect(n, form.value("field") ?? ""))])
-        switch correction.field {
-        case "unit": correction.value = UnitNames(estate).id(of: correction.value)
-        case "topic":
-            let topic = estate.desk?.topics.first { topic in Language.allCases.contains { topic.name[$0].folded == correction.value.folded } }
-            correction.value = topic?.id ?? correction.value
-        default: break
-        }
-        return correction
-    }
-
     /// The next time that the clock shows this, from `earliest` on.
     private func coming(_ clock: String?, after earliest: Instant) -> Instant? {
         clock.flatMap { SpokenTime($0) }?.instant(after: earliest, in: estate.zone)
-    }
-
-    /// The latest line about what line `n` opened that says something in `field` and may be corrected in it; `n` itself where there is none.
-    private func lineToCorrect(_ n: Int, _ field: String) -> Int {
-        let about = state.entries.filter { $0.stamp.n == n || $0.event.shape.subjects.contains(n) }
-        let line = about.last { $0.event.isOrdinary && $0.event.shape.mayBeCorrected(field) }
-        return line?.stamp.n ?? n
     }
 }

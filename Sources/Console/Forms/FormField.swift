@@ -25,6 +25,8 @@ struct FormField: Sendable {
     struct Option: Equatable, Sendable {
         var id: String
         var name: String
+        /// What stands in the journal, where a correction would put something else.
+        var stands: String?
     }
 
     var id: String
@@ -67,11 +69,9 @@ struct FormField: Sendable {
         switch kind {
         case .number: return text.folded.filter(\.isDigit)
         case .secret: return String(text.folded.filter { $0.isASCII && $0.isNumber }.prefix(max(0, 12 - value.count)))
-        case .time: return text.folded.filter { $0.isDigit || $0 == ":" }
-        case .moment: return text.folded.filter { $0.isDigit || ":-/ ".contains($0) }
         case .list: return String(text.map { ",，;；\n".contains($0) ? "、" : $0 }).cleaned
         case .document: return text.contains("\n") ? documentLine(text) : text.cleaned
-        case .text, .choice: return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }).cleaned
+        case .text, .time, .moment, .choice: return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }).cleaned
         }
     }
 

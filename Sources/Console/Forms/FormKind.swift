@@ -26,7 +26,8 @@ enum FormKind: Sendable {
     case offer
     case accept(Int)
     case outage(Int)
-    case correct(Int)
+    /// What the line opened; or, where the line itself says what it says, that line alone.
+    case correct(Int, Event? = nil)
     /// A command that is one fact, by its name: its fields are asked as its table lists them, but for what is known already.
     case record(String, about: JSONObject)
     /// Which days and what the desk's figures are of.

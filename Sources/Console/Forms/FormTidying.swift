@@ -19,13 +19,16 @@ extension Form {
     }
 
     private mutating func tidy(_ index: Int) -> Bool {
+        fault = nil
         let value = fields[index].value
         guard !value.isEmpty else { return true }
         switch fields[index].kind {
         case .time: return tidyTime(index, value)
         case .moment:
-            isTimeBad = SpokenTime(value) == nil
-            return !isTimeBad
+            guard SpokenTime(value) != nil else {
+                fault = ScreenWords.badMoment
+                return false
+            }
         case .list:
             let list = NameList(value).text
             if list != value { fields[index].value = list }
@@ -36,12 +39,20 @@ extension Form {
     }
 
     private mutating func tidyTime(_ index: Int, _ value: String) -> Bool {
-        guard let time = ClockTime(value) else {
-            isTimeBad = true
+        guard let time = SpokenTime(value)?.timeOfDay else {
+            fault = ScreenWords.badTime
             return false
         }
         fields[index].value = time.text
         return true
+    }
+
+    /// Days that are counted from today become dates: the form may be put aside until tomorrow. Not in the field where one types.
+    mutating func dateDays(_ now: Instant, in zone: Zone) {
+        for index in fields.indices where index != focus {
+            guard case .moment = fields[index].kind, let time = SpokenTime(fields[index].value), time.isRelative else { continue }
+            fields[index].value = time.dated(now, in: zone)
+        }
     }
 
     /// Of a document's number only the last four characters are kept (P3). A check digit that fails warns and never blocks.

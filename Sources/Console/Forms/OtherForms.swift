@@ -54,26 +54,4 @@ extension FormFactory {
                 text("missing", FormWords.missing), text("told", FormWords.told),
             ])
     }
-
-    /// What is open is asked only for what it has, and for what the page's lines about it say; of what is not open, nobody here knows.
-    func correctionFields(_ n: Int) -> [FormField] {
-        if registers.matters[n] != nil { return matterCorrectionFields }
-        let names = [
-            "name", "unit", "plate", "count", "host", "purpose", "text", "what", "place", "who", "station", "officer", "receipt", "finding", "giver", "consent", "reason", "badge",
-            "carried", "driver", "colour", "people",
-        ]
-        let facts = entries.filter { $0.event.isOrdinary && ($0.stamp.n == n || $0.event.shape.subjects.contains(n)) }.map(\.event.shape)
-        let correctable = registers.correctable(n)
-        let offered = names.filter { name in correctable.map { $0.contains(name) || facts.contains { $0.mayBeCorrected(name) } } ?? true }
-        return correctionFields(offered.map { ($0, $0 == "text" ? FormWords.whatHappened : FieldWords.label($0)) })
-    }
-
-    private func correctionFields(_ names: [(String, Text)]) -> [FormField] {
-        [choice("field", FormWords.field, names), text("value", FormWords.rightValue, required: true), text("why", FormWords.why, required: true)]
-    }
-
-    /// What stands in a matter and decided nothing.
-    private var matterCorrectionFields: [FormField] {
-        correctionFields(["what", "who", "phone", "unit", "topic"].map { ($0, FieldWords.label($0, of: "matter.receive")) })
-    }
 }

@@ -75,6 +75,8 @@ extension FormFactory {
         func options(_ items: [(id: String, name: Names)]) -> [FormField.Option] { items.map { .init(id: $0.id, name: $0.name[language]) } }
         switch name {
         case "occurrence": return options(estate.occurrenceKinds.map { ($0.id, $0.name) })
+        case "sort" where command == ThingKept.command:
+            return Thing.Sort.keepable.map { .init(id: $0.rawValue, name: FieldWords.choice($0.rawValue, of: name)[language]) }
         case "guard": return people { _ in true }
         case "supervisor": return people(where: \.isSupervisor)
         case "told" where command == "relief.reject": return people(where: \.isSupervisor)

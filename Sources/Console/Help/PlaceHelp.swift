@@ -46,7 +46,8 @@ extension Place {
     ]
 
     private static let searchKeys: [(hand: Hand, text: Text)] = [
-        (.typing, HelpWords.typesMore), (.upDown, HelpWords.selectsFound), (.enter, HelpWords.readsWhole), (.escape, HelpWords.back),
+        (.typing, HelpWords.typesMore), (.upDown, HelpWords.selectsFound), (.enter, HelpWords.readsWhole), (.right, HelpWords.correctsLine),
+        (.escape, HelpWords.back),
     ]
 }
 

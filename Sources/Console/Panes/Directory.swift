@@ -29,20 +29,26 @@ extension PaneRows {
 
     /// What there is against fire and elsewhere to look after, by place: how it is used, when it was looked at last and must be again (G7, S3).
     private var fireCard: [Row] {
+        let titles = HandoverTitles(registers, estate: estate, post: post, language)
         let due = registers.looksDue(in: estate, at: now)
         return due.filter { $0.checkpoint.kind == .fire || $0.isPressing }.map { look in
             let items = look.checkpoint.items.map { $0.name[language] }.joined(separator: language.listSeparator)
             let isFire = look.checkpoint.kind == .fire
             let last = look.last.map { HintWords.lastLook[language] + moment($0) } ?? HintWords.neverLooked[language]
             let uses = isFire ? look.checkpoint.items.map(use) : []
-            let card = [look.checkpoint.name[language], last, HintWords.lookBy[language] + moment(look.deadline)] + uses
+            let defects = registers.defects.values.filter { $0.place == look.checkpoint.id && $0.repairer == nil }.sorted { $0.found < $1.found }
+            let damage = defects.map { "✗ " + titles.defect($0) }
+            let card = [look.checkpoint.name[language]] + damage + [last, HintWords.lookBy[language] + moment(look.deadline)] + uses
             let text = card.joined(separator: "\n")
             let isLate = look.deadline <= now
+            let standing =
+                look.isPressing
+                ? (isLate ? "!" : "") + HintWords.lookBy[language] + moment(look.deadline) : damage.isEmpty ? last : HintWords.damaged(damage.count)[language]
             let looking = FormKind.record("checkpoint.look", about: ["checkpoint": .string(look.checkpoint.id)])
             return Row(
                 id: .fire(look.checkpoint.id), text: "\(isFire ? HintWords.fireCard[language] : "")\(look.checkpoint.name[language])\(language == .english ? "  " : "　")\(items)",
-                trailing: look.isPressing ? (isLate ? "!" : "") + HintWords.lookBy[language] + moment(look.deadline) : last,
-                style: isLate ? .alarm : look.isPressing ? .warning : .plain, hint: HintWords.read, intent: .say(Text(text, text, text)),
+                trailing: (damage.isEmpty ? "" : "✗ ") + standing,
+                style: isLate ? .alarm : look.isPressing || !damage.isEmpty ? .warning : .plain, hint: HintWords.read, intent: .say(Text(text, text, text)),
                 actions: [RowAction(name: EventWords.name(CheckpointLooked.kind), intent: .open(looking))])
         }
     }

@@ -23,7 +23,7 @@ extension PaneRows {
         row.actions.append(RowAction(name: HandoverWords.wholeLine, intent: .reveal([title, entry.said(language)].joined(separator: "\n\n"))))
         switch entry.standing {
         case .open: if isCase(entry.item) { (row.text, row.style) = ("\(mark(entry)) !\(title)", .alarm) }
-        case .changed: row.style = .warning
+        case .changed, .uncounted: row.style = .warning
         case .asked:
             (row.style, row.hint) = (.warning, HandoverWords.explain)
             row.intent = .open(.record("handover.explain", ref: entry.n ?? 0))
@@ -51,7 +51,7 @@ extension PaneRows {
         switch entry.standing {
         case .open, .changed: "□"
         case .accepted: entry.answer?.differs == true ? "≠" : "✓"
-        case .asked, .explained: "?"
+        case .asked, .explained, .uncounted: "?"
         case .refused: "✗"
         }
     }

@@ -38,7 +38,7 @@ public struct Withdrawal: Fact {
 extension Fact {
     var isWithdrawal: Bool { self is Withdrawal }
     /// Whether a correction may change the field: not what the rules filled in or the screen measured, nor what the fact is about.
-    func isCorrectable(_ name: String) -> Bool {
+    public func isCorrectable(_ name: String) -> Bool {
         guard Self.canBeCorrected, let field = Self.fields.first(where: { $0.name == name }) else { return false }
         return field.presence != .derived && !Self.decisive.contains(name) && !["ref", "since", "step", "took", "keys"].contains(name)
     }
@@ -48,6 +48,12 @@ extension Fact {
     /// guest is expected is no duty.
     fileprivate func isForSupervisor(_ name: String) -> Bool { self is InspectionMade || ["until", "due"].contains(name) && !(self is VisitorExpected) }
     fileprivate func hasField(_ name: String) -> Bool { Self.fields.contains { $0.name == name } }
+    /// Why the field does not take the value.
+    fileprivate func misfit(_ value: String, in name: String) -> Refusal {
+        guard let schema = Self.fields.first(where: { $0.name == name })?.schema else { return .unknownField(name) }
+        guard case .oneOf(let known) = schema else { return .wrongType(name, expected: schema) }
+        return .unknownValue(field: name, value: value, known: known)
+    }
     /// Whether a later line may correct what stands in the field.
     public func mayBeCorrected(_ name: String) -> Bool { isCorrectable(name) && object(in: Zone(minutes: 0))[name] != nil }
     /// The lines that the fact is about: `ref`, and those that it settles or contradicts.
@@ -97,10 +103,11 @@ public struct Correction: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
 
     /// - Parameter earlier: what a line of an earlier page says.
-    func decided(on state: GateState, in situation: Situation, _ earlier: (Int) -> Event?) throws(Refusal) -> Correction {
+    func decided(on state: GateState, in situation: Situation, _ earlier: (Int) throws(Refusal) -> Event?) throws(Refusal) -> Correction {
         guard !why.isEmpty else { throw .missingField("why") }
+        guard !state.withdrawn.contains(ref) else { throw .takenBack(ref: ref) }
         let isEarlier = state.entries.first.map { ref > 0 && ref < $0.stamp.n } ?? false
-        let event = state.entry(ref)?.event ?? (isEarlier ? earlier(ref) : nil)
+        let event: Event? = if let entry = state.entry(ref) { entry.event } else { isEarlier ? try earlier(ref) : nil }
         let kind = event.map { type(of: $0.shape).kind }
         try situation.requireMayCorrect(kind)
         try situation.estate.require(known: value, as: field, of: kind)
@@ -108,7 +115,7 @@ public struct Correction: Fact {
         guard case .fact(let fact) = event, type(of: fact).canBeCorrected, !fact.isSigned else { throw .cannotBeCorrected }
         guard fact.isCorrectable(field) else { throw fact.hasField(field) ? .fixedField(field) : .unknownField(field) }
         if fact.isForSupervisor(field) { try situation.requireSupervisor(situation.by) }
-        guard let amended = fact.setting(field, value) else { throw .unknownField(field) }
+        guard let amended = fact.setting(field, value) else { throw fact.misfit(value, in: field) }
         try amended.requireSound(field, in: situation.registers, ref: ref)
         var copy = self
         let old = fact.object(in: Zone(minutes: 0))[field]
@@ -167,7 +174,7 @@ extension Fact {
             throw .unknownValue(field: name, value: String(number), known: ["\(possible.lowerBound)…"])
         }
         if name == "badge", let badge = value?.string, let holder = registers.holder(ofBadge: badge), !subjects.union([ref]).contains(holder.key) {
-            throw .badgeGiven(badge, to: holder.value.name)
+            throw .badgeGiven(badge, to: holder.name)
         }
     }
 }

@@ -33,8 +33,19 @@ public struct Command: Equatable, Sendable {
     }
 
     /// What the rules make of it on a state: the event to write, or the line that it became before.
-    /// - Parameter earlier: finds what a line of an earlier page says; nil where it is the program's own, or nobody can read it.
-    public func decide(on state: GateState, in estate: Estate, now: Instant, earlier: (Int) -> Event? = { _ in nil }) throws(Refusal) -> Decided {
+    /// - Parameter earlier: finds what a line of an earlier page says; nil where it is the program's own, or nobody can read it. Throws for one that
+    ///   was taken back.
+    public func decide(
+        on state: GateState, in estate: Estate, now: Instant, earlier: (Int) throws(Refusal) -> Event? = { _ in nil }
+    ) throws(Refusal) -> Decided {
+        do throws(Refusal) {
+            return try judge(state, estate, now, earlier)
+        } catch .nothingThere(let ref) where ref < 1 || ref > state.entries.last?.stamp.n ?? ref {
+            throw .neverWritten(ref: ref)
+        }
+    }
+
+    private func judge(_ state: GateState, _ estate: Estate, _ now: Instant, _ earlier: (Int) throws(Refusal) -> Event?) throws(Refusal) -> Decided {
         if let id, let n = state.commands[id] { return .already(n) }
         if let id, id.utf8.count > longestCommandID { throw .tooLong(bytes: id.utf8.count) }
         if let at, at.minutes(since: now) > 5 { throw .timeInFuture }

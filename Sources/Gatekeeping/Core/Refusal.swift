@@ -25,6 +25,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case postUnattended
     // What it is about.
     case nothingThere(ref: Int)
+    /// The book has no line of this number yet.
+    case neverWritten(ref: Int)
     case wrongStep(ref: Int)
     // Visitors.
     case noIdentification
@@ -42,9 +44,13 @@ public enum Refusal: Error, Equatable, Sendable {
     case roundMissed
     case tickTooLate
     case roundUnderWay
+    /// Back without having looked at any checkpoint.
+    case nothingTicked
     case alreadyRecorded
     // Shift.
     case alreadyAttended(by: String)
+    /// Somebody has signed on as relief already.
+    case reliefIsHere(String)
     case alreadyOnDuty
     /// Was found unfit, and no supervisor has decided on it since.
     case unfitRelief(String)
@@ -91,6 +97,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case ownWitness
     /// Hands over or takes over the post, and so does not witness there.
     case partyWitness(String)
+    /// Stands in the signature that is confirmed, and so does not witness that.
+    case witnessedBefore(String)
     /// Witnessed the standing offer, and so does not take over on it.
     case offerWitnessed(String)
     /// The file of the PINs cannot be trusted or read.
@@ -100,6 +108,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case cannotBeWithdrawn
     /// Stands as it is: what the program itself recorded, or what was signed at a handover.
     case cannotBeCorrected
+    /// The line was taken back and counts as not written.
+    case takenBack(ref: Int)
     /// Rules were decided on the field, or it says what the line is about.
     case fixedField(String)
     case othersBuiltOnIt
@@ -124,7 +134,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notSupervisor: "not-supervisor"
         case .notOnDuty: "not-on-duty"
         case .postUnattended: "post-unattended"
-        case .nothingThere: "nothing-there"
+        case .nothingThere, .neverWritten: "nothing-there"
         case .wrongStep: "wrong-step"
         case .noIdentification: "no-identification"
         case .notMatching: "not-matching"
@@ -139,8 +149,9 @@ public enum Refusal: Error, Equatable, Sendable {
         case .roundMissed: "round-missed"
         case .tickTooLate: "tick-too-late"
         case .roundUnderWay: "round-under-way"
+        case .nothingTicked: "nothing-ticked"
         case .alreadyRecorded: "already-recorded"
-        case .alreadyAttended: "already-attended"
+        case .alreadyAttended, .reliefIsHere: "already-attended"
         case .alreadyOnDuty: "already-on-duty"
         case .unfitRelief: "unfit-relief"
         case .notOffered: "not-offered"
@@ -178,12 +189,13 @@ public enum Refusal: Error, Equatable, Sendable {
         case .pinMissing: "pin-missing"
         case .signatureMissing: "signature-missing"
         case .ownWitness: "own-witness"
-        case .partyWitness: "party-witness"
+        case .partyWitness, .witnessedBefore: "party-witness"
         case .offerWitnessed: "offer-witnessed"
         case .pinsUnusable: "pins-unusable"
         case .notYourLast: "not-your-last"
         case .cannotBeWithdrawn: "cannot-be-withdrawn"
         case .cannotBeCorrected: "cannot-be-corrected"
+        case .takenBack: "taken-back"
         case .othersBuiltOnIt: "others-built-on-it"
         }
     }

@@ -122,7 +122,7 @@ public struct RoundTicked: Fact {
 public struct RoundReturned: Fact {
     public static let kind = "round.returned"
     public static let command: String? = "round.return"
-    public static let meaning = "The walker of a round is back."
+    public static let meaning = "The walker of a round is back; a round in which nothing was looked at has no return, and is missed (P6)."
 
     public var ref = 0
     public var unseen: [String] = []
@@ -139,6 +139,7 @@ public struct RoundReturned: Fact {
         try situation.requireStaff()
         guard let round = situation.registers.rounds[ref] else { throw .nothingThere(ref: ref) }
         guard round.returned == nil else { throw .alreadyRecorded }
+        guard !round.ticked.isEmpty else { throw .nothingTicked }
         try situation.requireTime(notBefore: round.departed)
         var copy = self
         copy.unseen = situation.estate.route(round.route)?.checkpoints.filter { !round.ticked.contains($0) } ?? []

@@ -39,8 +39,8 @@ public struct Alerts: Sendable {
             .filter { alert in !registers.postponed.values.contains { $0.hides(alert, state: state(of: alert), in: registers, at: now) } }
     }
 
-    /// Minutes of the longest wait for a relief (P5).
-    public var reliefLate: Int { registers.custody.values.compactMap { $0.reliefLate(in: estate, at: now) }.max() ?? 0 }
+    /// Minutes since this post's relief should have come (P5); of another post's the supervisor's referral tells.
+    public var reliefLate: Int? { registers.custody[post]?.reliefLate(in: estate, at: now) }
 
     private func lines<Item>(_ items: [Int: Item], where isIncluded: (Item) -> Bool) -> [String] {
         items.filter { isIncluded($0.value) }.keys.sorted().map(String.init)
@@ -48,7 +48,7 @@ public struct Alerts: Sendable {
 
     private func about(_ kind: Alert.Kind) -> [String] {
         switch kind {
-        case .relief: registers.custody.values.filter { $0.reliefLate(in: estate, at: now) != nil }.map(\.post).sorted()
+        case .relief: reliefLate == nil ? [] : [post]
         case .detained: lines(registers.detained) { _ in true }
         case .silent: lines(registers.occurrences) { $0.silence(in: estate, at: now) != nil }
         case .police: lines(registers.occurrences) { estate.isForPolice($0) && !$0.isHandedOver }

@@ -32,8 +32,8 @@ extension Event {
         switch fact {
         case let fact as VisitorAdmitted: return admission(registers.visits[fact.ref])
         case let fact as VisitorRegistered:
-            let isGiven = fact.badge.map { badge in registers.visits.contains { $0.key != fact.ref && $0.value.badge == badge } } ?? false
-            return isGiven ? [.badgeTwice] : []
+            let holder = fact.badge.flatMap(registers.holder(ofBadge:))
+            return holder.map { $0.key != fact.ref } ?? false ? [.badgeTwice] : []
         case let fact as HandoverAccepted:
             let isOwn = registers.custody[post]?.holder == by
             return (isOwn ? [.ownHandover] : []) + (fact.isGoneThrough(on: registers, at: post) ? [] : [.linesLeft])

@@ -7,11 +7,13 @@ public struct HandoverList: Equatable, Sendable {
         case open, accepted, asked, explained, refused
         /// What it counts is another number by now than the one that was answered.
         case changed
+        /// The question was answered; the things themselves are still to be counted.
+        case uncounted
 
         /// Nothing more is needed for signing.
         public var isSettled: Bool { !needsAnswer && self != .asked }
         /// The relief has still to answer it, or to answer it again.
-        public var needsAnswer: Bool { self == .open || self == .changed }
+        public var needsAnswer: Bool { self == .open || self == .changed || self == .uncounted }
     }
 
     /// A line and what was answered.
@@ -30,7 +32,7 @@ public struct HandoverList: Equatable, Sendable {
             case .accepted: return isChanged ? .changed : .accepted
             case .refused: return isOther ? .changed : .refused
             case .queried where answer.explanation == nil: return .asked
-            case .queried: return isChanged ? .changed : .explained
+            case .queried: return isChanged ? .changed : item.isCountedByHand ? .uncounted : .explained
             }
         }
     }
@@ -57,6 +59,8 @@ public struct HandoverList: Equatable, Sendable {
 
     /// Lines that the relief has not answered, or must answer again.
     public var unanswered: Int { entries.count { $0.standing.needsAnswer } }
+    /// Of these, things that were asked about and not counted.
+    public var uncounted: Int { entries.count { $0.standing == .uncounted } }
     /// Questions that the outgoing guard has not answered.
     public var unexplained: Int { entries.count { $0.standing == .asked } }
 

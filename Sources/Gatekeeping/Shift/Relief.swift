@@ -64,6 +64,7 @@ public struct ReliefLate: Fact {
         guard isReferred else { return }
         registers.refer(.late, "", stamp)
         registers.referrals[stamp.n]?.who = holder
+        registers.referrals[stamp.n]?.since = due
     }
 }
 
@@ -127,7 +128,7 @@ public struct ReliefAbsent: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> ReliefAbsent {
         let custody = try situation.requireHolderOrSupervisor()
-        if let relief = custody.relief { throw .alreadyAttended(by: relief) }
+        if let relief = custody.relief { throw .reliefIsHere(relief) }
         guard situation.estate.person(supervisor)?.isSupervisor == true else { throw .notSupervisor(supervisor) }
         try situation.require(text, field: "text")
         return self

@@ -46,7 +46,7 @@ public struct PostTaken: Signed {
             if let custody { throw .alreadyAttended(by: custody.holder) }
         case .relief:
             guard let custody else { throw .postUnattended }
-            if let relief = custody.relief { throw .alreadyAttended(by: relief) }
+            if let relief = custody.relief { throw .reliefIsHere(relief) }
             try situation.requireForeignOffer()
         case .unattended: try situation.requireSilence(of: custody)
         case .covering:
@@ -214,7 +214,7 @@ public struct HandoverAccepted: Signed {
         try situation.requireRelief(of: ref)
         try situation.requireForeignOffer()
         guard let list = HandoverList(situation.registers, estate: situation.estate, post: situation.post, now: situation.now) else { throw .notOffered }
-        guard list.unanswered == 0 else { throw .linesLeft(list.unanswered) }
+        guard list.unanswered == 0 else { throw list.uncounted == list.unanswered ? .notCounted : .linesLeft(list.unanswered) }
         guard list.unexplained == 0 else { throw .queriesOpen(list.unexplained) }
         try situation.requireSignature(self)
         try situation.requireOutsideWitness(self)

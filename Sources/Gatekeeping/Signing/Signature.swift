@@ -119,6 +119,7 @@ public struct SignatureConfirmed: Signed {
         guard let open = situation.registers.witnessed[ref] else { throw .nothingThere(ref: ref) }
         guard situation.estate.person(supervisor)?.isSupervisor == true, supervisor != open.signer else { throw .notSupervisor(supervisor) }
         try situation.requireSignature(self)
+        if let witness, witness == open.witness || witness == open.signer { throw .witnessedBefore(witness) }
         return self
     }
 

@@ -5,12 +5,17 @@ public struct Thing: Kept {
     /// What kind of thing.
     public enum Sort: String, Choice {
         case parcel, key, equipment, lost, other
+        /// A visitor badge that did not come back: it is with who left with it until it is handed in or written off (P2).
+        case badge
+
+        /// What a post takes into its keeping.
+        public static let keepable = allCases.filter { $0 != .badge }
 
         /// One is like the other, so that at a handover they are counted and not gone through one by one.
         public var isCounted: Bool {
             switch self {
             case .parcel, .key, .equipment: true
-            case .lost, .other: false
+            case .lost, .other, .badge: false
             }
         }
     }

@@ -25,8 +25,10 @@ public struct ThingKept: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> ThingKept {
         try situation.requireStaff()
+        guard Thing.Sort.keepable.contains(sort) else { throw .unknownValue(field: "sort", value: sort.rawValue, known: Thing.Sort.keepable.map(\.rawValue)) }
         try situation.require(what, field: "what")
         try situation.estate.require(unit: unit, purpose: nil)
+        if let due, due.clockMinutes(since: situation.happened) < 0 { throw .timePast }
         return self
     }
 
@@ -77,24 +79,30 @@ public struct ThingLent: Fact {
 public struct ThingReturned: Fact {
     public static let kind = "thing.returned"
     public static let command: String? = "thing.return"
-    public static let meaning = "A thing that was issued or lent is back, and in what state (S8, G6)."
+    public static let meaning = "A thing that was issued or lent is back, and in what state (S8, G6); a visitor badge is one of the stock again."
 
     public var ref = 0
     public var text: String?
+    public var isOfStock = false
 
     public init() {}
 
     public static let fields: [Field<ThingReturned>] = [
         Field("ref", \.ref, "The line that took it in."),
         Field("text", \.text, "Its state."),
+        Field("ofStock", \.isOfStock, "It is one of the stock again and no thing of its own any more.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> ThingReturned {
-        guard try situation.thing(ref).holder != nil else { throw .notLent }
-        return self
+        let thing = try situation.thing(ref)
+        guard thing.holder != nil else { throw .notLent }
+        var copy = self
+        copy.isOfStock = thing.sort == .badge
+        return copy
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        guard !isOfStock else { return registers.things[ref] = nil }
         registers.things[ref]?.holder = nil
         registers.things[ref]?.due = nil
         registers.things[ref]?.moved = stamp.happened
@@ -106,7 +114,7 @@ public struct ThingReturned: Fact {
 public struct ThingFetched: Fact {
     public static let kind = "thing.fetched"
     public static let command: String? = "thing.fetch"
-    public static let meaning = "A thing was fetched by whom it belongs to, or given up, and against what proof (G6)."
+    public static let meaning = "A thing was fetched by whom it belongs to, or given up, and against what proof (G6); a visitor badge that is not coming back is written off."
 
     public var ref = 0
     public var who = ""
@@ -121,7 +129,8 @@ public struct ThingFetched: Fact {
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> ThingFetched {
-        if let holder = try situation.thing(ref).holder { throw .lent(to: holder) }
+        let thing = try situation.thing(ref)
+        if let holder = thing.holder, thing.sort != .badge { throw .lent(to: holder) }
         try situation.require(who, field: "who")
         return self
     }

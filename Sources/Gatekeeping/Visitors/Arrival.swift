@@ -151,7 +151,7 @@ public struct VisitorRegistered: Fact {
         try situation.estate.require(unit: unit, purpose: purpose)
         guard count >= 1, count <= 999 else { throw .unknownValue(field: "count", value: String(count), known: ["1…999"]) }
         if let badge, let holder = situation.registers.holder(ofBadge: badge), holder.key != ref {
-            throw .badgeGiven(badge, to: holder.value.name)
+            throw .badgeGiven(badge, to: holder.name)
         }
         var copy = self
         copy.count = max(count, companions.count + 1)
@@ -176,7 +176,10 @@ public struct VisitorRegistered: Fact {
 }
 
 extension Registers {
-    func holder(ofBadge badge: String) -> (key: Int, value: Visit)? {
-        visits.first { $0.value.badge?.folded == badge.folded && $0.value.step != .expected }
+    /// Who has a visitor badge: somebody here, or who left with it.
+    func holder(ofBadge badge: String) -> (key: Int, name: String)? {
+        let isIt = { (other: String?) in other?.folded == badge.folded }
+        if let visit = visits.first(where: { isIt($0.value.badge) && $0.value.step != .expected }) { return (visit.key, visit.value.name) }
+        return things.first { $0.value.sort == .badge && isIt($0.value.what) }.map { ($0.key, $0.value.holder ?? "") }
     }
 }

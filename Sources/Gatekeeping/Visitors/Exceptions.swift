@@ -92,6 +92,7 @@ public struct ExceptionGranted: Signed {
         case .signOff:
             guard ref == nil else { throw .unknownField("ref") }
             guard situation.registers.custody[situation.post] != nil else { throw .postUnattended }
+            try situation.requireOutsideWitness(self)
         case .identification, .suspicion, .denied:
             guard let ref else { throw .missingField("ref") }
             guard situation.registers.stays[ref]?.entered == nil else { throw .wrongStep(ref: ref) }

@@ -25,6 +25,7 @@ public struct VisitorLeft: CarriesOut {
     public var differs: [String] = []
     public var rest: Int?
     public var remaining = 0
+    public var badgeOut: String?
 
     public init() {}
     public init(ref: Int, count: Int? = nil, seen: Certainty = .seen, isBadgeBack: Bool? = nil, carried: String? = nil) {
@@ -48,6 +49,7 @@ public struct VisitorLeft: CarriesOut {
         Field("differs", \.differs, "What does not fit the pass: which, what was seen, what the pass says; it goes to the supervisor.", presence: .derived),
         Field("rest", \.rest, "How many pieces the pass still allows; missing where it is used up.", presence: .derived),
         Field("remaining", \.remaining, "How many of the party are still inside.", presence: .derived),
+        Field("badgeOut", \.badgeOut, "The visitor badge that did not come back: from now on a thing that is out (P2).", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> VisitorLeft {
@@ -58,14 +60,25 @@ public struct VisitorLeft: CarriesOut {
         }
         var copy = try heldAgainstPass(in: situation, bearer: Bearer(unit: visit.unit, plate: visit.plate ?? "", names: visit.people, broughtIn: visit.carried))
         copy.remaining = visit.count - (count ?? visit.count)
+        copy.badgeOut = copy.remaining == 0 && isBadgeBack != true ? visit.badge : nil
         return copy
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.carryOut(self, stamp)
         guard var visit = registers.visits[ref] else { return }
+        if let badgeOut { registers.things[stamp.n] = Thing(badge: badgeOut, with: visit, stamp) }
         visit.count = remaining
         if isBadgeBack == true { visit.badge = nil }
         registers.visits[ref] = visit.count > 0 ? visit : nil
+    }
+}
+
+extension Thing {
+    /// A badge that somebody left with.
+    fileprivate init(badge: String, with visit: Visit, _ stamp: Stamp) {
+        self.init()
+        (sort, post, what, unit, holder) = (.badge, stamp.post.isEmpty ? nil : stamp.post, badge, visit.unit, visit.name)
+        (since, isLate) = (stamp.happened, stamp.isLate)
     }
 }
