@@ -118,6 +118,9 @@ public enum FormWords {
     public static let pin = Text("PIN", "PIN", "PIN")
     public static let witness = Text("忘記 PIN：誰見證", "忘记 PIN：谁见证", "PIN forgotten: witness")
     public static let forgotten = Text("忘了 PIN：按 ↑ 選見證人，由他打自己的 PIN", "忘了 PIN：按 ↑ 选见证人，由他打自己的 PIN", "PIN forgotten: ↑ chooses a witness, who types their own")
+    public static let openPIN = Text(
+        "那一欄只打了數字，像 PIN，已清掉，沒有記下。PIN 請打在這裡。", "那一栏只打了数字，像 PIN，已清掉，没有记下。PIN 请打在这里。",
+        "That field held only digits, like a PIN: it was cleared, and nothing was recorded. Type the PIN here.")
     public static let shortPIN = Text("PIN 要 4 到 12 個數字。", "PIN 要 4 到 12 个数字。", "A PIN has 4 to 12 digits.")
     public static let nobodyWitnesses = Text("忘了 PIN：請主管重設", "忘了 PIN：请主管重设", "PIN forgotten: a supervisor sets another one")
     public static func pin(of number: String) -> Text { Text("\(number) 的 PIN", "\(number) 的 PIN", "PIN of \(number)") }

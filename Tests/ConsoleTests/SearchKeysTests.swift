@@ -34,6 +34,36 @@ struct SearchKeysTests {
         #expect(desk.model.line == "蘇")
     }
 
+    @Test("Any line that was found is corrected with the right arrow; what the program recorded and what was taken back say why not")
+    func correcting() throws {
+        let desk = try Desk()
+        var wrong = Questioned()
+        (wrong.who, wrong.finding) = ("蘇東坡", "walked along the fence")
+        let n = try desk.elsewhere(wrong)
+        func find(_ text: String) {
+            desk.press(.escape, .escape, .control("f"))
+            desk.type(text)
+            desk.search()
+            desk.press(.right)
+        }
+        find("along the fence")
+        guard case .choice(let options) = try desk.form.fields[0].kind else { return #expect(Bool(false), "no choice") }
+        #expect(options.map(\.id) == ["\(n)/who", "\(n)/finding"])
+        desk.type("2")
+        desk.press(.right)
+        desk.type(" with a ladder")
+        desk.press(.enter)
+        desk.type("forgot it")
+        desk.press(.control("d"))
+        #expect((desk.office.state.entry(n)?.event.shape as? Questioned)?.finding == "walked along the fence with a ladder")
+        find("console.opened")
+        #expect(desk.model.message == Refusal.cannotBeCorrected.text(.english) && desk.model.form == nil)
+        let other = try desk.elsewhere(wrong)
+        try desk.elsewhere(Withdrawal(ref: other))
+        find("along the fence")
+        #expect(desk.model.message == Refusal.takenBack(ref: other).text(.english) && desk.model.form == nil)
+    }
+
     @Test("S6, G8: a hit says names and not ids of the configuration, and what was entered late says so in a word", arguments: Language.allCases)
     func names(language: Language) throws {
         let desk = try Desk(language: language, columns: 120, rows: 36)

@@ -267,6 +267,33 @@ struct SigningKeysTests {
         #expect(desk.model.helpedPlace == .field(.secret))
     }
 
+    @Test("A PIN that was typed into the remark is cleared, said, and typed again where it belongs; it stands nowhere")
+    func openPIN() throws {
+        let desk = try Desk()
+        try desk.givePIN("482913", to: "G07")
+        try desk.step("offer")
+        desk.type("482913")
+        desk.press(.enter)
+        let form = try desk.form
+        #expect(form.complaint == FormWords.openPIN.english && form.value("remark") == nil && form.fields[form.focus].isSecret)
+        desk.type("482913")
+        desk.press(.control("d"))
+        let offer = try #require(try desk.lastFact as? HandoverOffered)
+        #expect(offer.signed == .pin && offer.remark == nil)
+    }
+
+    @Test("Who writes down what a supervisor signs is not among those who may witness it, nor who stands in the signature that is confirmed")
+    func outsideWitness() throws {
+        let desk = try Desk()
+        for (pin, number) in [("482913", "G07"), ("7777", "G08"), ("5821", "G09"), ("9042", "S01")] { try desk.givePIN(pin, to: number) }
+        var offer = HandoverOffered()
+        (offer.signed, offer.witness) = (.witness, "G08")
+        let n = try desk.elsewhere(offer)
+        let confirming = try #require(desk.model.factory.form(.record("signature.confirm", ref: n)).signing)
+        #expect(confirming.witnesses.map(\.id) == ["G09", "S01"])
+        #expect(desk.model.factory.form(.confirm(1)).signing?.witnesses.map(\.id) == ["G08", "G09", "S01"])
+    }
+
     @Test("G10: the other side of the handover is not among those who may witness", arguments: [FormKind.offer, .accept(7), .signOn(.relief)])
     func parties(kind: FormKind) throws {
         let desk = try Desk()

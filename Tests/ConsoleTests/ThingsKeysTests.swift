@@ -203,36 +203,6 @@ struct ThingsKeysTests {
         #expect(desk.kinds == kinds && desk.statusLine.contains("already"), "One version is signed once.")
     }
 
-    @Test("G7, S3: the fire card stands under F9 by place, with its use and last look")
-    func fireCard() throws {
-        let desk = try Desk(columns: 120, rows: 36)
-        desk.press(.function(9))
-        #expect(desk.text.contains("Fire: Stairs of block 2"))
-        while desk.model.selection != .fire("b2-stairs") { desk.press(.down) }
-        desk.press(.enter)
-        #expect(desk.text.contains("Pull the pin"))
-        #expect(desk.text.contains("not looked at yet"))
-        for look in desk.model.registers.looksDue(in: desk.model.estate, at: desk.model.now) where look.checkpoint.kind == .fire {
-            for item in look.checkpoint.items { #expect(desk.model.estate.uses.contains { $0.id == item.id }, "\(item.id) has no use in the example") }
-        }
-    }
-
-    @Test("S3: what is due to be looked at says until when, and is settled on its row, whatever round is due", arguments: [false, true])
-    func look(isLate: Bool) throws {
-        let desk = try Desk(columns: 120, rows: 36)
-        let first = try #require(desk.registers.looksDue(in: desk.model.estate, at: desk.model.now).first)
-        try desk.clock((isLate ? first.deadline : first.announced).text(in: desk.model.estate.zone))
-        desk.press(.control("v"))
-        try desk.choose(.alert("look:\(first.checkpoint.id)"))
-        desk.press(.enter)
-        #expect(desk.model.selection == .fire(first.checkpoint.id))
-        #expect(try #require(desk.model.selected).trailing.hasPrefix(isLate ? "!by " : "by "))
-        desk.press(.right, .text("1"), .text("1"), .enter)
-        #expect(desk.kinds.last == "checkpoint.looked" && desk.registers.looks[first.checkpoint.id] != nil)
-        desk.press(.control("v"))
-        #expect(!desk.model.rows(of: .alerts).contains { $0.id == .alert("look:\(first.checkpoint.id)") })
-    }
-
     @Test("放行條: the form of a leaving asks for goods first, and what is typed on a form's last row is not dropped in silence")
     func goodsFirst() throws {
         let desk = try Desk(columns: 80, rows: 24)

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Notation
 import Wording
 
@@ -33,9 +34,18 @@ extension Form {
             let list = NameList(value).text
             if list != value { fields[index].value = list }
         case .document: tidyDocument(index, value)
-        case .text, .number, .choice, .secret: break
+        case .text: return tidySecret(index, value)
+        case .number, .choice, .secret: break
         }
         return true
+    }
+
+    /// A PIN that was typed into a text of a form that wants one does not stay in the clear: it is typed again where it belongs.
+    private mutating func tidySecret(_ index: Int, _ value: String) -> Bool {
+        guard let secret = fields.firstIndex(where: { $0.isSecret && $0.value.isEmpty }), PIN(value) != nil, !["told", "phone"].contains(fields[index].id) else { return true }
+        fields[index].value = ""
+        (focus, fault) = (secret, FormWords.openPIN)
+        return false
     }
 
     private mutating func tidyTime(_ index: Int, _ value: String) -> Bool {

@@ -95,13 +95,15 @@ extension FormFactory {
     /// Whose signature a form asks for: signing on, both sides of the handover, what supervisors stand by, and the way back to a locked screen.
     func signing(_ kind: FormKind) -> Signing? {
         switch kind {
-        case .signOn: signing(.field("number"), isRequired: estate.requiresPINs, isHandover: true)
-        case .offer: signing(.person(holder), isRequired: estate.requiresPINs, isHandover: true)
-        case .accept: signing(.person(relief ?? holder), isRequired: estate.requiresPINs, isHandover: true)
-        case .confirm: signing(.field("supervisor"), isRequired: estate.requiresPINs)
-        case .exception: ofPresent(signing(.field("supervisor"), isRequired: estate.requiresPINs))
-        case .record(let command, _):
-            (Catalogue.commands[command] as? any Signed.Type).flatMap { signing(.field("supervisor"), isRequired: estate.requiresPINs && $0.mustBeSigned) }
+        case .signOn: signing(.field("number"), isRequired: estate.requiresPINs, but: parties)
+        case .offer: signing(.person(holder), isRequired: estate.requiresPINs, but: parties)
+        case .accept: signing(.person(relief ?? holder), isRequired: estate.requiresPINs, but: parties)
+        case .confirm: signing(.field("supervisor"), isRequired: estate.requiresPINs, but: [holder])
+        case .exception(_, let matter): ofPresent(signing(.field("supervisor"), isRequired: estate.requiresPINs, but: matter == .signOff ? parties : [holder]))
+        case .record(let command, let known):
+            (Catalogue.commands[command] as? any Signed.Type).flatMap {
+                signing(.field("supervisor"), isRequired: estate.requiresPINs && $0.mustBeSigned, but: [holder] + (command == SignatureConfirmed.command ? confirmed(known) : []))
+            }
         case .unlock: Signing(signer: .field("number"), holders: Set(registers.pins.keys), witnesses: [])
         default: nil
         }
@@ -113,11 +115,19 @@ extension FormFactory {
         return copy
     }
 
-    /// - Parameter isHandover: who hands over and who takes over do not witness for each other.
-    private func signing(_ signer: Signing.Signer, isRequired: Bool = false, isHandover: Bool = false) -> Signing? {
+    /// Who hands over and who takes over do not witness for each other.
+    private var parties: [String] { [holder] + [relief].compactMap { $0 } }
+
+    /// Who stands in the signature that is confirmed.
+    private func confirmed(_ known: JSONObject) -> [String] {
+        known["ref"]?.integer.flatMap { registers.witnessed[$0] }.map { [$0.signer, $0.witness] } ?? []
+    }
+
+    /// - Parameter but: who may not witness: the parties, and who writes down what somebody else signs.
+    private func signing(_ signer: Signing.Signer, isRequired: Bool, but excluded: [String]) -> Signing? {
         let known = estate.guards.filter { registers.pins[$0.number] != nil }
         guard !known.isEmpty else { return nil }
-        let witnesses = known.filter { !isHandover || ![holder, relief].contains($0.number) }
+        let witnesses = known.filter { !excluded.contains($0.number) }
         return Signing(
             signer: signer, holders: Set(registers.pins.keys), witnesses: witnesses.map { .init(id: $0.number, name: "\($0.number) \($0.name)") }, isRequired: isRequired)
     }
