@@ -50,7 +50,7 @@ extension Refusal {
             Text(
                 "時間比簿上記的還早，沒有記下：最早是 \(time)。請改時間（Ctrl-T）再記；簿上的時間才是錯的，就照現在的時間記，並在內容寫明。",
                 "时间比簿上记的还早，没有记下：最早是 \(time)。请改时间（Ctrl-T）再记；簿上的时间才是错的，就照现在的时间记，并在内容写明。",
-                "Before the book has it begin; nothing was recorded. The earliest is \(time): change the time (Ctrl-T). If the book's time is the wrong one, record it for now and say so in words.")
+                "Earlier than the book says it began; nothing was recorded. The earliest is \(time): change the time (Ctrl-T). If the book's time is the wrong one, record it for now and say so in words.")
         case .onlyNow:
             Text(
                 "交接班、上崗、下崗不能補記較早的時間，沒有寫入；打的字都在。再按一次同一個鍵，就記成現在。", "交接班、上岗、下岗不能补记较早的时间，没有写入；打的字都在。再按一次同一个键，就记成现在。",
@@ -182,8 +182,8 @@ extension Refusal {
                 "Somebody is still detained. Hand them over or record that they were let go, then settle it.")
         case .notHandedOver:
             Text(
-                "案件還沒移交派出所。請先記下移交（派出所、接案人員、回執），再結案。", "案件还没移交派出所。请先记下移交（派出所、接案人员、回执），再结案。",
-                "A criminal case not yet handed to the police. Record the handover (station, officer, receipt), then settle it.")
+                "案件或送醫的人還沒移交派出所。請先記下移交（派出所、接案人員、回執），再結案。", "案件或送医的人还没移交派出所。请先记下移交（派出所、接案人员、回执），再结案。",
+                "A case, or somebody who was taken to a hospital, is not yet handed to the police. Record the handover (station, officer, receipt), then settle it.")
         default: Text("", "", "")
         }
     }

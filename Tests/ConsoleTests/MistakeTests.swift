@@ -125,6 +125,17 @@ struct MistakeTests {
         #expect(desk.text.contains("3-1501"))
     }
 
+    @Test("Of an expected guest who came to another unit the unit that counts is corrected, not the one that was announced")
+    func latest() throws {
+        let desk = try Desk()
+        let visit = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit) = ("蘇東坡", "3-1502") })
+        try desk.elsewhere(blank(VisitorVerified.self) { ($0.ref, $0.name, $0.document, $0.tail, $0.matches) = (visit, "蘇東坡", "id-card", "1234", true) })
+        let registered = try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.confirmed, $0.purpose) = (visit, "3-1501", .phone, "visit") })
+        desk.model.open(.correct(visit))
+        guard case .choice(let options) = try desk.form.fields[0].kind else { return #expect(Bool(false), "no choice") }
+        #expect(options.filter { $0.id.hasSuffix("/unit") }.map(\.id) == ["\(registered)/unit"])
+    }
+
     @Test("Only what the entry has is offered for correction, each under a name of its own")
     func offered() throws {
         let desk = try HandoverLinesTests.offered()

@@ -47,8 +47,15 @@ extension FormFactory {
         ]
     }
 
-    /// All that the page's lines say of what line `n` opened and that may be corrected, in order of time.
+    /// All that the page's lines say of what line `n` opened and that may be corrected, in order of time. Of a visit or a vehicle's stay what a later
+    /// line says counts, and the earlier one no more.
     private func correctable(_ n: Int) -> [CorrectableField] {
+        let all = said(of: n)
+        guard registers.visits[n] != nil || registers.stays[n] != nil else { return all }
+        return FormFactory.names.compactMap { name in all.last { $0.name == name && $0.value != nil } ?? all.last { $0.name == name } }
+    }
+
+    private func said(of n: Int) -> [CorrectableField] {
         entries.filter { !withdrawn.contains($0.stamp.n) && ($0.stamp.n == n || $0.event.shape.subjects.contains(n)) }.flatMap { entry in
             let line = (entry.event.shape as? any Forwarding)?.opener ?? entry.stamp.n
             return fields(of: entry.event.shape, line: line, at: entry.stamp.happened)
