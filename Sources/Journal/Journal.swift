@@ -73,21 +73,28 @@ public final class Journal<L: Ledger> {
     /// Decides on the latest state, whoever wrote it, and writes the event: on the disk when this returns `.written`.
     public func append<Refusal>(_ decide: (L.State, Moment) -> Decision<Refusal>) -> Answer<Refusal> {
         do throws(JournalFailure) {
-            let lock = try openLock()
-            try system { () throws(SystemFailure) in try lock.acquire() }
-            defer { lock.release() }
-            try system { () throws(SystemFailure) in try catchUp(lock) }
-            if let obstacle { return .failed(obstacle) }
-            let moment = clock.now
-            switch decide(state, moment) {
-            case .refuse(let refusal): return .refused(refusal)
-            case .already(let n):
-                do throws(SystemFailure) { try settle(n) } catch { return .unknown(.system(error)) }
-                return .already(n)
-            case .write(let draft): return try write(draft, moment, lock)
-            }
+            let answer = try decideUnderLock(decide)
+            // Others write on while the own line is taken in.
+            if case .written(let line) = answer, let page { fold(line, of: page, number: page.lines) }
+            return answer
         } catch {
             return .failed(error)
+        }
+    }
+
+    private func decideUnderLock<Refusal>(_ decide: (L.State, Moment) -> Decision<Refusal>) throws(JournalFailure) -> Answer<Refusal> {
+        let lock = try openLock()
+        try system { () throws(SystemFailure) in try lock.acquire() }
+        defer { lock.release() }
+        try system { () throws(SystemFailure) in try catchUp(lock) }
+        if let obstacle { return .failed(obstacle) }
+        let moment = clock.now
+        switch decide(state, moment) {
+        case .refuse(let refusal): return .refused(refusal)
+        case .already(let n):
+            do throws(SystemFailure) { try settle(n) } catch { return .unknown(.system(error)) }
+            return .already(n)
+        case .write(let draft): return try write(draft, moment, lock)
         }
     }
 
@@ -110,7 +117,6 @@ public final class Journal<L: Ledger> {
         page.offset += bytes.count
         page.lines += 1
         page.trusted = (page.offset, ChainEnd(n: line.n, seal: line.seal))
-        fold(line, of: page, number: page.lines)
         return .written(line)
     }
 

@@ -40,9 +40,10 @@ extension Refusal {
             Text("「\(name)」的內容不合。", "“\(name)”的内容不合。", "“\(name)” does not hold what it should.")
         case .unknownValue(let field, let value, let known):
             Text(
-                "「\(FieldWords.label(field).hant)」沒有「\(value)」這一項。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
-                "“\(FieldWords.label(field).hans)”没有“\(value)”这一项。" + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))。"),
-                "“\(FieldWords.label(field).english)” knows no “\(value)”." + (known.isEmpty ? "" : " Known: \(known.joined(separator: ", "))."))
+                "「\(FieldWords.label(field).hant)」沒有「\(value)」這一項，沒有記下。" + (known.isEmpty ? "請改正。" : "可用：\(known.joined(separator: "、"))。"),
+                "“\(FieldWords.label(field).hans)”没有“\(value)”这一项，没有记下。" + (known.isEmpty ? "请改正。" : "可用：\(known.joined(separator: "、"))。"),
+                "“\(FieldWords.label(field).english)” knows no “\(value)”; nothing was recorded. "
+                    + (known.isEmpty ? "Correct it." : "Known: \(known.joined(separator: ", "))."))
         case .onlyPractice:
             Text("只有練習簿可以用假時間。", "只有练习簿可以用假时间。", "Only a practice journal takes a made-up time.")
         case .timeInFuture: Text("時間在將來，請改正。", "时间在将来，请改正。", "That time is in the future; correct it.")

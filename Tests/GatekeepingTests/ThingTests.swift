@@ -32,6 +32,15 @@ struct ThingTests {
         #expect(scene.state.registers.things[radio]?.due == end)
     }
 
+    @Test("G6: lost property is given up against proof only")
+    func lostProperty() throws {
+        var scene = try Scene.onDuty
+        let umbrella = try scene.given(fact(ThingKept.self) { $0.sort = .lost; $0.what = "雨傘" })
+        scene.expectRefused(fact(ThingFetched.self) { $0.ref = umbrella; $0.who = "王太" }, .missingField("text"))
+        try scene.given(fact(ThingFetched.self) { $0.ref = umbrella; $0.who = "王太"; $0.text = "說得出傘柄刻字" })
+        #expect(scene.state.registers.things.isEmpty)
+    }
+
     @Test("A parcel is kept for a unit of the estate only")
     func parcels() throws {
         let scene = try Scene.onDuty

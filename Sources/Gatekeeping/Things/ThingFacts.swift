@@ -125,12 +125,13 @@ public struct ThingFetched: Fact {
     public static let fields: [Field<ThingFetched>] = [
         Field("ref", \.ref, "The line that took it in."),
         Field("who", \.who, "Who fetched it."),
-        Field("text", \.text, "Proof, or where it went."),
+        Field("text", \.text, "Proof, or where it went; lost property is given up against proof only."),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> ThingFetched {
         let thing = try situation.thing(ref)
         if let holder = thing.holder, thing.sort != .badge { throw .lent(to: holder) }
+        if thing.sort == .lost { try situation.require(text ?? "", field: "text") }
         try situation.require(who, field: "who")
         return self
     }
