@@ -12,8 +12,7 @@ extension Office {
     public func guardReport(_ number: String? = nil, from: Day? = nil, to: Day? = nil, _ language: Language) throws(JournalFailure) -> Report {
         var tally = GuardTally(estate, from: from, to: to)
         do throws(SystemFailure) {
-            // A line of a day never stands before the page of that day.
-            let first = try from.map(estate.dayOfClosing).flatMap { day throws(SystemFailure) in try book.pages().last { $0.day <= day } }
+            let first = try from.map(estate.dayOfClosing).flatMap { day throws(SystemFailure) in try book.pages().first(from: day) }
             try PageReader(book).readEvents(from: first) { line, event in tally.note(event, line.stamp) }
         } catch { throw .system(error) }
         tally.now = readersNow
@@ -91,12 +90,11 @@ private struct GuardQuery {
 
     private func unread(of number: String) -> String {
         query.fold(
-            "{r: {}, p: {}}",
+            "{h: {}, k: {}, r: {}}",
             "(if $x.e == \"forward.order\" then .r[$x.order] = {v: $x.version, g: $x.readers} elif $x.e == \"order.acknowledged\" then "
                 + "if .r[$x.order].v == $x.version then .r[$x.order].g += [$x.reader] else .r[$x.order] = {v: $x.version, g: [$x.reader]} end else . end)"
-                + " | if $x.by == \"\(number)\" and ($x.e == \"handover.accepted\" or $x.e == \"post.taken\" and $x.taking != \"relief\") then .p[$x.g] = true"
-                + " elif $x.e == \"forward.post\" and $x.holder == \"\(number)\" then .p[$x.post] = true else . end",
-            ". as $s | [$orders | to_entries[] | select((.value.p | length) == 0 or any(.value.p[]; $s.p[.])) | $s.r[.key] as $r"
+                + " | ($x.at // $x.t) as $at | \(GuardQuery.holding) | \(GuardQuery.watching)",
+            "{r: .r, p: (.k | map_values(. as $w | any(range($w | length); $w[.].h == \"\(number)\" and $w[.].f[:10] <= $to and ($w[. + 1].f // $from | .[:10]) >= $from)))} as $s | [$orders | to_entries[] | select((.value.p | length) == 0 or any(.value.p[]; $s.p[.])) | $s.r[.key] as $r"
                 + " | select($r.v != .value.v or ($r.g | index(\"\(number)\")) == null)] | length")
     }
 
@@ -128,16 +126,24 @@ private struct GuardQuery {
             + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // who($posts[$x.route] // $x.g; $x.due | s) // (if $posts[$x.route] then null else $holder end) // \"\"; \"missed\"; 1)"
             + " elif $x.e == \"exception.granted\" then add($x; $x.by; \"exceptions\"; 1)"
             + " else . end",
-        "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
-            + " elif $x.e == \"handover.accepted\" then .h[$x.g] = $x.by elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then del(.h[$x.g])"
-            + " elif $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"
+        GuardQuery.holding,
+        "if $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"
             + " elif $x.e == \"handover.answered\" then del(.o[$x.undoes // \"\" | tostring]) | if $x.occurrence then .o[$x.n | tostring] = {k: $x.occurrence, u: $at, g: $x.g} else . end"
             + " elif $x.e == \"occurrence.opened\" then .o[$x.n | tostring] = {k: $x.occurrence, u: $at, g: $x.g}"
             + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: $x.updated, g: (.o[$x.ref | tostring].g // $x.g)}"
             + " elif $x.e == \"occurrence.resolved\" then del(.o[$o]) elif ($x.e | test(\"^forward.(evidence|detained)$\")) then .v[$x.ref | tostring] = ($x.occurrence | tostring)"
             + " elif .o[$o] and ($x.e | startswith(\"entry.\") | not) then .o[$o].u = ([.o[$o].u, $at] | max_by(s)) | if ($x.e | test(\"^(evidence.taken|person.detained)$\")) then .v[$x.n | tostring] = $o else . end else . end",
-        "if $x.e == \"forward.post\" then watch($x.post; $x.holder; $x.since) elif ($x.e | test(\"^(post.taken|handover.accepted|post.left)$\")) then watch($x.g; .h[$x.g]; $at) else . end",
+        GuardQuery.watching,
     ]
+
+    /// Who holds each post.
+    private static let holding =
+        "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
+        + " elif $x.e == \"handover.accepted\" then .h[$x.g] = $x.by elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then del(.h[$x.g]) else . end"
+
+    /// Who held each post from when on.
+    private static let watching =
+        "if $x.e == \"forward.post\" then watch($x.post; $x.holder; $x.since) elif ($x.e | test(\"^(post.taken|handover.accepted|post.left)$\")) then watch($x.g; .h[$x.g]; $at) else . end"
 }
 
 extension Estate {

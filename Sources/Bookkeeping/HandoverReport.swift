@@ -121,7 +121,7 @@ extension Office {
         do throws(SystemFailure) { names = try book.pages() } catch { throw .system(error) }
         let day = time.map { Day($0, in: estate.zone) }
         var isLatest = time != nil && !isSigned
-        for name in names.reversed() where day.map({ name.day <= $0 }) ?? true {
+        for name in names.reversed() where day.map({ name.day <= $0.adding(days: 1) }) ?? true {
             let (found, end) = try signed(at: post, until: time, in: name)
             if isLatest, let time, let underWay = end.handover(under: post, estate, at: time) { return underWay }
             if let found { return found }
@@ -136,7 +136,7 @@ extension Office {
         var found: SignedHandover?
         let lines: [Line]
         do throws(SystemFailure) { lines = try PageReader(book).lines(of: name) } catch { throw .system(error) }
-        for line in lines where time.map({ line.t <= $0 }) ?? true {
+        for line in time.map({ lines.written(until: $0) }) ?? lines {
             guard let event = line.event else { continue }
             defer { state.evolve(event, line.stamp) }
             guard line.g == post, case .fact(let fact) = event, let accepted = fact as? HandoverAccepted,

@@ -11,8 +11,7 @@ extension Office {
     public func paceReport(from: Day? = nil, to: Day? = nil, _ language: Language) throws(JournalFailure) -> Report {
         var tally = PaceTally(estate, from: from, to: to)
         do throws(SystemFailure) {
-            // A line of a day never stands before the page of that day.
-            let first = try from.flatMap { from throws(SystemFailure) in try book.pages().last { $0.day <= from } }
+            let first = try from.flatMap { from throws(SystemFailure) in try book.pages().first(from: from, to: to) }
             try PageReader(book).readEvents(from: first, kinds: PaceTally.readKinds) { line, event in tally.note(event, line.stamp) }
         } catch { throw .system(error) }
         let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")

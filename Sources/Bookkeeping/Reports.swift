@@ -119,7 +119,7 @@ extension Office {
         return Report(
             title: "\(estate.name[language]) · \(Words.onSite[language]) · \(now.text(in: estate.zone).prefix(16))",
             columns: Words.onSiteColumns.map { $0[language] }, rows: people + vehicles,
-            note: Words.lookedUpTo(lastNumber)[language], explanations: time == nil ? [OpenFigure.people, .vehicles].map { $0.explanation(registers, estate, at: now, language) } : [])
+            note: Words.lookedUpTo(lastNumber)[language], explanations: [OpenFigure.people, .vehicles].map { $0.explanation(registers, estate, at: now, isPast: time != nil, language) })
     }
 
     /// What happened in the shift that runs at `time` (or now).
@@ -128,8 +128,7 @@ extension Office {
         let shift = estate.shift(at: moment)
         let from = shift?.from ?? Day(moment, in: estate.zone).at(ClockTime(minutes: 0), in: estate.zone)
         var tally = ShiftTally(from: from, until: shift?.until ?? from.adding(minutes: 1440))
-        // A line of a day never stands before the page of that day.
-        let first = try pages().last { $0.day <= Day(from, in: estate.zone) }
+        let first = try pages().first(from: Day(from, in: estate.zone), to: Day(tally.until, in: estate.zone))
         try read(from: first) { line, event in tally.note(event, line.stamp) }
         let rows = Catalogue.facts.compactMap { type in
             tally.counts[type.kind].map { [type.kind, EventWords.name(type.kind)[language], String($0)] }
@@ -144,19 +143,6 @@ extension Office {
             title: "\(estate.name[language]) · \(shift?.shift.name[language] ?? "") · \(from.text(in: estate.zone).prefix(16)) – \(tally.until.text(in: estate.zone).prefix(16))",
             columns: Words.shiftColumns.map { $0[language] }, rows: rows + [["people", Words.peopleIn[language], String(tally.people)]] + seized + open,
             note: Words.lookedUpTo(tally.lastNumber)[language], explanations: explanations + [people] + seized.map { Explanation(figure: $0[1], value: $0[2], command: PageQuery.all.seized(from: start, until: end)) })
-    }
-
-    /// The registers as they stood at `time`.
-    private func registers(at time: Instant) throws(JournalFailure) -> Registers {
-        var state = GateState()
-        let first = try pages().last { $0.day < Day(time, in: estate.zone) }
-        var isStarted = false
-        try read(from: first) { line, event in
-            guard line.t <= time, !line.isForward || !isStarted else { return }
-            if !line.isForward { isStarted = true }
-            state.evolve(event, line.stamp)
-        }
-        return state.registers
     }
 
     private func pages() throws(JournalFailure) -> [PageName] {

@@ -37,7 +37,8 @@ struct Explained {
 @Suite("Show me the jq", .evening)
 struct ExplainTests {
     @Test("Every figure of the evening is computed from the pages by its command", arguments: [
-        ["on-site"], ["shift", "--at", "2026-11-23T20:00:00+08:00"], ["handover"], ["guard"], ["guard", "--from", "2026-11-23", "--to", "2026-11-23"],
+        ["on-site"], ["on-site", "--at", "2026-11-23T20:10:00+08:00"], ["on-site", "--at", "2026-11-24T00:10:00+08:00"],
+        ["shift", "--at", "2026-11-23T20:00:00+08:00"], ["handover"], ["guard"], ["guard", "--from", "2026-11-23", "--to", "2026-11-23"],
     ])
     func evening(report: [String]) throws {
         let data = try #require(EveningPlayed.current).data
@@ -145,6 +146,61 @@ struct ExplainTests {
         #expect(
             silences.figures.filter { $0.name.contains("G08") && $0.name.contains("late") }.map(\.value).contains("2"),
             "Two counts that differed stand open as occurrences, and nobody wrote: \(silences.figures)")
+    }
+
+    /// A journal whose clock stood two days ahead for a while, and then was put right.
+    private func clockMoved(in scratch: Scratch) throws {
+        let session = try RecordSession(data: scratch.folder)
+        let violation: JSONObject = ["do": "violation.correct", "by": "G07", "who": "x", "text": "y", "outcome": "heeded"]
+        let admission: JSONObject = ["do": "vehicle.enter", "by": "G07", "plate": "BKX-7281", "took": .integer(1500), "keys": .integer(5)]
+        let commands: [(String, JSONObject)] = [
+            ("23T15:00", ["do": "post.take", "by": "G07", "taking": "opening", "turnout": .bool(true)]), ("23T15:01", violation), ("23T15:02", admission),
+            ("25T18:00", violation), ("23T16:00", violation), ("23T16:01", violation), ("24T09:00", violation),
+        ]
+        for (time, fields) in commands {
+            var command = fields
+            command["now"] = .string("2026-11-\(time):00+08:00")
+            let answer = try session.ask(command)
+            #expect(answer["ok"] == .bool(true), "\(answer)")
+        }
+        try session.close()
+        #expect(try Pages(data: scratch.folder).files.map { $0.lastPathComponent.suffix(16).prefix(10) } == ["2026-11-23", "2026-11-25", "2026-11-23", "2026-11-24"])
+    }
+
+    @Test("After the clock went back over pages, every report reads all that may hold lines of its period, and says what jq says", arguments: [
+        (["shift", "--at", "2026-11-23T15:30:00+08:00"], ["Violation corrected": "3", "Signed on": "1"]),
+        (["shift", "--at", "2026-11-25T18:30:00+08:00"], ["Violation corrected": "1"]),
+        (["guard", "--from", "2026-11-23"], [:]), (["guard", "--from", "2026-11-24"], [:]), (["guard", "--from", "2026-11-25"], [:]),
+        (["pace", "--from", "2026-11-23", "--to", "2026-11-23"], [:]),
+        (["on-site", "--at", "2026-11-23T15:30:00+08:00"], ["Vehicles inside": "1"]), (["on-site", "--at", "2026-11-23T15:01:30+08:00"], ["Vehicles inside": "0"]),
+    ])
+    func clockMoved(report: [String], figures: [String: String]) throws {
+        let scratch = try Scratch()
+        try clockMoved(in: scratch)
+        let explained = try Explained(report, data: scratch.folder)
+        for (name, value) in figures { #expect(explained.value(of: name) == value, "\(report) \(name)") }
+        try explained.check(in: scratch.folder)
+    }
+
+    @Test("S1: orders unread are those of the posts that a guard held in the period, by report and jq, however the pages lie", arguments: [("2026-11-23", "2"), ("2026-11-24", "1")])
+    func unread(from: String, value: String) throws {
+        let scratch = try Scratch()
+        let session = try RecordSession(data: scratch.folder)
+        let commands: [(String, JSONObject)] = [
+            ("23T15:00", ["do": "post.take", "by": "G07", "taking": "opening", "turnout": .bool(true)]),
+            ("23T18:00", ["do": "exception.grant", "by": "G07", "matter": "sign-off", "supervisor": "S01", "manner": "telephone", "reason": "ill"]),
+            ("23T18:00", ["do": "post.leave", "by": "G07", "leaving": "exception"]),
+            ("24T10:00", ["do": "post.take", "by": "G08", "taking": "opening", "turnout": .bool(true)]),
+        ]
+        for (time, fields) in commands {
+            var command = fields
+            command["now"] = .string("2026-11-\(time):00+08:00")
+            #expect(try session.ask(command)["ok"] == .bool(true))
+        }
+        try session.close()
+        let explained = try Explained(["guard", "--from", from, "--guard", "G07"], data: scratch.folder)
+        #expect(explained.value(of: "G07 · orders unread") == value)
+        try explained.check(in: scratch.folder)
     }
 
     @Test("What admissions took, computed by jq")

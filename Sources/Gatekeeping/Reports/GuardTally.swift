@@ -22,7 +22,7 @@ public struct GuardTally: Sendable {
         /// How many minutes these lasted, as clocks without seconds show them, without the hours in which the post was closed; those of one that lasts are
         /// not counted yet.
         case gapMinutes = "gap-minutes"
-        /// Orders for any post that they have not read in their present version (S1).
+        /// Orders for all posts, or for one that they held in the period, that they have not read in their present version (S1).
         case unread
     }
 
@@ -130,9 +130,19 @@ public struct GuardTally: Sendable {
     /// Who held a post at a time, as far as the pages that were read know.
     private func holder(of post: String, at time: Instant) -> String? { watches[post]?.last { $0.from <= time }?.holder }
 
-    /// Orders of the posts that the guard held, and those of all posts.
+    /// Whether the guard held a post at some time of the period.
+    private func held(_ post: String, _ number: String) -> Bool {
+        let watches = watches[post] ?? []
+        return watches.indices.contains { index in
+            let end = watches.indices.contains(index + 1) ? Day(watches[index + 1].from, in: estate.zone) : nil
+            let begin = Day(watches[index].from, in: estate.zone)
+            return watches[index].holder == number && begin <= to ?? begin && from.map { end ?? $0 >= $0 } ?? true
+        }
+    }
+
+    /// Orders of the posts that the guard held in the period, and those of all posts.
     private func unread(by number: String) -> Int {
-        let posts = Set(watches.filter { $0.value.contains { $0.holder == number } }.keys)
+        let posts = Set(watches.keys.filter { held($0, number) })
         return estate.orders.count { order in (order.posts.isEmpty || !posts.isDisjoint(with: order.posts)) && !state.registers.hasRead(order, number) }
     }
 
