@@ -6,9 +6,9 @@ import Testing
 struct Explained {
     var figures: [(name: String, value: String, command: String)] = []
 
-    init(_ report: [String], data: URL) throws {
+    init(_ report: [String], data: URL, config: URL = Program.config) throws {
         let outcome = try Program.finish(
-            Program.url, ["report"] + report + ["--explain", "--language", "en", "--data", data.path, "--config", Program.config.path])
+            Program.url, ["report"] + report + ["--explain", "--language", "en", "--data", data.path, "--config", config.path])
         try #require(outcome.status == 0, "\(outcome.complaint)")
         var name = ""
         for line in outcome.lines.map(String.init) {
@@ -24,9 +24,9 @@ struct Explained {
     func value(of name: String) -> String? { figures.first { $0.name == name }?.value }
 
     /// Each command, run in the folder of the pages, says what the program said.
-    func check(in data: URL) throws {
+    func check(in data: URL, book: String = "cuihu-practice") throws {
         try #require(!figures.isEmpty)
-        let folder = try Pages(data: data).folder
+        let folder = try Pages(data: data, book: book).folder
         for (name, value, command) in figures {
             let outcome = try Program.shell(command, in: folder)
             #expect(outcome.lines.map(String.init) == [value], "\(name): \(outcome.complaint) \(command)")

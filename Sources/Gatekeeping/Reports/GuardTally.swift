@@ -19,8 +19,8 @@ public struct GuardTally: Sendable {
         /// Times that nobody was responsible for a post after them (G10, P5), by the day on which it began; one that lasts counts. A post that opened late
         /// is nobody's: no roster says who should have come.
         case gaps
-        /// How many minutes these lasted, as clocks without seconds show them, without the hours in which the post was closed; those of one that lasts are
-        /// not counted yet.
+        /// How many minutes these lasted, as clocks without seconds show them, or the machine's own where the clock was moved, without the hours in which
+        /// the post was closed; those of one that lasts are not counted yet, and of one that nothing measures never.
         case gapMinutes = "gap-minutes"
         /// Orders for all posts, or for one that they held in the period, that they have not read in their present version (S1).
         case unread
@@ -32,7 +32,7 @@ public struct GuardTally: Sendable {
     private var state = GateState()
     private var timeline: CustodyTimeline
     /// When each person last wrote at each post.
-    private var lastSigns: [String: [String: Instant]] = [:]
+    private var lastSigns: [String: [String: TimeOfWriting]] = [:]
     private var isOpening = false
     /// Who held each post from when on; nil for nobody.
     private var watches: [String: [(from: Instant, holder: String?)]] = [:]
@@ -52,9 +52,10 @@ public struct GuardTally: Sendable {
     }
 
     /// Takes in one event; those of whole pages in their order.
-    public mutating func note(_ event: Event, _ stamp: Stamp) {
-        timeline.note(event, stamp, lastSigns: lastSigns[stamp.post] ?? [:])
-        if stamp.isByPerson { lastSigns[stamp.post, default: [:]][stamp.by] = stamp.t }
+    /// - Parameter machine: when it was written by the machine's own clock, where that says anything.
+    public mutating func note(_ event: Event, _ stamp: Stamp, machine: MachineTime? = nil) {
+        timeline.note(event, stamp, machine: machine, lastSigns: lastSigns[stamp.post] ?? [:])
+        if stamp.isByPerson { lastSigns[stamp.post, default: [:]][stamp.by] = TimeOfWriting(stamp.t, machine: machine) }
         if event.shape is any Forwarding {
             if !isOpening { state = GateState() }
             isOpening = true
