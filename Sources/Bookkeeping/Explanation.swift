@@ -86,6 +86,13 @@ extension PageQuery {
         lines("[$l[] | select(.e == \"post.taken\" and .taking == \"unattended\" and .before and .t >= \"\(from)\" and .t < \"\(until)\")] | length")
     }
 
+    /// Signatures of a stretch of time that a witness gave and nobody has confirmed.
+    func witnessed(from: String, until: String) -> String {
+        lines(
+            "[$l[] | select(.e == \"signature.confirmed\").ref] as $c | [$l[] | select(.signed == \"witness\" and .t >= \"\(from)\" and .t < \"\(until)\" and (.e | startswith(\"forward.\") | not)"
+                + " and (.n as $n | $c | index($n) | not))] | length")
+    }
+
     /// People let in in a stretch of time, all of their parties.
     func peopleLetIn(from: String, until: String) -> String {
         fold(

@@ -52,7 +52,7 @@ extension Office {
         let columns = HandoverWords.columns.map { $0[language] }
         guard let handover = try handover(of: post, at: time, isSigned: isSigned) else {
             return Report(
-                title: "\(estate.name[language]) · \(HandoverWords.title[language])", columns: columns, rows: [],
+                title: "\(estate.name[language]) · \(HandoverWords.title[language])", columns: columns, ids: [0], rows: [],
                 note: HandoverWords.none[language] + Words.lookedUpTo(lastNumber)[language])
         }
         let titles = HandoverTitles(handover.registers, estate: estate, post: post, language)
@@ -61,7 +61,7 @@ extension Office {
             [entry.item.key, titles.whole(entry.item, count: entry.answer?.expected), entry.said(language), entry.n.map(String.init) ?? ""]
         }
         let heading = heading(of: handover, language)
-        var report = Report(title: heading.joined(separator: " · "), columns: columns, rows: rows, note: note(of: handover, language))
+        var report = Report(title: heading.joined(separator: " · "), columns: columns, ids: [0], rows: rows, note: note(of: handover, language))
         let words = handover.signature.map { HeadWords.words(of: $0.line.seal, language).joined(separator: " ") }
         let head = words.map { [HandoverWords.head[language], "  " + $0] } ?? []
         let signers = handover.signers.map { text(of: $0, language) }
@@ -70,8 +70,9 @@ extension Office {
         report.note = (signers + [report.note]).joined(separator: " · ")
         report.about = about(handover)
         let signature = handover.signature.map { ($0.line.n, $0.fact.lines) }
-        // No command tells how far a handover had come at some earlier time.
-        report.explanations = signature == nil && time != nil ? [] : HandoverExplanations(handover.list, handover.registers, signed: signature).all(language)
+        let explanations = HandoverExplanations(
+            handover.list, handover.registers, estate: estate, post: post, signed: signature, at: signature == nil ? time : nil)
+        report.explanations = explanations.all(language)
         report.about["words"] = words.map(JSON.string)
         if let words { report.note += " · \(HandoverWords.head[language]) \(words)" }
         return report

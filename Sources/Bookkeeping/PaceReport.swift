@@ -17,7 +17,7 @@ extension Office {
         let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
         return Report(
             title: [estate.name[language], Words.pace[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
-            columns: Words.paceColumns.map { $0[language] }, rows: tally.rows.map { cells(of: $0, language) },
+            columns: Words.paceColumns.map { $0[language] }, ids: [1], rows: tally.rows.map { cells(of: $0, language) },
             note: Words.lookedUpTo(lastNumber)[language], explanations: tally.rows.flatMap { explanations(of: $0, from, to, language) })
     }
 

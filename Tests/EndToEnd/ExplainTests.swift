@@ -107,6 +107,7 @@ struct ExplainTests {
         }
         _ = try ask("23T22:00", ["do": "post.take", "taking": "opening", "turnout": .bool(true)])
         for what in ["箱子", "信封", "書"] { _ = try ask("23T22:10", ["do": "thing.keep", "sort": "parcel", "what": .string(what), "unit": "3-1502"]) }
+        func figures(_ options: String...) throws -> Explained { try Explained(["handover"] + options, data: scratch.folder) }
         let task = try ask("23T22:20", ["do": "task.give", "what": "貼通知", "giver": "S01"])
         let offer = try ask("23T23:40", ["do": "handover.offer"])
         _ = try ask("23T23:41", ["do": "post.take", "taking": "relief", "turnout": .bool(true)], by: "G08")
@@ -118,13 +119,17 @@ struct ExplainTests {
         let parcels = try answer("23T23:50", "thing:parcel", ["count": .integer(3)])
         _ = try answer("23T23:51", "equipment:radio", ["answer": "refused", "text": "沒電"])
         let question = try answer("23T23:52", "task:\(task)", ["answer": "queried", "text": "哪一棟？"])
+        let torch = try answer("23T23:53", "equipment:torch", ["answer": "queried", "text": "在哪？"])
+        #expect(try figures().value(of: "queried") == "2" && figures().value(of: "queried, answered") == "0")
+        _ = try ask("23T23:54", ["do": "handover.explain", "ref": .integer(torch), "text": "抽屜"])
+        _ = try answer("23T23:55", "equipment:torch", ["count": .integer(1)])
         _ = try answer("24T00:10", "equipment:radio", ["count": .integer(1)])
         let undone = try session.ask(["do": "entry.correct", "by": "G08", "ref": .integer(parcels), "field": "count", "value": "2", "why": "數錯"])
         #expect(undone["refused"] == "cannot-be-corrected", "\(undone)")
         _ = try answer("24T00:11", "thing:parcel", ["count": .integer(2)])
-        func figures() throws -> Explained { try Explained(["handover"], data: scratch.folder) }
-        #expect(try figures().value(of: "accepted") == "2" && figures().value(of: "query") == "1" && figures().value(of: "refused") == "0")
-        #expect(try figures().value(of: "another count") == "1" && figures().value(of: "counted thing:parcel") == "2")
+        #expect(try figures().value(of: "accepted") == "3" && figures().value(of: "queried") == "1" && figures().value(of: "refused") == "0")
+        #expect(try figures().value(of: "queried first, answered otherwise since") == "1", "The slip says: accepted ? 在哪？ → 抽屜.")
+        #expect(try figures().value(of: "another count") == "1" && figures().value(of: "counted parcel") == "2" && figures().value(of: "counted Torch") == "1")
         try figures().check(in: scratch.folder)
         _ = try ask("24T00:12", ["do": "handover.explain", "ref": .integer(question), "text": "三座"])
         let report = try Program.run("report", "handover", "--format", "json", data: scratch.folder)
@@ -133,14 +138,18 @@ struct ExplainTests {
         _ = try answer("24T00:13", "inside", ["count": .integer(1)])
         _ = try answer("24T00:14", "inside", ["count": .integer(2)])
         _ = try answer("24T00:14", "vehicles", ["count": .integer(1)])
-        for key in rows.compactMap({ $0.object?["項"]?.string }) where !["inside", "vehicles", "thing:parcel", "equipment:radio", "task:\(task)"].contains(key) {
+        for key in rows.compactMap({ $0.object?["項"]?.string }) where !["inside", "vehicles", "thing:parcel", "equipment:radio", "equipment:torch", "task:\(task)"].contains(key) {
             _ = try answer("24T00:15", key, (list["counted"]?.object?[key]).map { ["count": $0] } ?? [:])
         }
         _ = try ask("24T00:20", ["do": "handover.accept", "ref": .integer(offer)], by: "G08")
         _ = try ask("24T12:00", ["do": "order.acknowledge", "order": "general"], by: "G08")
         try session.close()
         #expect(try figures().value(of: "Lines") == String(rows.count))
+        #expect(try figures().value(of: "queried") == "0" && figures().value(of: "queried, answered") == "1")
         try figures().check(in: scratch.folder)
+        let underWay = try figures("--at", "2026-11-23T23:53:30+08:00")
+        #expect(underWay.value(of: "queried") == "2" && underWay.value(of: "refused") == "1" && underWay.value(of: "accepted") == "1")
+        try underWay.check(in: scratch.folder)
         let silences = try Explained(["guard"], data: scratch.folder)
         try silences.check(in: scratch.folder)
         #expect(
