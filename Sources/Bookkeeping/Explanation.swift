@@ -23,24 +23,36 @@ struct PageQuery {
     var definitions = ""
     /// Named values, handed over as JSON.
     var values: [(name: String, json: JSON)] = []
+    /// The lines that are read.
+    private var input = "[inputs]"
 
     /// The newest page, in which all that is open stands.
-    static let newest = PageQuery(files: "\"$(ls *.jsonl | tail -n 1)\"")
+    static let newest = PageQuery("\"$(ls *.jsonl | tail -n 1)\"")
     /// All pages.
-    static let all = PageQuery(files: "*.jsonl")
+    static let all = PageQuery("*.jsonl")
+
+    private init(_ files: String) { self.files = files }
+
+    /// Up to the last line that was not written after `time`: the book as it stood then.
+    func until(_ time: Instant, in zone: Zone) -> PageQuery {
+        var query = self
+        query.input = "([inputs] | .[:([.[].t <= $at] | rindex(true) // -1) + 1])"
+        query.values.append(("at", .string(time.text(in: zone))))
+        return query
+    }
 
     private var options: String {
         values.map { "--argjson \($0.name) \(PageQuery.quoted($0.json.text)) " }.joined()
     }
 
     /// `result` of the lines `$l` that count, read at once.
-    func lines(_ result: String) -> String { command("[inputs] as $all | [$all[] | select(.e == \"entry.withdrawn\").ref] as $w | [$all[] | select(.n as $n | $w | index($n) | not)] as $l | \(result)") }
+    func lines(_ result: String) -> String { command("\(input) as $all | [$all[] | select(.e == \"entry.withdrawn\").ref] as $w | [$all[] | select(.n as $n | $w | index($n) | not)] as $l | \(result)") }
 
     /// Folds each line `$x` that counts into what begins as `start`, and says `result` of it.
     /// - Parameter ofAllLines: those that were taken back count too.
     func fold(_ start: String, _ step: String, _ result: String, ofAllLines: Bool = false) -> String {
         let folded = "reduce $l[] as $x (\(start); \(step)) | \(result)"
-        return ofAllLines ? command("[inputs] as $l | \(folded)") : lines(folded)
+        return ofAllLines ? command("\(input) as $l | \(folded)") : lines(folded)
     }
 
     private func command(_ program: String) -> String { "jq -nr \(options)\(PageQuery.quoted(definitions + program)) \(files)" }
@@ -72,6 +84,13 @@ extension PageQuery {
     /// Posts that were taken in a stretch of time though their guards had not handed them over.
     func seized(from: String, until: String) -> String {
         lines("[$l[] | select(.e == \"post.taken\" and .taking == \"unattended\" and .before and .t >= \"\(from)\" and .t < \"\(until)\")] | length")
+    }
+
+    /// Signatures of a stretch of time that a witness gave and nobody has confirmed.
+    func witnessed(from: String, until: String) -> String {
+        lines(
+            "[$l[] | select(.e == \"signature.confirmed\").ref] as $c | [$l[] | select(.signed == \"witness\" and .t >= \"\(from)\" and .t < \"\(until)\" and (.e | startswith(\"forward.\") | not)"
+                + " and (.n as $n | $c | index($n) | not))] | length")
     }
 
     /// People let in in a stretch of time, all of their parties.

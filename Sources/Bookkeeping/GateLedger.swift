@@ -45,7 +45,7 @@ public struct GateLedger: Ledger {
         for (index, line) in lines.enumerated() {
             guard let event = line.line.event else { continue }
             if line.line.e == PostLeft.kind { left[line.line.g] = index }
-            if let gap = timeline.note(event, line.line.stamp, lastSigns: line.lastSigns) { found.append((index, gap.inZone(zone))) }
+            if let gap = timeline.note(event, line.line.stamp, machine: line.written.machine, lastSigns: line.lastSigns) { found.append((index, gap.inZone(zone))) }
         }
         let never = (end.map { timeline.neverTaken(until: $0) } ?? []).map { (0, CustodyGap(post: $0.post, from: $0.from, until: nil, minutes: nil, zone: zone)) }
         return found + timeline.open(at: end).compactMap { gap in left[gap.post].map { ($0, gap.inZone(zone)) } } + never
@@ -59,7 +59,7 @@ public struct GateLedger: Ledger {
 }
 
 extension CustodyTimeline.Gap {
-    fileprivate func inZone(_ zone: Zone) -> CustodyGap { CustodyGap(post: post, from: from, until: until, minutes: minutes, zone: zone) }
+    fileprivate func inZone(_ zone: Zone) -> CustodyGap { CustodyGap(post: post, from: from, until: until, minutes: minutes, isClockMoved: moved != nil, zone: zone) }
 }
 
 extension Line {

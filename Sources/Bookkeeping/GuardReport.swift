@@ -12,14 +12,13 @@ extension Office {
     public func guardReport(_ number: String? = nil, from: Day? = nil, to: Day? = nil, _ language: Language) throws(JournalFailure) -> Report {
         var tally = GuardTally(estate, from: from, to: to)
         do throws(SystemFailure) {
-            // A line of a day never stands before the page of that day.
-            let first = try from.map(estate.dayOfClosing).flatMap { day throws(SystemFailure) in try book.pages().last { $0.day <= day } }
-            try PageReader(book).readEvents(from: first) { line, event in tally.note(event, line.stamp) }
+            let first = try from.map(estate.dayOfClosing).flatMap { day throws(SystemFailure) in try book.pages().first(from: day) }
+            try PageReader(book).readEvents(from: first) { [book] line, event in tally.note(event, line.stamp, machine: line.written(in: book).machine) }
         } catch { throw .system(error) }
         tally.now = readersNow
         let rows = tally.rows.filter { number == nil || $0.number == number }
         let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
-        let query = GuardQuery(estate, from: from, to: to, now: readersNow)
+        let query = GuardQuery(estate, from: from, to: to, now: readersNow, isPractice: book.isPractice)
         let gaps = tally.gaps.filter { number == nil || $0.charged == number }.map { text(of: $0, language) }
         return Report(
             title: [estate.name[language], GuardWords.title[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
@@ -42,8 +41,9 @@ extension Office {
         let post = estate.post(gap.post)?.name
         let names = Text(post?[.hant] ?? gap.post, post?[.hans] ?? gap.post, post?[.english] ?? gap.post)
         let clock = { [zone = estate.zone] (time: Instant) in String(time.text(in: zone).prefix(16)) }
-        if gap.isLateOpening { return GuardWords.lateOpening(names, from: clock(gap.from), until: gap.until.map(clock), minutes: gap.minutes ?? 0)[language] }
-        return GuardWords.gap(gap.holder, names, from: clock(gap.from), until: gap.until.map(clock), minutes: gap.minutes ?? 0)[language]
+        let time = GuardWords.length(minutes: gap.minutes, isClockMoved: gap.moved != nil)
+        if gap.isLateOpening { return GuardWords.lateOpening(names, from: clock(gap.from), until: gap.until.map(clock), time)[language] }
+        return GuardWords.gap(gap.holder, names, from: clock(gap.from), until: gap.until.map(clock), time)[language]
     }
 }
 
@@ -51,7 +51,7 @@ extension Office {
 private struct GuardQuery {
     private var query = PageQuery.all
 
-    init(_ estate: Estate, from: Day?, to: Day?, now: Instant) {
+    init(_ estate: Estate, from: Day?, to: Day?, now: Instant, isPractice: Bool) {
         var silence = JSONObject()
         for kind in estate.occurrenceKinds { silence[kind.id] = .integer(kind.silenceMinutes) }
         var orders = JSONObject()
@@ -61,14 +61,22 @@ private struct GuardQuery {
         query.values = [
             ("now", .string(now.text(in: estate.zone))), ("posts", .object(posts)), ("plan", .object(estate.hours)), ("free", .object(estate.freeDays)),
             ("from", .string(from?.text ?? "0000")), ("to", .string(to?.text ?? "9999")), ("silence", .object(silence)), ("orders", .object(orders)),
+            ("measured", .bool(!isPractice)),
         ]
         query.definitions =
-            "def s: (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; def clock($a; $b): (($b | s) / 60 | floor) - (($a | s) / 60 | floor); "
+            "def s: if type == \"number\" then . else (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000 end; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; def clock($a; $b): (($b | s) / 60 | floor) - (($a | s) / 60 | floor); "
             + "def add($x; $g; $k; $c): if $g != null and $c > 0 and $x.t[:10] >= $from and $x.t[:10] <= $to then .c[$g][$k] += $c else . end; "
             // Minutes in which a post was closed by its plan.
             + "def free($d): ($d * 86400 | todate | .[:10]) as $t | if ($free.work | index($t)) != null then false else ($free.days | index($t)) != null or ($free.week | index(($d + 3) % 7 + 1)) != null end; "
             + "def closed($p; $a; $b): $plan[$p] as $h | (($a | s) / 60 | floor) as $f | (($b | s) / 60 | floor) as $u | if $h == null then 0 else reduce range($f / 1440 | floor; ($u / 1440 | floor) + 1) as $d (0; . + "
             + "((if $h.desk and free($d) then [[0, 1440]] elif $h.closes < $h.opens then [[$h.closes, $h.opens]] else [[0, $h.opens], [$h.closes, 1440]] end) | map([([.[1] + $d * 1440, $u] | min) - ([.[0] + $d * 1440, $f] | max), 0] | max) | add)) end; "
+            // From when on somebody should be at a post: the time itself, or when its plan has it attended again.
+            + "def attend($p; $t): $plan[$p] as $h | if closed($p; $t; ($t | s) + 60) == 0 then $t else first((range(0; 32) | . + (($t | s) / 86400 | floor) | select(($h.desk and free(.)) | not)"
+            + " | . * 86400 + $h.opens * 60 | select(. > ($t | s)) | todate | .[:19] + \".000\"), $t) end; "
+            // Minutes in which nobody was responsible, none where there were none: by the machine's own clock where the other was moved by a minute or more.
+            + "def gap($p; $left; $x): (if $measured and $left.b == $x.b and $x.m >= $left.u then ($left.t | s) + ($x.m - $left.u) / 1000 else null end) as $own"
+            + " | (if $own and ($own - ($x.t | s) | fabs) >= 60 then $own elif $own == null and ($x.t | s) < ($left.t | s) then null else ($x.t | s) end) as $until"
+            + " | if $until == null then [$left] elif minutes($left.f; $until) < 1 then [] else [$left + {m: (clock($left.f; $until) - closed($p; $left.f; $until))} | select(.m > 0)] end; "
             // Who held a post at a time; a watch begins anew where the holder changes.
             + "def watch($p; $h; $f): if (.k[$p] // [{h: \"\"}] | last | .h) == $h then . else .k[$p] += [{h: $h, f: $f}] end; "
             + "def who($p; $t): [(.k[$p // \"\"] // [])[] | select((.f | s) <= $t)] | last // {} | .h; "
@@ -91,32 +99,32 @@ private struct GuardQuery {
 
     private func unread(of number: String) -> String {
         query.fold(
-            "{r: {}, p: {}}",
+            "{h: {}, k: {}, r: {}}",
             "(if $x.e == \"forward.order\" then .r[$x.order] = {v: $x.version, g: $x.readers} elif $x.e == \"order.acknowledged\" then "
                 + "if .r[$x.order].v == $x.version then .r[$x.order].g += [$x.reader] else .r[$x.order] = {v: $x.version, g: [$x.reader]} end else . end)"
-                + " | if $x.by == \"\(number)\" and ($x.e == \"handover.accepted\" or $x.e == \"post.taken\" and $x.taking != \"relief\") then .p[$x.g] = true"
-                + " elif $x.e == \"forward.post\" and $x.holder == \"\(number)\" then .p[$x.post] = true else . end",
-            ". as $s | [$orders | to_entries[] | select((.value.p | length) == 0 or any(.value.p[]; $s.p[.])) | $s.r[.key] as $r"
+                + " | ($x.at // $x.t) as $at | \(GuardQuery.holding) | \(GuardQuery.watching)",
+            "{r: .r, p: (.k | map_values(. as $w | any(range($w | length); $w[.].h == \"\(number)\" and $w[.].f[:10] <= $to and ($w[. + 1].f // $from | .[:10]) >= $from)))} as $s | [$orders | to_entries[] | select((.value.p | length) == 0 or any(.value.p[]; $s.p[.])) | $s.r[.key] as $r"
                 + " | select($r.v != .value.v or ($r.g | index(\"\(number)\")) == null)] | length")
     }
 
-    /// When nobody was responsible for a post after a guard: spans `r`, posts that were left `v`, the last line that each person wrote at each post `s`.
+    /// When nobody was responsible for a post after a guard: spans `r`, posts that were left `v`, the last line that each person wrote at each post `s`;
+    /// of each the time `t`, and the boot `b` and the machine's own time `u`.
     private func gaps(of number: String, _ result: String) -> String {
         query.fold(
             "{s: {}, r: {}, v: {}, c: []}", GuardQuery.custody.joined(separator: " | "),
-            "[(.c + [.v[] | select((.late | not) or (.f | s) < ($now | s))])[] | select(.h == \"\(number)\" and .f[:10] >= $from and .f[:10] <= $to)] | \(result)", ofAllLines: true)
+            "[(.c + [.v[] | select((.f | s) <= (.t | s) or (.f | s) < ($now | s))])[] | select(.h == \"\(number)\" and .f[:10] >= $from and .f[:10] <= $to)] | \(result)", ofAllLines: true)
     }
 
     private static let custody = [
-        "$x.g as $g | $x.t as $at",
+        "$x.g as $g | {t: $x.t, b: $x.b, u: $x.m} as $w",
         "if $x.e == \"post.taken\" and $x.taking != \"relief\" then"
-            + " (if $x.taking == \"unattended\" and .r[$g] then {h: .r[$g].h, f: ([.s[$g][.r[$g].h] // .r[$g].f, .r[$g].f] | max_by(s))} else .v[$g] end) as $left"
-            + " | del(.v[$g]) | if $left and minutes($left.f; $at) >= 1 then (clock($left.f; $at) - closed($g; $left.f; $at)) as $m | if $m > 0 then .c += [$left + {m: $m}] else . end else . end | .r[$g] = {h: $x.by, f: $at}"
-            + " elif $x.e == \"handover.accepted\" then .r[$g] = {h: $x.by, f: $at}"
+            + " (if $x.taking == \"unattended\" and .r[$g] then (.s[$g][.r[$g].h] // .r[$g]) + {h: .r[$g].h} | .f = attend($g; .t) else .v[$g] end) as $left"
+            + " | del(.v[$g]) | if $left then .c += gap($g; $left; $x) else . end | .r[$g] = {h: $x.by} + $w"
+            + " elif $x.e == \"handover.accepted\" then .r[$g] = {h: $x.by} + $w"
             + " elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then (.r[$g].h // $x.by) as $h | del(.r[$g])"
-            + " | if $x.leaving == \"exception\" then .v[$g] = {h: $h, f: $at} elif $x.opens then .v[$g] = {h: \"\", f: $x.opens, late: true} else . end"
-            + " elif $x.e == \"forward.post\" then .r[$x.post] //= {h: $x.holder, f: $x.since} else . end",
-        "if $x.by == \"gatebook\" or ($x.by | startswith(\"device:\")) then . else .s[$g][$x.by] = $x.t end",
+            + " | if $x.leaving == \"exception\" then .v[$g] = {h: $h, f: attend($g; $x.t)} + $w elif $x.opens then .v[$g] = {h: \"\", f: $x.opens} + $w else . end"
+            + " elif $x.e == \"forward.post\" then .r[$x.post] //= {h: $x.holder, t: $x.since} else . end",
+        "if $x.by == \"gatebook\" or ($x.by | startswith(\"device:\")) then . else .s[$g][$x.by] = $w end",
     ]
 
     /// Each line: what it adds, and then what it changes.
@@ -128,16 +136,24 @@ private struct GuardQuery {
             + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // who($posts[$x.route] // $x.g; $x.due | s) // (if $posts[$x.route] then null else $holder end) // \"\"; \"missed\"; 1)"
             + " elif $x.e == \"exception.granted\" then add($x; $x.by; \"exceptions\"; 1)"
             + " else . end",
-        "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
-            + " elif $x.e == \"handover.accepted\" then .h[$x.g] = $x.by elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then del(.h[$x.g])"
-            + " elif $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"
+        GuardQuery.holding,
+        "if $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"
             + " elif $x.e == \"handover.answered\" then del(.o[$x.undoes // \"\" | tostring]) | if $x.occurrence then .o[$x.n | tostring] = {k: $x.occurrence, u: $at, g: $x.g} else . end"
             + " elif $x.e == \"occurrence.opened\" then .o[$x.n | tostring] = {k: $x.occurrence, u: $at, g: $x.g}"
             + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: $x.updated, g: (.o[$x.ref | tostring].g // $x.g)}"
             + " elif $x.e == \"occurrence.resolved\" then del(.o[$o]) elif ($x.e | test(\"^forward.(evidence|detained)$\")) then .v[$x.ref | tostring] = ($x.occurrence | tostring)"
             + " elif .o[$o] and ($x.e | startswith(\"entry.\") | not) then .o[$o].u = ([.o[$o].u, $at] | max_by(s)) | if ($x.e | test(\"^(evidence.taken|person.detained)$\")) then .v[$x.n | tostring] = $o else . end else . end",
-        "if $x.e == \"forward.post\" then watch($x.post; $x.holder; $x.since) elif ($x.e | test(\"^(post.taken|handover.accepted|post.left)$\")) then watch($x.g; .h[$x.g]; $at) else . end",
+        GuardQuery.watching,
     ]
+
+    /// Who holds each post.
+    private static let holding =
+        "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
+        + " elif $x.e == \"handover.accepted\" then .h[$x.g] = $x.by elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then del(.h[$x.g]) else . end"
+
+    /// Who held each post from when on.
+    private static let watching =
+        "if $x.e == \"forward.post\" then watch($x.post; $x.holder; $x.since) elif ($x.e | test(\"^(post.taken|handover.accepted|post.left)$\")) then watch($x.g; .h[$x.g]; $at) else . end"
 }
 
 extension Estate {

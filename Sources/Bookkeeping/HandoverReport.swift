@@ -52,7 +52,7 @@ extension Office {
         let columns = HandoverWords.columns.map { $0[language] }
         guard let handover = try handover(of: post, at: time, isSigned: isSigned) else {
             return Report(
-                title: "\(estate.name[language]) · \(HandoverWords.title[language])", columns: columns, rows: [],
+                title: "\(estate.name[language]) · \(HandoverWords.title[language])", columns: columns, ids: [0], rows: [],
                 note: HandoverWords.none[language] + Words.lookedUpTo(lastNumber)[language])
         }
         let titles = HandoverTitles(handover.registers, estate: estate, post: post, language)
@@ -61,7 +61,7 @@ extension Office {
             [entry.item.key, titles.whole(entry.item, count: entry.answer?.expected), entry.said(language), entry.n.map(String.init) ?? ""]
         }
         let heading = heading(of: handover, language)
-        var report = Report(title: heading.joined(separator: " · "), columns: columns, rows: rows, note: note(of: handover, language))
+        var report = Report(title: heading.joined(separator: " · "), columns: columns, ids: [0], rows: rows, note: note(of: handover, language))
         let words = handover.signature.map { HeadWords.words(of: $0.line.seal, language).joined(separator: " ") }
         let head = words.map { [HandoverWords.head[language], "  " + $0] } ?? []
         let signers = handover.signers.map { text(of: $0, language) }
@@ -70,8 +70,9 @@ extension Office {
         report.note = (signers + [report.note]).joined(separator: " · ")
         report.about = about(handover)
         let signature = handover.signature.map { ($0.line.n, $0.fact.lines) }
-        // No command tells how far a handover had come at some earlier time.
-        report.explanations = signature == nil && time != nil ? [] : HandoverExplanations(handover.list, handover.registers, signed: signature).all(language)
+        let explanations = HandoverExplanations(
+            handover.list, handover.registers, estate: estate, post: post, signed: signature, at: signature == nil ? time : nil)
+        report.explanations = explanations.all(language)
         report.about["words"] = words.map(JSON.string)
         if let words { report.note += " · \(HandoverWords.head[language]) \(words)" }
         return report
@@ -121,7 +122,7 @@ extension Office {
         do throws(SystemFailure) { names = try book.pages() } catch { throw .system(error) }
         let day = time.map { Day($0, in: estate.zone) }
         var isLatest = time != nil && !isSigned
-        for name in names.reversed() where day.map({ name.day <= $0 }) ?? true {
+        for name in names.reversed() where day.map({ name.day <= $0.adding(days: 1) }) ?? true {
             let (found, end) = try signed(at: post, until: time, in: name)
             if isLatest, let time, let underWay = end.handover(under: post, estate, at: time) { return underWay }
             if let found { return found }
@@ -136,7 +137,7 @@ extension Office {
         var found: SignedHandover?
         let lines: [Line]
         do throws(SystemFailure) { lines = try PageReader(book).lines(of: name) } catch { throw .system(error) }
-        for line in lines where time.map({ line.t <= $0 }) ?? true {
+        for line in time.map({ lines.written(until: $0) }) ?? lines {
             guard let event = line.event else { continue }
             defer { state.evolve(event, line.stamp) }
             guard line.g == post, case .fact(let fact) = event, let accepted = fact as? HandoverAccepted,

@@ -5,13 +5,14 @@ import Wording
 /// How what is open is counted in the newest page.
 extension OpenFigure {
     /// The figure, what it is now, and the command that says the same.
-    public func explanation(_ registers: Registers, _ estate: Estate, at now: Instant, _ language: Language) -> Explanation {
-        Explanation(figure: OpenWords.name(self)[language], value: String(value(registers, estate, now)), command: command)
+    /// - Parameter isPast: the registers are those of an earlier `time`, and all pages until then are read.
+    public func explanation(_ registers: Registers, _ estate: Estate, at time: Instant, isPast: Bool = false, _ language: Language) -> Explanation {
+        let page = isPast ? PageQuery.all.until(time, in: estate.zone) : .newest
+        return Explanation(figure: OpenWords.name(self)[language], value: String(value(registers, estate, time)), command: command(page))
     }
 
-    private var command: String {
-        let page = PageQuery.newest
-        return switch self {
+    private func command(_ page: PageQuery) -> String {
+        switch self {
         case .people: page.peopleInside
         case .vehicles: page.vehiclesInside
         case .occurrences: page.open(

@@ -11,14 +11,13 @@ extension Office {
     public func paceReport(from: Day? = nil, to: Day? = nil, _ language: Language) throws(JournalFailure) -> Report {
         var tally = PaceTally(estate, from: from, to: to)
         do throws(SystemFailure) {
-            // A line of a day never stands before the page of that day.
-            let first = try from.flatMap { from throws(SystemFailure) in try book.pages().last { $0.day <= from } }
+            let first = try from.flatMap { from throws(SystemFailure) in try book.pages().first(from: from, to: to) }
             try PageReader(book).readEvents(from: first, kinds: PaceTally.readKinds) { line, event in tally.note(event, line.stamp) }
         } catch { throw .system(error) }
         let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
         return Report(
             title: [estate.name[language], Words.pace[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
-            columns: Words.paceColumns.map { $0[language] }, rows: tally.rows.map { cells(of: $0, language) },
+            columns: Words.paceColumns.map { $0[language] }, ids: [1], rows: tally.rows.map { cells(of: $0, language) },
             note: Words.lookedUpTo(lastNumber)[language], explanations: tally.rows.flatMap { explanations(of: $0, from, to, language) })
     }
 

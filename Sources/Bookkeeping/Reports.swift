@@ -7,6 +7,8 @@ import Wording
 public struct Report: Equatable, Sendable {
     public var title: String
     public var columns: [String]
+    /// Columns of stable ids, for programs: people read the words beside them.
+    public var ids: Set<Int> = []
     public var rows: [[String]]
     /// Said below the table: up to which line was looked.
     public var note: String
@@ -39,9 +41,11 @@ public struct Report: Equatable, Sendable {
 
     private var text: String {
         guard slip.isEmpty else { return slip.flatMap { Slip.wrapped($0) }.joined(separator: "\n") + "\n" }
-        let lines = [title, columns.joined(separator: "  ")] + rows.map { $0.joined(separator: "  ") } + [note]
+        let lines = [title] + ([columns] + rows).map { forPeople($0).joined(separator: "  ") } + [note]
         return lines.joined(separator: "\n") + "\n"
     }
+
+    private func forPeople(_ row: [String]) -> [String] { row.enumerated().filter { !ids.contains($0.offset) }.map(\.element) }
 
     private var json: String {
         let objects = rows.map { row -> JSON in
@@ -69,7 +73,7 @@ public struct Report: Equatable, Sendable {
 
     private var html: String {
         func cells(_ row: [String], _ tag: String) -> String {
-            "<tr>" + row.map { "<\(tag)>\(Report.escaped($0))</\(tag)>" }.joined() + "</tr>\n"
+            "<tr>" + forPeople(row).map { "<\(tag)>\(Report.escaped($0))</\(tag)>" }.joined() + "</tr>\n"
         }
         return "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>\(Report.escaped(title))</title>\n<h1>\(Report.escaped(title))</h1>\n<table>\n"
             + cells(columns, "th") + rows.map { cells($0, "td") }.joined() + "</table>\n<p>\(Report.escaped(note))</p>\n"
@@ -119,7 +123,7 @@ extension Office {
         return Report(
             title: "\(estate.name[language]) · \(Words.onSite[language]) · \(now.text(in: estate.zone).prefix(16))",
             columns: Words.onSiteColumns.map { $0[language] }, rows: people + vehicles,
-            note: Words.lookedUpTo(lastNumber)[language], explanations: time == nil ? [OpenFigure.people, .vehicles].map { $0.explanation(registers, estate, at: now, language) } : [])
+            note: Words.lookedUpTo(lastNumber)[language], explanations: [OpenFigure.people, .vehicles].map { $0.explanation(registers, estate, at: now, isPast: time != nil, language) })
     }
 
     /// What happened in the shift that runs at `time` (or now).
@@ -128,8 +132,7 @@ extension Office {
         let shift = estate.shift(at: moment)
         let from = shift?.from ?? Day(moment, in: estate.zone).at(ClockTime(minutes: 0), in: estate.zone)
         var tally = ShiftTally(from: from, until: shift?.until ?? from.adding(minutes: 1440))
-        // A line of a day never stands before the page of that day.
-        let first = try pages().last { $0.day <= Day(from, in: estate.zone) }
+        let first = try pages().first(from: Day(from, in: estate.zone), to: Day(tally.until, in: estate.zone))
         try read(from: first) { line, event in tally.note(event, line.stamp) }
         let rows = Catalogue.facts.compactMap { type in
             tally.counts[type.kind].map { [type.kind, EventWords.name(type.kind)[language], String($0)] }
@@ -142,21 +145,10 @@ extension Office {
         let open = lines.isEmpty ? [] : [["witnessed", SignatureWords.unconfirmed[language] + language.bracketed(lines), String(tally.witnessed.count)]]
         return Report(
             title: "\(estate.name[language]) · \(shift?.shift.name[language] ?? "") · \(from.text(in: estate.zone).prefix(16)) – \(tally.until.text(in: estate.zone).prefix(16))",
-            columns: Words.shiftColumns.map { $0[language] }, rows: rows + [["people", Words.peopleIn[language], String(tally.people)]] + seized + open,
-            note: Words.lookedUpTo(tally.lastNumber)[language], explanations: explanations + [people] + seized.map { Explanation(figure: $0[1], value: $0[2], command: PageQuery.all.seized(from: start, until: end)) })
-    }
-
-    /// The registers as they stood at `time`.
-    private func registers(at time: Instant) throws(JournalFailure) -> Registers {
-        var state = GateState()
-        let first = try pages().last { $0.day < Day(time, in: estate.zone) }
-        var isStarted = false
-        try read(from: first) { line, event in
-            guard line.t <= time, !line.isForward || !isStarted else { return }
-            if !line.isForward { isStarted = true }
-            state.evolve(event, line.stamp)
-        }
-        return state.registers
+            columns: Words.shiftColumns.map { $0[language] }, ids: [0], rows: rows + [["people", Words.peopleIn[language], String(tally.people)]] + seized + open,
+            note: Words.lookedUpTo(tally.lastNumber)[language],
+            explanations: explanations + [people] + seized.map { Explanation(figure: $0[1], value: $0[2], command: PageQuery.all.seized(from: start, until: end)) }
+                + open.map { Explanation(figure: $0[1], value: $0[2], command: PageQuery.all.witnessed(from: start, until: end)) })
     }
 
     private func pages() throws(JournalFailure) -> [PageName] {

@@ -21,6 +21,7 @@ extension PageFinding {
         object["from"] = .string(gap.from.text(in: gap.zone))
         object["to"] = gap.until.map { .string($0.text(in: gap.zone)) }
         object["minutes"] = gap.minutes.map(JSON.integer)
+        if gap.isClockMoved { object["clockMoved"] = .bool(true) }
         return object
     }
 
@@ -67,10 +68,10 @@ extension PageFinding {
 extension CustodyGap {
     fileprivate var text: Text {
         let begin = from.text(in: zone).prefix(16)
-        guard let until, let minutes else {
+        guard let until else {
             return Text("崗位 \(post) 從 \(begin) 起無人負責", "岗位 \(post) 从 \(begin) 起无人负责", "nobody has been responsible for post \(post) since \(begin)")
         }
-        let (end, time) = (until.text(in: zone).prefix(16), Words.duration(minutes))
+        let (end, time) = (until.text(in: zone).prefix(16), GuardWords.length(minutes: minutes, isClockMoved: isClockMoved))
         return Text(
             "崗位 \(post) 從 \(begin) 到 \(end) 無人負責（\(time.hant)）", "岗位 \(post) 从 \(begin) 到 \(end) 无人负责（\(time.hans)）",
             "nobody was responsible for post \(post) from \(begin) to \(end) (\(time.english))")

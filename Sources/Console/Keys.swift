@@ -95,7 +95,7 @@ extension Model {
             return []
         }
         let list = view == .handover ? HandoverList(registers, estate: estate, post: post, now: now) : nil
-        let underWay = list.map { HandoverExplanations($0, registers).all(language) } ?? []
+        let underWay = list.map { HandoverExplanations($0, registers, estate: estate, post: post).all(language) } ?? []
         let figures = (underWay + view.figures.map { $0.explanation(registers, estate, at: now, language) }).map(\.text)
         if figures.isEmpty { say(OpenWords.none) } else { layers.append(.reading(figures.joined(separator: "\n"))) }
         return []

@@ -27,8 +27,17 @@ public struct CustodyLine: Sendable {
     /// The line in the file, from 1.
     public let number: Int
     public let line: Line
+    /// When it was written.
+    public let written: TimeOfWriting
     /// When each person last wrote at the same post before it, pages before included.
-    public internal(set) var lastSigns: [String: Instant]
+    public internal(set) var lastSigns: [String: TimeOfWriting]
+}
+
+extension Line {
+    /// When it was written; the machine's own clock says nothing of the made-up one of a practice journal.
+    public func written(in book: Book) -> TimeOfWriting {
+        TimeOfWriting(t, machine: book.isPractice ? nil : MachineTime(boot: boot, milliseconds: uptime))
+    }
 }
 
 /// A stretch in which nobody was responsible.
@@ -37,12 +46,14 @@ public struct CustodyGap: Equatable, Sendable {
     public let from: Instant
     /// Nil where it lasts.
     public let until: Instant?
-    /// Without those in which nobody had to be there; nil where it lasts.
+    /// Without those in which nobody had to be there; nil where it lasts, and where the clock was moved back and nothing tells them.
     public let minutes: Int?
+    /// The wall clock was moved meanwhile: the minutes are by the machine's own.
+    public let isClockMoved: Bool
     public let zone: Zone
 
-    public init(post: String, from: Instant, until: Instant?, minutes: Int?, zone: Zone) {
-        (self.post, self.from, self.until, self.minutes, self.zone) = (post, from, until, minutes, zone)
+    public init(post: String, from: Instant, until: Instant?, minutes: Int?, isClockMoved: Bool = false, zone: Zone) {
+        (self.post, self.from, self.until, self.minutes, self.isClockMoved, self.zone) = (post, from, until, minutes, isClockMoved, zone)
     }
 }
 

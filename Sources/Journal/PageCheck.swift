@@ -16,9 +16,10 @@ struct PageCheck: Sendable {
     private(set) var forward: [ForwardEntry]?
     /// The lines that tell who is responsible, and when each person last wrote at each post.
     private(set) var custodyLines: [CustodyLine] = []
-    private(set) var lastSigns: [String: [String: Instant]] = [:]
-    /// When its last line was written.
-    private(set) var lastTime: Instant?
+    private(set) var lastSigns: [String: [String: TimeOfWriting]] = [:]
+    /// When its first and its last line were written.
+    private(set) var began: TimeOfWriting?
+    private(set) var ended: TimeOfWriting?
     /// The seal of the last line while only the chain is checked.
     private var lastSeal: SIMD64<UInt8>?
     /// What the page leaves open to the next one; nil when it could not be folded or there is none.
@@ -116,19 +117,19 @@ struct PageCheck: Sendable {
         let isWhole = PageOpening.isWhole(read.items)
         if !isWhole { note(1, .openingDamaged) }
         var state = ledger.beginning
-        var last: Line?
         for item in read.items {
             switch item.reading {
             case .failure(let damage): note(item.number, .line(damage))
             case .success(let line):
                 if item.number == 1 { noteOpening(line) }
                 follow(item.number, n: line.n, previous: line.previous, seal: line.seal)
-                if !line.isForward { judge(line, after: last, item.number, book) }
+                let written = line.written(in: book)
+                if !line.isForward { judge(line, written, item.number) }
                 for fault in ledger.faults(of: line, in: state) { note(item.number, .rule(fault)) }
-                noteCustody(line, item.number, ledger)
+                noteCustody(line, written, item.number, ledger)
                 if !ledger.evolve(&state, by: line) { note(item.number, .unknownKind(line.e)) }
-                last = line
-                lastTime = line.t
+                began = began ?? written
+                ended = written
             }
         }
         if !read.rest.isEmpty { note(lines + 1, .line(.unfinished)) }
@@ -142,18 +143,17 @@ struct PageCheck: Sendable {
         }
     }
 
-    private mutating func noteCustody<L: Ledger>(_ line: Line, _ number: Int, _ ledger: L) {
-        if ledger.tellsCustody(line) { custodyLines.append(CustodyLine(file: name.file, number: number, line: line, lastSigns: lastSigns[line.g] ?? [:])) }
-        if line.by != "gatebook", !line.by.hasPrefix("device:") { lastSigns[line.g, default: [:]][line.by] = line.t }
+    private mutating func noteCustody<L: Ledger>(_ line: Line, _ written: TimeOfWriting, _ number: Int, _ ledger: L) {
+        if ledger.tellsCustody(line) {
+            custodyLines.append(CustodyLine(file: name.file, number: number, line: line, written: written, lastSigns: lastSigns[line.g] ?? [:]))
+        }
+        if line.by != "gatebook", !line.by.hasPrefix("device:") { lastSigns[line.g, default: [:]][line.by] = written }
     }
 
     /// Clocks and lateness: nothing here is damage.
-    private mutating func judge(_ line: Line, after last: Line?, _ number: Int, _ book: Book) {
+    private mutating func judge(_ line: Line, _ written: TimeOfWriting, _ number: Int) {
         if let at = line.at, line.t.minutes(since: at) > 60 { note(number, .late(minutes: line.t.minutes(since: at))) }
-        guard let last, !book.isPractice, last.boot == line.boot else { return }
-        let wall = line.t.milliseconds - last.t.milliseconds
-        let drift = wall - Int64(line.uptime - last.uptime)
-        if abs(drift) > 5000 { note(number, .clockJumped(seconds: Int(drift / 1000))) }
+        if let jump = ended.flatMap({ written.jump(since: $0) }) { note(number, .clockJumped(seconds: jump)) }
     }
 
     /// The first line of a page.
@@ -162,6 +162,15 @@ struct PageCheck: Sendable {
             let end = bytes.firstIndex(of: 0x0A)
         else { return nil }
         return try? Line.read(bytes[..<end])
+    }
+}
+
+extension TimeOfWriting {
+    /// Seconds by which the wall clock was moved since an earlier line, where both clocks tell of more than five.
+    func jump(since earlier: TimeOfWriting) -> Int? {
+        guard let machine, let before = earlier.machine, machine.boot == before.boot else { return nil }
+        let drift = wall.milliseconds - earlier.wall.milliseconds - Int64(machine.milliseconds - before.milliseconds)
+        return abs(drift) > 5000 ? Int(drift / 1000) : nil
     }
 }
 

@@ -93,15 +93,16 @@ public struct Verification<L: Ledger> {
             return true
         }
         pages = names.count
-        for (index, gap) in ledger.gaps(in: custodyLines, until: lastTime) where custodyLines.indices.contains(index) {
+        for (index, gap) in ledger.gaps(in: custodyLines, until: ended?.wall) where custodyLines.indices.contains(index) {
             findings.append(PageFinding(file: custodyLines[index].file, line: custodyLines[index].number, fault: .custodyGap(gap)))
         }
     }
 
     /// The lines of all pages that tell who is responsible, and when each person last wrote at each post.
     private var custodyLines: [CustodyLine] = []
-    private var lastSigns: [String: [String: Instant]] = [:]
-    private var lastTime: Instant?
+    private var lastSigns: [String: [String: TimeOfWriting]] = [:]
+    /// When the last line was written.
+    private var ended: TimeOfWriting?
 
     private mutating func joinCustody(_ check: PageCheck) {
         custodyLines += check.custodyLines.map { line in
@@ -110,7 +111,7 @@ public struct Verification<L: Ledger> {
             return line
         }
         lastSigns.merge(check.lastSigns) { $0.merging($1) { $1 } }
-        lastTime = check.lastTime ?? lastTime
+        ended = check.ended ?? ended
     }
 
     /// Puts a page behind the ones before it: does its beginning fit their end?
@@ -127,6 +128,7 @@ public struct Verification<L: Ledger> {
             let equal = zip(expected, found).prefix { $0.isSaid(by: $1, ledger.addedLater(to: $0.e)) }.count
             if equal < max(expected.count, found.count) { note(check, 2 + equal, .forwardDiffers) }
         }
+        if let ended, let jump = check.began?.jump(since: ended) { note(check, 1, .clockJumped(seconds: jump)) }
         forward = check.broughtForward
         findings += check.findings
         joinCustody(check)

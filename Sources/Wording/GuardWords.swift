@@ -6,27 +6,35 @@ public enum GuardWords {
     public static let number = Text("工號", "工号", "number")
 
     /// When nobody was responsible for a post, and after whom.
-    public static func gap(_ holder: String, _ post: Text, from: String, until: String?, minutes: Int) -> Text {
+    public static func gap(_ holder: String, _ post: Text, from: String, until: String?, _ time: Text) -> Text {
         guard let until else {
             return Text("脫崗 \(holder)：\(post.hant) \(from) 起無人負責", "脱岗 \(holder)：\(post.hans) \(from) 起无人负责", "Post left, \(holder): \(post.english), nobody since \(from)")
         }
-        let time = Words.duration(minutes)
         return Text(
             "脫崗 \(holder)：\(post.hant) \(from) 到 \(until) 無人負責（\(time.hant)）", "脱岗 \(holder)：\(post.hans) \(from) 到 \(until) 无人负责（\(time.hans)）",
             "Post left, \(holder): \(post.english), nobody from \(from) to \(until) (\(time.english))")
+    }
+
+    /// How long nobody was responsible.
+    /// - Parameter minutes: nil where nothing tells.
+    public static func length(minutes: Int?, isClockMoved: Bool) -> Text {
+        guard let minutes else { return Text("時鐘往回撥過，不知多久", "时钟往回拨过，不知多久", "nobody can tell for how long: the clock was moved back") }
+        let time = Words.duration(minutes)
+        guard isClockMoved else { return time }
+        return Text(
+            "\(time.hant)，按機器自己的計時；其間時鐘被撥過", "\(time.hans)，按机器自己的计时；其间时钟被拨过", "\(time.english) by the machine's own time; the clock was moved meanwhile")
     }
 
     /// Whose something is for which nobody was there.
     public static let nobody = Text("（沒有人在崗）", "（没有人在岗）", "(nobody on duty)")
 
     /// A post that should have been attended again by its plan, and was not. No roster says by whom.
-    public static func lateOpening(_ post: Text, from: String, until: String?, minutes: Int) -> Text {
+    public static func lateOpening(_ post: Text, from: String, until: String?, _ time: Text) -> Text {
         guard let until else {
             return Text(
                 "沒有按時開崗：\(post.hant) \(from) 起無人負責（沒有排班，不知該誰來）", "没有按时开岗：\(post.hans) \(from) 起无人负责（没有排班，不知该谁来）",
                 "Not opened in time: \(post.english), nobody since \(from) (no roster says who was expected)")
         }
-        let time = Words.duration(minutes)
         return Text(
             "沒有按時開崗：\(post.hant) \(from) 到 \(until) 無人負責（\(time.hant)；沒有排班，不知該誰來）", "没有按时开岗：\(post.hans) \(from) 到 \(until) 无人负责（\(time.hans)；没有排班，不知该谁来）",
             "Not opened in time: \(post.english), nobody from \(from) to \(until) (\(time.english); no roster says who was expected)")

@@ -10,6 +10,7 @@ public enum HandoverWords {
     public static let query = Text("有疑問", "有疑问", "query")
     public static let refuse = Text("不接受（交主管）", "不接受（交主管）", "refuse (to the supervisor)")
     public static let seeThem = Text("看是哪些", "看是哪些", "see them")
+    public static let askedBefore = Text("先有疑問，答覆後另答", "先有疑问，答复后另答", "queried first, answered otherwise since")
     public static let differing = Text("數目不同", "数目不同", "another count")
     public static let explain = Text("答覆", "答复", "answer")
     public static let supervisorNoted = Text("主管知悉", "主管知悉", "supervisor notes it")
@@ -50,8 +51,8 @@ public enum HandoverWords {
         return Text("還剩 \(lines)/\(all) 項\(open.hant)", "还剩 \(lines)/\(all) 项\(open.hans)", "\(lines) of \(all) left\(open.english)")
     }
 
-    /// How many of something were counted, by the key of its line.
-    public static func countedOf(_ key: String) -> Text { Text("點到的數目 \(key)", "点到的数目 \(key)", "counted \(key)") }
+    /// How many of something were counted.
+    public static func countedOf(_ name: String) -> Text { Text("點到的數目 \(name)", "点到的数目 \(name)", "counted \(name)") }
 
     /// Introduces the head of the journal.
     public static let head = Text("抄進紙本的八個字：", "抄进纸本的八个字：", "Write these words on paper:")
@@ -187,6 +188,12 @@ public struct HandoverTitles {
         guard let label = HandoverWords.labels[item.matter] else { return HandoverWords.counted(item.matter, count ?? item.count ?? 0)[language] }
         let late = isLate(item) ? language.bracketed(HintWords.late[language]) : ""
         return language.labelled(label[language] + late, subject(item, count ?? item.count))
+    }
+
+    /// What is counted, as the list calls it, without how many the book says.
+    public func name(_ item: HandoverItem) -> String {
+        if item.matter == .thing, let sort = item.name { return FieldWords.choice(sort, of: "sort")[language] }
+        return HandoverWords.labels[item.matter] == nil ? HandoverWords.uncounted(item.matter)[language] : subject(item, nil)
     }
 
     private func subject(_ item: HandoverItem, _ count: Int?) -> String {

@@ -6,9 +6,9 @@ import Testing
 struct Explained {
     var figures: [(name: String, value: String, command: String)] = []
 
-    init(_ report: [String], data: URL) throws {
+    init(_ report: [String], data: URL, config: URL = Program.config) throws {
         let outcome = try Program.finish(
-            Program.url, ["report"] + report + ["--explain", "--language", "en", "--data", data.path, "--config", Program.config.path])
+            Program.url, ["report"] + report + ["--explain", "--language", "en", "--data", data.path, "--config", config.path])
         try #require(outcome.status == 0, "\(outcome.complaint)")
         var name = ""
         for line in outcome.lines.map(String.init) {
@@ -24,9 +24,9 @@ struct Explained {
     func value(of name: String) -> String? { figures.first { $0.name == name }?.value }
 
     /// Each command, run in the folder of the pages, says what the program said.
-    func check(in data: URL) throws {
+    func check(in data: URL, book: String = "cuihu-practice") throws {
         try #require(!figures.isEmpty)
-        let folder = try Pages(data: data).folder
+        let folder = try Pages(data: data, book: book).folder
         for (name, value, command) in figures {
             let outcome = try Program.shell(command, in: folder)
             #expect(outcome.lines.map(String.init) == [value], "\(name): \(outcome.complaint) \(command)")
@@ -37,7 +37,8 @@ struct Explained {
 @Suite("Show me the jq", .evening)
 struct ExplainTests {
     @Test("Every figure of the evening is computed from the pages by its command", arguments: [
-        ["on-site"], ["shift", "--at", "2026-11-23T20:00:00+08:00"], ["handover"], ["guard"], ["guard", "--from", "2026-11-23", "--to", "2026-11-23"],
+        ["on-site"], ["on-site", "--at", "2026-11-23T20:10:00+08:00"], ["on-site", "--at", "2026-11-24T00:10:00+08:00"],
+        ["shift", "--at", "2026-11-23T20:00:00+08:00"], ["handover"], ["guard"], ["guard", "--from", "2026-11-23", "--to", "2026-11-23"],
     ])
     func evening(report: [String]) throws {
         let data = try #require(EveningPlayed.current).data
@@ -106,6 +107,7 @@ struct ExplainTests {
         }
         _ = try ask("23T22:00", ["do": "post.take", "taking": "opening", "turnout": .bool(true)])
         for what in ["箱子", "信封", "書"] { _ = try ask("23T22:10", ["do": "thing.keep", "sort": "parcel", "what": .string(what), "unit": "3-1502"]) }
+        func figures(_ options: String...) throws -> Explained { try Explained(["handover"] + options, data: scratch.folder) }
         let task = try ask("23T22:20", ["do": "task.give", "what": "貼通知", "giver": "S01"])
         let offer = try ask("23T23:40", ["do": "handover.offer"])
         _ = try ask("23T23:41", ["do": "post.take", "taking": "relief", "turnout": .bool(true)], by: "G08")
@@ -117,13 +119,17 @@ struct ExplainTests {
         let parcels = try answer("23T23:50", "thing:parcel", ["count": .integer(3)])
         _ = try answer("23T23:51", "equipment:radio", ["answer": "refused", "text": "沒電"])
         let question = try answer("23T23:52", "task:\(task)", ["answer": "queried", "text": "哪一棟？"])
+        let torch = try answer("23T23:53", "equipment:torch", ["answer": "queried", "text": "在哪？"])
+        #expect(try figures().value(of: "queried") == "2" && figures().value(of: "queried, answered") == "0")
+        _ = try ask("23T23:54", ["do": "handover.explain", "ref": .integer(torch), "text": "抽屜"])
+        _ = try answer("23T23:55", "equipment:torch", ["count": .integer(1)])
         _ = try answer("24T00:10", "equipment:radio", ["count": .integer(1)])
         let undone = try session.ask(["do": "entry.correct", "by": "G08", "ref": .integer(parcels), "field": "count", "value": "2", "why": "數錯"])
         #expect(undone["refused"] == "cannot-be-corrected", "\(undone)")
         _ = try answer("24T00:11", "thing:parcel", ["count": .integer(2)])
-        func figures() throws -> Explained { try Explained(["handover"], data: scratch.folder) }
-        #expect(try figures().value(of: "accepted") == "2" && figures().value(of: "query") == "1" && figures().value(of: "refused") == "0")
-        #expect(try figures().value(of: "another count") == "1" && figures().value(of: "counted thing:parcel") == "2")
+        #expect(try figures().value(of: "accepted") == "3" && figures().value(of: "queried") == "1" && figures().value(of: "refused") == "0")
+        #expect(try figures().value(of: "queried first, answered otherwise since") == "1", "The slip says: accepted ? 在哪？ → 抽屜.")
+        #expect(try figures().value(of: "another count") == "1" && figures().value(of: "counted parcel") == "2" && figures().value(of: "counted Torch") == "1")
         try figures().check(in: scratch.folder)
         _ = try ask("24T00:12", ["do": "handover.explain", "ref": .integer(question), "text": "三座"])
         let report = try Program.run("report", "handover", "--format", "json", data: scratch.folder)
@@ -132,19 +138,78 @@ struct ExplainTests {
         _ = try answer("24T00:13", "inside", ["count": .integer(1)])
         _ = try answer("24T00:14", "inside", ["count": .integer(2)])
         _ = try answer("24T00:14", "vehicles", ["count": .integer(1)])
-        for key in rows.compactMap({ $0.object?["項"]?.string }) where !["inside", "vehicles", "thing:parcel", "equipment:radio", "task:\(task)"].contains(key) {
+        for key in rows.compactMap({ $0.object?["項"]?.string }) where !["inside", "vehicles", "thing:parcel", "equipment:radio", "equipment:torch", "task:\(task)"].contains(key) {
             _ = try answer("24T00:15", key, (list["counted"]?.object?[key]).map { ["count": $0] } ?? [:])
         }
         _ = try ask("24T00:20", ["do": "handover.accept", "ref": .integer(offer)], by: "G08")
         _ = try ask("24T12:00", ["do": "order.acknowledge", "order": "general"], by: "G08")
         try session.close()
         #expect(try figures().value(of: "Lines") == String(rows.count))
+        #expect(try figures().value(of: "queried") == "0" && figures().value(of: "queried, answered") == "1")
         try figures().check(in: scratch.folder)
+        let underWay = try figures("--at", "2026-11-23T23:53:30+08:00")
+        #expect(underWay.value(of: "queried") == "2" && underWay.value(of: "refused") == "1" && underWay.value(of: "accepted") == "1")
+        try underWay.check(in: scratch.folder)
         let silences = try Explained(["guard"], data: scratch.folder)
         try silences.check(in: scratch.folder)
         #expect(
             silences.figures.filter { $0.name.contains("G08") && $0.name.contains("late") }.map(\.value).contains("2"),
             "Two counts that differed stand open as occurrences, and nobody wrote: \(silences.figures)")
+    }
+
+    /// A journal whose clock stood two days ahead for a while, and then was put right.
+    private func clockMoved(in scratch: Scratch) throws {
+        let session = try RecordSession(data: scratch.folder)
+        let violation: JSONObject = ["do": "violation.correct", "by": "G07", "who": "x", "text": "y", "outcome": "heeded"]
+        let admission: JSONObject = ["do": "vehicle.enter", "by": "G07", "plate": "BKX-7281", "took": .integer(1500), "keys": .integer(5)]
+        let commands: [(String, JSONObject)] = [
+            ("23T15:00", ["do": "post.take", "by": "G07", "taking": "opening", "turnout": .bool(true)]), ("23T15:01", violation), ("23T15:02", admission),
+            ("25T18:00", violation), ("23T16:00", violation), ("23T16:01", violation), ("24T09:00", violation),
+        ]
+        for (time, fields) in commands {
+            var command = fields
+            command["now"] = .string("2026-11-\(time):00+08:00")
+            let answer = try session.ask(command)
+            #expect(answer["ok"] == .bool(true), "\(answer)")
+        }
+        try session.close()
+        #expect(try Pages(data: scratch.folder).files.map { $0.lastPathComponent.suffix(16).prefix(10) } == ["2026-11-23", "2026-11-25", "2026-11-23", "2026-11-24"])
+    }
+
+    @Test("After the clock went back over pages, every report reads all that may hold lines of its period, and says what jq says", arguments: [
+        (["shift", "--at", "2026-11-23T15:30:00+08:00"], ["Violation corrected": "3", "Signed on": "1"]),
+        (["shift", "--at", "2026-11-25T18:30:00+08:00"], ["Violation corrected": "1"]),
+        (["guard", "--from", "2026-11-23"], [:]), (["guard", "--from", "2026-11-24"], [:]), (["guard", "--from", "2026-11-25"], [:]),
+        (["pace", "--from", "2026-11-23", "--to", "2026-11-23"], [:]),
+        (["on-site", "--at", "2026-11-23T15:30:00+08:00"], ["Vehicles inside": "1"]), (["on-site", "--at", "2026-11-23T15:01:30+08:00"], ["Vehicles inside": "0"]),
+    ])
+    func clockMoved(report: [String], figures: [String: String]) throws {
+        let scratch = try Scratch()
+        try clockMoved(in: scratch)
+        let explained = try Explained(report, data: scratch.folder)
+        for (name, value) in figures { #expect(explained.value(of: name) == value, "\(report) \(name)") }
+        try explained.check(in: scratch.folder)
+    }
+
+    @Test("S1: orders unread are those of the posts that a guard held in the period, by report and jq, however the pages lie", arguments: [("2026-11-23", "2"), ("2026-11-24", "1")])
+    func unread(from: String, value: String) throws {
+        let scratch = try Scratch()
+        let session = try RecordSession(data: scratch.folder)
+        let commands: [(String, JSONObject)] = [
+            ("23T15:00", ["do": "post.take", "by": "G07", "taking": "opening", "turnout": .bool(true)]),
+            ("23T18:00", ["do": "exception.grant", "by": "G07", "matter": "sign-off", "supervisor": "S01", "manner": "telephone", "reason": "ill"]),
+            ("23T18:00", ["do": "post.leave", "by": "G07", "leaving": "exception"]),
+            ("24T10:00", ["do": "post.take", "by": "G08", "taking": "opening", "turnout": .bool(true)]),
+        ]
+        for (time, fields) in commands {
+            var command = fields
+            command["now"] = .string("2026-11-\(time):00+08:00")
+            #expect(try session.ask(command)["ok"] == .bool(true))
+        }
+        try session.close()
+        let explained = try Explained(["guard", "--from", from, "--guard", "G07"], data: scratch.folder)
+        #expect(explained.value(of: "G07 · orders unread") == value)
+        try explained.check(in: scratch.folder)
     }
 
     @Test("What admissions took, computed by jq")

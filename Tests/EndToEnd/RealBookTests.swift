@@ -8,7 +8,7 @@ import Testing
         try #require(FakeClock.isInstalled, "install the Debian package faketime")
         let played = try #require(EveningPlayed.current)
         let scratch = try Scratch()
-        let config = try realConfiguration(in: scratch)
+        let config = try RealBookTests.configuration(in: scratch)
         let data = scratch.url("data")
         let clock = try FakeClock(file: scratch.url("clock"))
         let session = try RecordSession(data: data, config: config, launcher: clock.launcher)
@@ -30,13 +30,14 @@ import Testing
 
     @Test func aRealBookTakesNoMadeUpClock() throws {
         let scratch = try Scratch()
-        let session = try RecordSession(data: scratch.url("data"), config: try realConfiguration(in: scratch))
+        let session = try RecordSession(data: scratch.url("data"), config: try RealBookTests.configuration(in: scratch))
         let answer = try session.ask(["do": "post.take", "by": "G07", "now": "2026-11-23T17:00:00+08:00"])
         #expect(answer["refused"] == "only-practice")
         try session.close()
     }
 
-    private func realConfiguration(in scratch: Scratch) throws -> URL {
+    /// The example estate as one that keeps a real book.
+    static func configuration(in scratch: Scratch) throws -> URL {
         let config = scratch.url("config")
         try FileManager.default.copyItem(at: Program.config, to: config)
         let estate = config.appending(path: "estate.yaml")

@@ -31,6 +31,14 @@ struct RecipeTests {
             })
     }
 
+    @Test("People read what happened in a shift in words, programs in stable ids", arguments: ["text", "html", "csv", "json"])
+    func words(format: String) throws {
+        let report = try Program.run(
+            "report", "shift", "--at", "2026-11-23T20:00:00+08:00", "--format", format, "--language", "en", data: played().data)
+        #expect(report.text.contains("Let in") && report.text.contains("People let in"))
+        #expect(report.text.contains("visitor.admitted") == (format == "csv" || format == "json"), "\(report.text)")
+    }
+
     @Test("The history of a plate is what search finds, the newest last")
     func plate() throws {
         let listed = try recipe("The history of one plate").lines.map { try #require(try JSON.read(Array($0.utf8)).array?.first?.integer) }

@@ -85,6 +85,9 @@ struct SigningTests {
         #expect(report.text.contains("Witnessed signatures to confirm (#"), "\(report.text)")
         let rows = try JSON.read(Array(try Program.run("report", "shift", "--format", "json", "--language", "en", data: scratch.folder).output)).object?["rows"]?.array
         #expect(rows?.first { $0.object?["kind"] == "witnessed" }?.object?["count"] == "1", "A count, whatever the number of the line.")
+        let explained = try Explained(["shift"], data: scratch.folder)
+        #expect(explained.figures.contains { $0.name.hasPrefix("Witnessed signatures to confirm") && $0.value == "1" })
+        try explained.check(in: scratch.folder)
     }
 
     @Test("G10: the slip says how each side signed: with a PIN, by which witness, under which protest", arguments: ["en", "zh-Hant"])

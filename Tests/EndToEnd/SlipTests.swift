@@ -42,7 +42,10 @@ struct SlipTests {
         #expect(text.text.contains(words))
         for line in text.lines { #expect(line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) } <= 84, "\(line)") }
         let html = try Program.run("report", "handover", "--language", language, "--format", "html", data: data)
-        #expect(html.text.contains(words) && html.text.contains("<td>equipment:radio</td>"))
+        #expect(html.text.contains(words) && !html.text.contains("equipment:"), "People read what it is called.")
+        #expect(html.text.contains("<td>\(language == "en" ? "Equipment: Two-way radio" : language == "zh-Hant" ? "裝備：對講機" : "装备：对讲机")</td>"))
+        let csv = try Program.run("report", "handover", "--language", language, "--format", "csv", data: data)
+        #expect(csv.text.contains("\r\nequipment:radio,"), "Programs read what stays the same.")
     }
 
     @Test("The words of each language prove the head and say at which line it stands", arguments: ["zh-Hant", "zh-Hans", "en"])

@@ -56,12 +56,23 @@ struct VerifyTests {
         let expecting = #"{"do":"visitor.expect","name":"蘇東坡","unit":"3-1502","by":"G07"}"# + "\n"
         #expect(try Program.run("record", data: scratch.folder, input: Data(expecting.utf8)).status == 0)
         let pages = try Pages(data: scratch.folder)
+        let n = try #require(try pages.lines().last?["n"]?.integer)
+        try append(["by": "G07", "e": "visitor.admitted", "ref": .integer(n)], to: pages)
+        #expect(try Program.run("verify", "--chain", data: scratch.folder).status == 0)
+        let result = try Program.run("verify", "--format", "json", data: scratch.folder)
+        #expect(result.status == 1)
+        let findings = try result.lines.compactMap { try JSON.read(Array($0.utf8)).object }
+        let count = try pages.lines().count
+        #expect(findings.contains { $0["kind"] == "rule-out-of-order" && $0["line"] == .integer(count) }, "\(result.text)")
+    }
+
+    /// Writes a line behind the last, as a hand would that seals lines well.
+    /// - Parameter clocks: what both clocks said, if not the same as in the line before.
+    private func append(_ fields: JSONObject, clocks: JSONObject = [:], to pages: Pages) throws {
         let last = try #require(try pages.lines().last)
-        let n = try #require(last["n"]?.integer)
-        var line: JSONObject = ["n": .integer(n + 1), "t": last["t"] ?? .null, "g": last["g"] ?? .null, "by": .string("G07")]
-        line["e"] = .string("visitor.admitted")
-        line["ref"] = .integer(n)
-        for name in ["b", "m"] { line[name] = last[name] }
+        var line: JSONObject = ["n": .integer(try #require(last["n"]?.integer) + 1), "t": clocks["t"] ?? last["t"] ?? .null, "g": last["g"] ?? .null]
+        for member in fields.members { line[member.name] = member.value }
+        for name in ["b", "m"] { line[name] = clocks[name] ?? last[name] }
         line["p"] = last["h"]
         let content = JSON.object(line).text.dropLast()
         let seal = try Program.finish(URL(filePath: "/usr/bin/sha256sum"), [], input: Data(content.utf8)).text.prefix(64)
@@ -69,12 +80,69 @@ struct VerifyTests {
         try page.seekToEnd()
         try page.write(contentsOf: Data("\(content),\"h\":\"\(seal)\"}\n".utf8))
         try page.close()
-        #expect(try Program.run("verify", "--chain", data: scratch.folder).status == 0)
-        let result = try Program.run("verify", "--format", "json", data: scratch.folder)
-        #expect(result.status == 1)
-        let findings = try result.lines.compactMap { try JSON.read(Array($0.utf8)).object }
-        let count = try pages.lines().count
-        #expect(findings.contains { $0["kind"] == "rule-out-of-order" && $0["line"] == .integer(count) }, "\(result.text)")
+    }
+
+    @Test("G10: a gap in which the clock was set back is named with its length by the machine's own clock, and `report guard` and its jq know it; another boot leaves it unknown", arguments: [true, false])
+    func gapUnderAMovedClock(isSameBoot: Bool) throws {
+        let scratch = try Scratch()
+        let (data, config) = (scratch.url("data"), try RealBookTests.configuration(in: scratch))
+        let commands = [
+            #"{"do":"post.take","by":"G07","taking":"opening","turnout":true}"#,
+            #"{"do":"exception.grant","by":"G07","matter":"sign-off","supervisor":"S01","manner":"telephone","reason":"ill"}"#,
+            #"{"do":"post.leave","by":"G07","leaving":"exception"}"#,
+        ]
+        #expect(try Program.run("record", data: data, config: config, input: Data((commands.joined(separator: "\n") + "\n").utf8)).status == 0)
+        let pages = try Pages(data: data, book: "cuihu")
+        let last = try #require(try pages.lines().last)
+        let (left, uptime) = (try #require(last["t"]?.string.flatMap { Instant($0) }), try #require(last["m"]?.integer))
+        let back = Instant(milliseconds: left.milliseconds - 30_000).text(in: Zone(minutes: 480))
+        let boot: JSON = try isSameBoot ? #require(last["b"]) : "00000001"
+        try append(
+            ["by": "G08", "e": "post.taken", "taking": "opening", "turnout": .bool(true)],
+            clocks: ["t": .string(back), "b": boot, "m": .integer(uptime + 125_000)], to: pages)
+        let verified = try Program.run("verify", "--format", "json", "--language", "en", data: data, config: config)
+        let findings = try verified.lines.compactMap { try JSON.read(Array($0.utf8)).object }
+        let gap = try #require(findings.first { $0["kind"] == "custody-gap" && $0["post"] == "gate-main" }, "\(verified.text)")
+        #expect(gap["minutes"] == (isSameBoot ? .integer(Instant(milliseconds: left.milliseconds + 125_000).clockMinutes(since: left)) : nil))
+        #expect(gap["clockMoved"] == .bool(true) && gap["to"] == .string(back) && gap["damage"] == .bool(false))
+        #expect(gap["what"]?.string?.contains(isSameBoot ? "by the machine's own time" : "nobody can tell for how long") == true, "\(gap)")
+        #expect(findings.contains { $0["kind"] == "clock-jumped" } == isSameBoot)
+        let report = try Program.run("report", "guard", "--language", "en", data: data, config: config)
+        #expect(report.lines.contains { $0.hasPrefix("Post left, G07") }, "\(report.text)")
+        let explained = try Explained(["guard", "--guard", "G07"], data: data, config: config)
+        #expect(explained.value(of: "G07 · post left") == "1")
+        try explained.check(in: data, book: "cuihu")
+    }
+
+    @Test("G10: in a practice journal a gap in which the clock was set back is one of unknown length")
+    func gapUnderAMadeUpClock() throws {
+        let scratch = try Scratch()
+        let commands = [
+            #"{"do":"post.take","by":"G07","taking":"opening","turnout":true,"now":"2026-11-23T15:00:00+08:00"}"#,
+            #"{"do":"exception.grant","by":"G07","matter":"sign-off","supervisor":"S01","manner":"telephone","reason":"ill","now":"2026-11-23T18:00:00+08:00"}"#,
+            #"{"do":"post.leave","by":"G07","leaving":"exception"}"#,
+            #"{"do":"post.take","by":"G08","taking":"opening","turnout":true,"now":"2026-11-23T17:00:00+08:00"}"#,
+        ]
+        #expect(try Program.run("record", data: scratch.folder, input: Data((commands.joined(separator: "\n") + "\n").utf8)).status == 0)
+        for (language, said) in [("en", "nobody can tell for how long"), ("zh-Hant", "時鐘往回撥過，不知多久"), ("zh-Hans", "时钟往回拨过，不知多久")] {
+            let text = try Program.run("verify", "--language", language, data: scratch.folder).text
+            #expect(text.contains("2026-11-23T18:00") && text.contains(said), "\(text)")
+        }
+        let explained = try Explained(["guard"], data: scratch.folder)
+        #expect(explained.value(of: "G07 · post left") == "1" && explained.value(of: "G07 · minutes left") == "0")
+        try explained.check(in: scratch.folder)
+    }
+
+    @Test("G10: where nobody ever signed on, it says since when somebody should have been there", arguments: [("03:00", "08:00", "gate-north", "06:00"), ("07:00", "10:00", "desk", "08:30")])
+    func neverSinceItsTime(from: String, to: String, post: String, since: String) throws {
+        let scratch = try Scratch()
+        let commands = [
+            #"{"do":"post.take","by":"G07","taking":"opening","turnout":true,"now":"2026-11-23T\#(from):00+08:00"}"#,
+            #"{"do":"violation.correct","by":"G07","who":"x","text":"y","outcome":"heeded","now":"2026-11-23T\#(to):00+08:00"}"#,
+        ]
+        #expect(try Program.run("record", data: scratch.folder, input: Data((commands.joined(separator: "\n") + "\n").utf8)).status == 0)
+        let said = try Program.run("verify", "--language", "en", data: scratch.folder).lines.first { $0.contains("post \(post) ") }
+        #expect(said?.hasSuffix("since 2026-11-23T\(since)") == true, "\(said ?? "")")
     }
 
     @Test("G10: minutes in which nobody was responsible for a post are named with file and line, and are no damage")

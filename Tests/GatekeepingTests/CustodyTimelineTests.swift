@@ -10,9 +10,14 @@ struct CustodyTimelineTests {
     private func time(_ minutes: Int) -> Instant { Scene.evening.adding(minutes: minutes) }
 
     @discardableResult
-    private mutating func note(_ fact: any Fact, by: String, at minutes: Int, post: String = "main", lastSigns: [String: Int] = [:]) -> CustodyTimeline.Gap? {
-        timeline.note(Event(fact), Stamp(n: minutes + 1, t: time(minutes), by: by, post: post), lastSigns: lastSigns.mapValues(time))
+    private mutating func note(
+        _ fact: any Fact, by: String, at minutes: Int, _ machine: MachineTime? = nil, post: String = "main", lastSigns: [String: Int] = [:]
+    ) -> CustodyTimeline.Gap? {
+        timeline.note(
+            Event(fact), Stamp(n: minutes + 1, t: time(minutes), by: by, post: post), machine: machine, lastSigns: lastSigns.mapValues { TimeOfWriting(time($0)) })
     }
+
+    private func machine(_ minutes: Int, boot: String = "a") -> MachineTime { MachineTime(boot: boot, milliseconds: minutes * 60_000) }
 
     @Test("G10: from guard to guard there is no gap, and the relief is responsible from the acceptance on")
     mutating func whole() {
@@ -44,6 +49,48 @@ struct CustodyTimelineTests {
         #expect(atNight.neverTaken(until: time(180)).isEmpty, "Closed by plan all the time.")
         note(PostTaken().turnedOut(), by: "G12", at: 90, post: "side")
         #expect(timeline.neverTaken(until: time(180)).isEmpty)
+    }
+
+    @Test("G10: a post where nobody ever signed on is nobody's from when on its plan has it attended, and by a clock that was moved back too")
+    mutating func neverSinceItsTime() {
+        var atNight = CustodyTimeline(.small)
+        atNight.note(Event(PostTaken().turnedOut()), Stamp(n: 1, t: time(120), by: "G07", post: "main"))
+        #expect(atNight.neverTaken(until: time(700)).map(\.from) == [time(480)], "Closed until six.")
+        #expect(atNight.neverTaken(until: time(60)).isEmpty, "Closed when the clock was moved back.")
+        note(PostTaken().turnedOut(), by: "G07", at: 0)
+        #expect(timeline.neverTaken(until: time(-60)).map(\.from) == [time(0)])
+    }
+
+    @Test("G10: where the clock was moved in a gap, its length is that of the machine's own clock", arguments: [(-1, 35), (300, 35), (0, 35), (33, 32)])
+    mutating func measured(taken: Int, minutes: Int) {
+        note(PostTaken().turnedOut(), by: "G07", at: -60, machine(0))
+        note(PostLeft(leaving: .exception), by: "G07", at: 1, machine(61))
+        let passed = minutes == 35 ? 35 : 32
+        let gap = note(PostTaken().turnedOut(), by: "G12", at: taken, machine(61 + passed))
+        #expect(gap?.minutes == minutes && gap?.from == time(1) && gap?.until == time(taken))
+        #expect(gap?.moved == (taken == 33 ? nil : .measured(time(1 + passed))))
+    }
+
+    @Test("G10: where the clock was moved back and nothing measures the gap, it is one of unknown length", arguments: [nil, MachineTime(boot: "b", milliseconds: 0)])
+    mutating func unknown(later: MachineTime?) {
+        note(PostTaken().turnedOut(), by: "G07", at: 0, machine(100))
+        note(PostLeft(leaving: .exception), by: "G07", at: 30, machine(130))
+        let gap = note(PostTaken().turnedOut(), by: "G12", at: -30, later)
+        #expect(gap?.moved == .unknown && gap?.minutes == nil && gap?.until == time(-30))
+        #expect(timeline.gaps.count == 1)
+    }
+
+    @Test("P5: a post that is found unattended after the clock was moved back was nobody's since its guard last wrote, if a minute passed", arguments: [(0, nil), (20, 20)])
+    mutating func unattendedBefore(passed: Int, minutes: Int?) {
+        note(PostTaken().turnedOut(), by: "G07", at: 0, machine(100))
+        #expect(note(PostTaken().turnedOut(.unattended), by: "G12", at: -40, machine(100 + passed))?.minutes == minutes)
+    }
+
+    @Test("G10: a post that opens late by a clock that was moved back is missed for as long as the machine's own clock says")
+    mutating func lateBefore() {
+        note(PostTaken().turnedOut(), by: "G07", at: 0, machine(0), post: "side")
+        note(fact(PostLeft.self) { $0.leaving = .closing; $0.opens = time(480) }, by: "G07", at: 30, machine(30), post: "side")
+        #expect(note(PostTaken().turnedOut(), by: "G12", at: 400, machine(510), post: "side")?.minutes == 30)
     }
 
     @Test("P5: a post that was left by exception is vacant until the next sign-on")
@@ -95,6 +142,9 @@ struct CustodyTimelineTests {
     mutating func closed(left: Int, minutes: Int?) {
         note(PostTaken().turnedOut(), by: "G07", at: 0, post: "side")
         note(PostLeft(leaving: .exception), by: "G07", at: left, post: "side")
+        let now = time(left + 600)
+        #expect(timeline.open(at: now).map(\.from) == [left == 10 ? time(10) : time(480)], "Since somebody should have been there.")
+        #expect(timeline.open(at: time(300)).isEmpty == (left == 40))
         #expect(note(PostTaken().turnedOut(), by: "G12", at: 470, post: "side")?.minutes == minutes)
     }
 

@@ -82,6 +82,25 @@ struct VerificationTests {
         #expect(abs((jumps.first ?? 0) - seconds) <= 1)
     }
 
+    @Test("A wall clock that was moved between two pages is a remark at the first line of the later one; in a practice journal it says nothing")
+    func clockBetweenPages() throws {
+        let page = try newest()
+        let jumps = try findings().compactMap { finding -> Int? in
+            guard finding.file == page.file, finding.line == 1, case .clockJumped(let jump) = finding.fault else { return nil }
+            return jump
+        }
+        #expect(jumps.count == 1 && abs((jumps.first ?? 0) - 86_400) <= 2)
+        let practice = Book(data: shelf.folder, name: "tally", zone: Shelf.zone, isPractice: true)
+        try FileManager.default.moveItem(atPath: shelf.book.folder, toPath: practice.folder)
+        for name in try FileManager.default.contentsOfDirectory(atPath: practice.folder) where name.hasSuffix(".jsonl") {
+            try FileManager.default.moveItem(
+                atPath: practice.folder + "/" + name, toPath: practice.folder + "/" + name.replacing("tally.", with: "tally-practice."))
+        }
+        var verification = Verification(TallyLedger())
+        try verification.check(practice)
+        #expect(verification.pages == 2 && !verification.findings.contains { if case .clockJumped = $0.fault { true } else { false } })
+    }
+
     @Test("An event of a newer program is shown as such, and is no damage")
     func unknownKind() throws {
         let page = try newest()

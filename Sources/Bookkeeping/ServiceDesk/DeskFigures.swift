@@ -14,8 +14,8 @@ public struct DeskFigures: Equatable, Sendable {
 
     /// Counts it from the pages of a book.
     public init(_ book: Book, estate: Estate, scope: DeskTally.Scope, _ language: Language) throws(SystemFailure) {
-        // A line of a day never stands before the page of that day; a narrower scope must know of older matters where and what they are.
-        let first = scope.building == nil && scope.topic == nil && scope.kind == nil ? try book.pages().last { $0.day <= scope.from } : nil
+        // A narrower scope must know of older matters where and what they are.
+        let first = scope.building == nil && scope.topic == nil && scope.kind == nil ? try book.pages().first(from: scope.from) : nil
         var tally = DeskTally(estate, scope)
         var titles: [Int: String] = [:]
         try PageReader(book).readEvents(from: first, kinds: DeskTally.kinds) { line, event in

@@ -19,10 +19,10 @@ public struct GuardTally: Sendable {
         /// Times that nobody was responsible for a post after them (G10, P5), by the day on which it began; one that lasts counts. A post that opened late
         /// is nobody's: no roster says who should have come.
         case gaps
-        /// How many minutes these lasted, as clocks without seconds show them, without the hours in which the post was closed; those of one that lasts are
-        /// not counted yet.
+        /// How many minutes these lasted, as clocks without seconds show them, or the machine's own where the clock was moved, without the hours in which
+        /// the post was closed; those of one that lasts are not counted yet, and of one that nothing measures never.
         case gapMinutes = "gap-minutes"
-        /// Orders for any post that they have not read in their present version (S1).
+        /// Orders for all posts, or for one that they held in the period, that they have not read in their present version (S1).
         case unread
     }
 
@@ -32,7 +32,7 @@ public struct GuardTally: Sendable {
     private var state = GateState()
     private var timeline: CustodyTimeline
     /// When each person last wrote at each post.
-    private var lastSigns: [String: [String: Instant]] = [:]
+    private var lastSigns: [String: [String: TimeOfWriting]] = [:]
     private var isOpening = false
     /// Who held each post from when on; nil for nobody.
     private var watches: [String: [(from: Instant, holder: String?)]] = [:]
@@ -52,9 +52,10 @@ public struct GuardTally: Sendable {
     }
 
     /// Takes in one event; those of whole pages in their order.
-    public mutating func note(_ event: Event, _ stamp: Stamp) {
-        timeline.note(event, stamp, lastSigns: lastSigns[stamp.post] ?? [:])
-        if stamp.isByPerson { lastSigns[stamp.post, default: [:]][stamp.by] = stamp.t }
+    /// - Parameter machine: when it was written by the machine's own clock, where that says anything.
+    public mutating func note(_ event: Event, _ stamp: Stamp, machine: MachineTime? = nil) {
+        timeline.note(event, stamp, machine: machine, lastSigns: lastSigns[stamp.post] ?? [:])
+        if stamp.isByPerson { lastSigns[stamp.post, default: [:]][stamp.by] = TimeOfWriting(stamp.t, machine: machine) }
         if event.shape is any Forwarding {
             if !isOpening { state = GateState() }
             isOpening = true
@@ -130,9 +131,19 @@ public struct GuardTally: Sendable {
     /// Who held a post at a time, as far as the pages that were read know.
     private func holder(of post: String, at time: Instant) -> String? { watches[post]?.last { $0.from <= time }?.holder }
 
-    /// Orders of the posts that the guard held, and those of all posts.
+    /// Whether the guard held a post at some time of the period.
+    private func held(_ post: String, _ number: String) -> Bool {
+        let watches = watches[post] ?? []
+        return watches.indices.contains { index in
+            let end = watches.indices.contains(index + 1) ? Day(watches[index + 1].from, in: estate.zone) : nil
+            let begin = Day(watches[index].from, in: estate.zone)
+            return watches[index].holder == number && begin <= to ?? begin && from.map { end ?? $0 >= $0 } ?? true
+        }
+    }
+
+    /// Orders of the posts that the guard held in the period, and those of all posts.
     private func unread(by number: String) -> Int {
-        let posts = Set(watches.filter { $0.value.contains { $0.holder == number } }.keys)
+        let posts = Set(watches.keys.filter { held($0, number) })
         return estate.orders.count { order in (order.posts.isEmpty || !posts.isDisjoint(with: order.posts)) && !state.registers.hasRead(order, number) }
     }
 

@@ -1,6 +1,12 @@
 import Notation
 
 extension Estate {
+    /// The first moment from `time` on at which somebody should be at a post: there, or when its plan has it attended again.
+    func attendance(of post: String, from time: Instant) -> Instant {
+        guard let post = self.post(post), closedMinutes(of: post.id, from: time, until: time.adding(minutes: 1)) > 0 else { return time }
+        return post.opens(after: time, in: self) ?? time
+    }
+
     /// Minutes, as clock times without seconds say them, in which a post was closed by its plan: at night, and the desk on its free days.
     func closedMinutes(of post: String, from start: Instant, until end: Instant) -> Int {
         guard let post = self.post(post), let closes = post.closes, let opens = post.opens, start < end else { return 0 }

@@ -16,6 +16,7 @@ public struct CustodyTimeline: Sendable {
         public let post: String
         /// Whose span it follows: who was responsible until then.
         public let holder: String
+        /// When it was left, or from when on somebody should have been there, if it was closed by plan then.
         public let from: Instant
         /// The next sign-on; nil where nobody has come.
         public let until: Instant?
@@ -24,9 +25,33 @@ public struct CustodyTimeline: Sendable {
 
         /// How many of the minutes the post was closed by plan: nobody had to be there.
         public var closedMinutes = 0
+        /// The wall clock was moved meanwhile.
+        public var moved: MovedClock?
 
-        /// Minutes as two clock times without seconds say it, without those in which the post was closed; nil while it lasts.
-        public var minutes: Int? { until.map { $0.clockMinutes(since: from) - closedMinutes } }
+        /// Minutes as two clock times without seconds say it, without those in which the post was closed; nil while it lasts, and where nothing tells them.
+        public var minutes: Int? { end.map { $0.clockMinutes(since: from) - closedMinutes } }
+
+        /// When it ended by the clock by which it began.
+        fileprivate var end: Instant? {
+            switch moved {
+            case nil: until
+            case .measured(let end): end
+            case .unknown: nil
+            }
+        }
+    }
+
+    /// A post that nobody holds though it was held.
+    private struct Vacancy {
+        var holder: String
+        /// When it was last attended.
+        var left: TimeOfWriting
+        /// From when on somebody should have been there.
+        var from: Instant
+        var isLateOpening = false
+
+        /// It was closed by plan when it was left, and nobody is missed before its time.
+        var waits: Bool { from > left.wall }
     }
 
     /// The kinds of events that it needs.
@@ -36,8 +61,10 @@ public struct CustodyTimeline: Sendable {
     public private(set) var gaps: [Gap] = []
     /// Where the running span of each post stands.
     private var running: [String: Int] = [:]
-    /// Posts that were left, since when and by whom.
-    private var vacant: [String: Gap] = [:]
+    /// When the line was written with which it began.
+    private var begun: [String: TimeOfWriting] = [:]
+    /// Posts that were left.
+    private var vacant: [String: Vacancy] = [:]
     /// When the first line was written.
     private var beginning: Instant?
     /// Knows which posts there are, and when each is closed.
@@ -46,18 +73,21 @@ public struct CustodyTimeline: Sendable {
     public init(_ estate: Estate) { self.estate = estate }
 
     /// Takes in the next event.
-    /// - Parameter lastSigns: when each person last wrote at the post before it: a post that is found unattended was attended until its guard last did.
+    /// - Parameters:
+    ///   - machine: when it was written by the machine's own clock, where that says anything.
+    ///   - lastSigns: when each person last wrote at the post before it: a post that is found unattended was attended until its guard last did.
     /// - Returns: the gap that ends with it.
     @discardableResult
-    public mutating func note(_ event: Event, _ stamp: Stamp, lastSigns: [String: Instant] = [:]) -> Gap? {
+    public mutating func note(_ event: Event, _ stamp: Stamp, machine: MachineTime? = nil, lastSigns: [String: TimeOfWriting] = [:]) -> Gap? {
         guard case .fact(let fact) = event else { return nil }
         beginning = beginning ?? stamp.t
+        let written = TimeOfWriting(stamp.t, machine: machine)
         switch fact {
-        case let fact as PostTaken: return take(fact, stamp, lastSigns)
-        case is HandoverAccepted: begin(stamp.post, stamp.by, stamp.t)
-        case let fact as PostLeft: leave(fact, stamp)
+        case let fact as PostTaken: return take(fact, stamp, written, lastSigns)
+        case is HandoverAccepted: begin(stamp.post, stamp.by, written)
+        case let fact as PostLeft: leave(fact, stamp, written)
         case let fact as Forward<Custody>:
-            if running[fact.item.post] == nil { begin(fact.item.post, fact.item.holder, fact.since) }
+            if running[fact.item.post] == nil { begin(fact.item.post, fact.item.holder, TimeOfWriting(fact.since)) }
         default: break
         }
         return nil
@@ -66,7 +96,9 @@ public struct CustodyTimeline: Sendable {
     /// Posts that nobody has taken since they were left, or since they should have been opened.
     /// - Parameter now: a post that is closed until later is not among them.
     public func open(at now: Instant? = nil) -> [Gap] {
-        vacant.values.filter { gap in !gap.isLateOpening || now.map { gap.from < $0 } ?? false }.sorted { $0.post < $1.post }
+        vacant.filter { !$0.value.waits || now.map { [from = $0.value.from] in from < $0 } ?? false }.sorted { $0.key < $1.key }.map { post, left in
+            Gap(post: post, holder: left.holder, from: left.from, until: nil, isLateOpening: left.isLateOpening)
+        }
     }
 
     /// Posts at which nobody has ever signed on, from the first line that tells of any post; not one that was closed by plan all the time.
@@ -74,43 +106,57 @@ public struct CustodyTimeline: Sendable {
     public func neverTaken(until end: Instant) -> [(post: String, from: Instant)] {
         guard let beginning else { return [] }
         let told = Set(spans.map(\.post)).union(vacant.keys)
-        return estate.posts.map(\.id).filter { post in
-            !told.contains(post) && end.clockMinutes(since: beginning) > estate.closedMinutes(of: post, from: beginning, until: end)
-        }.map { ($0, beginning) }
+        return estate.posts.map(\.id).filter { !told.contains($0) }.compactMap { post in
+            let from = estate.attendance(of: post, from: beginning)
+            let wasOpen = end.clockMinutes(since: beginning) > estate.closedMinutes(of: post, from: beginning, until: end)
+            // By a clock that was moved back no time has passed.
+            return wasOpen || end < beginning && from == beginning ? (post, from) : nil
+        }
     }
 
-    private mutating func take(_ fact: PostTaken, _ stamp: Stamp, _ lastSigns: [String: Instant]) -> Gap? {
+    private mutating func take(_ fact: PostTaken, _ stamp: Stamp, _ written: TimeOfWriting, _ lastSigns: [String: TimeOfWriting]) -> Gap? {
         guard fact.taking != .relief else { return nil }
         let post = stamp.post
         var left = vacant.removeValue(forKey: post)
         if fact.taking == .unattended, let span = running[post].map({ spans[$0] }) {
-            left = Gap(post: post, holder: span.holder, from: max(lastSigns[span.holder] ?? span.from, span.from), until: nil)
+            left = vacancy(of: post, span.holder, lastSigns[span.holder] ?? begun[post] ?? TimeOfWriting(span.from))
         }
-        begin(post, stamp.by, stamp.t, leaving: left?.from)
-        guard let left, stamp.t.minutes(since: left.from) >= 1 else { return nil }
-        var gap = Gap(post: post, holder: left.holder, from: left.from, until: stamp.t, isLateOpening: left.isLateOpening)
-        gap.closedMinutes = estate.closedMinutes(of: post, from: left.from, until: stamp.t)
-        guard gap.minutes ?? 0 > 0 else { return nil }
+        begin(post, stamp.by, written, leaving: left?.left.wall)
+        guard let gap = left.flatMap({ self.gap(after: $0, at: post, until: written) }) else { return nil }
         gaps.append(gap)
         return gap
     }
 
-    private mutating func leave(_ fact: PostLeft, _ stamp: Stamp) {
+    private func vacancy(of post: String, _ holder: String, _ left: TimeOfWriting) -> Vacancy {
+        Vacancy(holder: holder, left: left, from: estate.attendance(of: post, from: left.wall))
+    }
+
+    /// Nil where the post was closed all the time, or not a minute passed.
+    private func gap(after left: Vacancy, at post: String, until written: TimeOfWriting) -> Gap? {
+        var gap = Gap(post: post, holder: left.holder, from: left.from, until: written.wall, isLateOpening: left.isLateOpening)
+        gap.moved = MovedClock(from: left.left, to: written)
+        guard let end = gap.end else { return gap }
+        guard end.minutes(since: left.from) >= 1 else { return nil }
+        gap.closedMinutes = estate.closedMinutes(of: post, from: left.from, until: end)
+        return gap.minutes ?? 0 > 0 ? gap : nil
+    }
+
+    private mutating func leave(_ fact: PostLeft, _ stamp: Stamp, _ written: TimeOfWriting) {
         guard fact.leaving != .relieved else { return }
         let index = running.removeValue(forKey: stamp.post)
         if let index { spans[index].until = stamp.t }
         let holder = index.map { spans[$0].holder } ?? stamp.by
         switch fact.leaving {
         case .relieved: break
-        case .closing: vacant[stamp.post] = fact.opens.map { Gap(post: stamp.post, holder: holder, from: $0, until: nil, isLateOpening: true) }
-        case .exception: vacant[stamp.post] = Gap(post: stamp.post, holder: holder, from: stamp.t, until: nil)
+        case .closing: vacant[stamp.post] = fact.opens.map { Vacancy(holder: holder, left: written, from: $0, isLateOpening: true) }
+        case .exception: vacant[stamp.post] = vacancy(of: stamp.post, holder, written)
         }
     }
 
     /// - Parameter leaving: when the span before it ended, if not now.
-    private mutating func begin(_ post: String, _ holder: String, _ from: Instant, leaving: Instant? = nil) {
-        if let index = running[post] { spans[index].until = leaving ?? from }
-        running[post] = spans.count
-        spans.append(Span(post: post, holder: holder, from: from))
+    private mutating func begin(_ post: String, _ holder: String, _ written: TimeOfWriting, leaving: Instant? = nil) {
+        if let index = running[post] { spans[index].until = leaving ?? written.wall }
+        (running[post], begun[post]) = (spans.count, written)
+        spans.append(Span(post: post, holder: holder, from: written.wall))
     }
 }
