@@ -217,7 +217,7 @@ extension Refusal {
 
     private var amendmentText: Text {
         switch self {
-        case .notYourLast: Text("只能收回自己最後一筆；其他的請用更正。", "只能收回自己最后一笔；其他的请用更正。", "Only your own last entry can be taken back; correct others.")
+        case .notYourLast: Text("只能收回自己今天最後一筆；其他的請用更正。", "只能收回自己今天最后一笔；其他的请用更正。", "Only your own last entry of today can be taken back; correct others.")
         case .cannotBeWithdrawn: Text("這一筆不能收回。", "这一笔不能收回。", "This entry cannot be taken back.")
         case .cannotBeCorrected:
             Text(

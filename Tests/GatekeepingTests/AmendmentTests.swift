@@ -57,6 +57,16 @@ struct AmendmentTests {
         scene.expectRefused(Withdrawal(ref: stay), .othersBuiltOnIt)
     }
 
+    @Test("What stands on yesterday's page is not taken back: it would have no effect there")
+    func overMidnight() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.given(VisitorVerified.shown("id-card"))
+        scene.pass(minutes: 119)
+        #expect(throws: Never.self) { try Command(Withdrawal(ref: visit), by: "G07", post: "main").decide(on: scene.state, in: scene.estate, now: scene.now) }
+        scene.pass(minutes: 1)
+        scene.expectRefused(Withdrawal(ref: visit), .notYourLast)
+    }
+
     @Test("What was taken back is not corrected, and a choice takes none but its own")
     func takenBack() throws {
         var scene = try Scene.onDuty

@@ -121,6 +121,21 @@ struct HandoverTests {
         scene.expectRefused(answer, .nothingThere(ref: question))
     }
 
+    @Test("G10: another question about a line wants another answer; the first stays on the slip")
+    func askedAgain() throws {
+        var (scene, offer) = try offered()
+        try scene.acceptLines()
+        for (question, answer) in [("whose is the red one?", "the plumber's"), ("until when?", "until nine")] {
+            let asked = try scene.given(HandoverAnswered(ref: offer, item: "vehicles", answer: .queried, text: question), by: "G12")
+            #expect(try scene.handover()["vehicles"]?.standing == .asked)
+            scene.expectRefused(accepted(offer), .queriesOpen(1), by: "G12")
+            try scene.given(fact(HandoverExplained.self) { $0.ref = asked; $0.text = answer })
+        }
+        let line = try #require(try scene.handover()["vehicles"])
+        #expect(line.standing == .explained && line.answer?.asked == "whose is the red one? → the plumber's" && line.answer?.explanation == "until nine")
+        try scene.given(accepted(offer), by: "G12")
+    }
+
     @Test("G10: a refused line goes to the supervisor and traps nobody")
     func refusedLine() throws {
         var (scene, offer) = try offered()

@@ -25,9 +25,11 @@ public struct Withdrawal: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}
 
     /// The rule needs the page's events, not only the registers.
-    func decided(on state: GateState, by: String) throws(Refusal) {
+    func decided(on state: GateState, in situation: Situation) throws(Refusal) {
+        let (by, zone) = (situation.by, situation.estate.zone)
         let own = state.entries.last { $0.stamp.by == by && !state.withdrawn.contains($0.stamp.n) && $0.event.shape.isWithdrawal == false }
-        guard let own, own.stamp.n == ref else { throw .notYourLast }
+        // Yesterday's page is closed: what is open of it was brought forward, and is corrected.
+        guard let own, own.stamp.n == ref, Day(own.stamp.t, in: zone) >= Day(situation.now, in: zone) else { throw .notYourLast }
         guard type(of: own.event.shape).canBeWithdrawn, !own.event.shape.isSigned, !(own.event.shape is any Forwarding) else { throw .cannotBeWithdrawn }
         let subjects = own.event.shape.subjects.union([ref])
         let later = state.entries.filter { $0.stamp.n > ref && !state.withdrawn.contains($0.stamp.n) && !$0.event.shape.isWithdrawal }

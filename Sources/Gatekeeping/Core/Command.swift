@@ -60,7 +60,7 @@ public struct Command: Equatable, Sendable {
             return .event(Event(decided))
         case .withdrawal(let withdrawal):
             try situation.requireStaff()
-            try withdrawal.decided(on: state, by: by)
+            try withdrawal.decided(on: state, in: situation)
             return .event(event)
         case .correction(let correction):
             return .event(.correction(try correction.decided(on: state, in: situation, earlier)))

@@ -112,7 +112,9 @@ public struct HandoverAnswered: Fact {
         (given.offer, given.item, given.answer, given.text, given.count) = (ref, item, answer, text, count)
         (given.expected, given.since, given.saw) = (expected, stamp.happened, saw)
         if let before = registers.answers.values.first(where: { $0.offer == ref && $0.item == item }), before.explanation != nil {
-            (given.asked, given.explanation) = (before.asked ?? before.text, before.explanation)
+            // A new question wants an answer of its own; what was asked and answered before stays with it.
+            given.asked = [before.asked ?? before.text, answer == .queried ? before.explanation : nil].compactMap { $0 }.joined(separator: " → ")
+            given.explanation = answer == .queried ? nil : before.explanation
         }
         registers.answers = registers.answers.filter { $0.value.offer != ref || $0.value.item != item }
         if let undoes { registers.undo(answer: undoes) }
