@@ -72,6 +72,7 @@ struct AlertTests {
     @Test("P1: an occurrence whose silence was put off calls again when it falls silent after news, and not when the news is taken back")
     func silencePutOff() throws {
         var scene = try quiet
+        scene.pass(minutes: -180)
         let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
         scene.pass(minutes: 31)
         try putOff("silent:\(noise)", in: &scene)
