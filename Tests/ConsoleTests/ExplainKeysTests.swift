@@ -36,11 +36,7 @@ struct ExplainKeysTests {
     /// What the shell says. A file takes its output: other children may hold a pipe open.
     private func run(_ command: String, in folder: URL) throws -> String {
         let output = folder.appending(path: "said")
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", "{ \(command); } > said"]
-        process.currentDirectoryURL = folder
-        try process.runToEnd()
+        try Child.run(["/bin/sh", "-c", "{ \(command); } > said"], in: folder)
         return try String(contentsOf: output, encoding: .utf8).trimmingCharacters(in: .newlines)
     }
 

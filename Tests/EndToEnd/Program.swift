@@ -41,16 +41,11 @@ enum Program {
         let (inputFile, outputFile, errorFile) = (scratch.url("input"), scratch.url("output"), scratch.url("error"))
         try input.write(to: inputFile)
         for file in [outputFile, errorFile] { try Data().write(to: file) }
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.standardInput = try FileHandle(forReadingFrom: inputFile)
-        process.standardOutput = try FileHandle(forWritingTo: outputFile)
-        process.standardError = try FileHandle(forWritingTo: errorFile)
+        let files = try (FileHandle(forReadingFrom: inputFile), FileHandle(forWritingTo: outputFile), FileHandle(forWritingTo: errorFile))
+        let status = try Child.run(
+            [executable.path] + arguments, in: folder, input: files.0.fileDescriptor, output: files.1.fileDescriptor, error: files.2.fileDescriptor)
         return Outcome(
-            status: try process.runToEnd(), output: try Data(contentsOf: outputFile),
-            complaint: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+            status: status, output: try Data(contentsOf: outputFile), complaint: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
     }
 }
 

@@ -6,29 +6,28 @@ import Witness
 
 /// A running `gatebook record`: a command goes in, its answer comes out.
 final class RecordSession {
-    private let process = Process()
-    private let input = Pipe()
-    private let output = Pipe()
-    private let end: ProcessEnd
+    private let child: Child
+    private let input: FileHandle
+    private let output: FileHandle
     private var unread = Data()
 
     /// - Parameter launcher: a command and its arguments that run the program, where it is not run as it is.
     init(data: URL, config: URL = Program.config, launcher: [String] = []) throws {
         signal(SIGPIPE, SIG_IGN)
         let command = launcher + [Program.url.path, "record", "--data", data.path, "--config", config.path, "--language", "en"]
-        process.executableURL = URL(filePath: command[0])
-        process.arguments = Array(command.dropFirst())
-        process.standardInput = input
-        process.standardOutput = output
-        end = ProcessEnd(of: process)
-        try process.run()
+        let (commands, answers) = (PipeEnds(), PipeEnds())
+        child = try Child(command, input: commands.read, output: answers.write)
+        Glibc.close(commands.read)
+        Glibc.close(answers.write)
+        input = FileHandle(fileDescriptor: commands.write, closeOnDealloc: true)
+        output = FileHandle(fileDescriptor: answers.read, closeOnDealloc: true)
     }
 
     /// Writes one line; its answer is still to be read.
     func send(_ command: JSONObject) throws { try send(Data((JSON.object(command).text + "\n").utf8)) }
 
     /// Writes bytes as they are.
-    func send(_ bytes: Data) throws { try input.fileHandleForWriting.write(contentsOf: bytes) }
+    func send(_ bytes: Data) throws { try input.write(contentsOf: bytes) }
 
     /// The next answer; nil when the program has ended.
     func answer() throws -> JSONObject? {
@@ -38,7 +37,7 @@ final class RecordSession {
                 unread = Data(unread[(end + 1)...])
                 return try JSON.read(line).object
             }
-            let more = output.fileHandleForReading.availableData
+            let more = output.availableData
             guard !more.isEmpty else { return nil }
             unread += more
         }
@@ -54,13 +53,13 @@ final class RecordSession {
     /// - Returns: the exit status.
     @discardableResult
     func close() throws -> Int32 {
-        try input.fileHandleForWriting.close()
-        return end.wait(for: process)
+        try input.close()
+        return child.wait()
     }
 
     /// Kills it at once (SIGKILL) and waits.
     func kill() {
-        Glibc.kill(process.processIdentifier, SIGKILL)
-        end.wait(for: process)
+        Glibc.kill(child.pid, SIGKILL)
+        child.wait()
     }
 }

@@ -78,9 +78,6 @@ struct ReserveTests {
     }
 
     private func shell(_ script: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", script + " 2>/dev/null"]
-        if try process.runToEnd() != 0 { throw CocoaError(.featureUnsupported) }
+        if try Child.run(["/bin/sh", "-c", script]) != 0 { throw CocoaError(.featureUnsupported) }
     }
 }

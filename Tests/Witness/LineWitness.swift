@@ -9,11 +9,9 @@ public final class LineWitness: Sendable {
     private static let common = Mutex<LineWitness?>(nil)
 
     private let pipe: Mutex<(input: Int32, output: UnsafeMutablePointer<FILE>)>
-    private let process: Process
 
     private static let script = """
-        import hashlib, json, jsonschema, os, sys
-        os.closerange(3, 65536)  # what a process that was started at the same moment left open
+        import hashlib, json, jsonschema, sys
         schema = json.loads(sys.stdin.buffer.readline())
         known = {v["properties"]["e"]["const"]: jsonschema.Draft202012Validator(v) for v in schema["oneOf"]}
         for line in sys.stdin.buffer:
@@ -43,25 +41,15 @@ public final class LineWitness: Sendable {
     }
 
     private init(schema: Data) throws {
-        let (input, output) = (Self.pipe(), Self.pipe())
+        let (input, output) = (PipeEnds(), PipeEnds())
         signal(SIGPIPE, SIG_IGN)
-        process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/python3")
-        process.arguments = ["-c", Self.script]
-        process.standardInput = FileHandle(fileDescriptor: input.read, closeOnDealloc: true)
-        process.standardOutput = FileHandle(fileDescriptor: output.write, closeOnDealloc: true)
-        try process.run()
+        // It ends when its input does: with this process.
+        _ = try Child(["/usr/bin/python3", "-c", Self.script], input: input.read, output: output.write)
+        close(input.read)
+        close(output.write)
         guard let stream = fdopen(output.read, "r") else { throw CocoaError(.fileReadUnknown) }
         pipe = Mutex((input.write, stream))
         Self.write(schema.filter { $0 != 0x0A } + [0x0A], to: input.write)
-    }
-
-    /// Not handed on to what other tests start, which may outlive this process.
-    private static func pipe() -> (read: Int32, write: Int32) {
-        var ends: [Int32] = [0, 0]
-        Glibc.pipe(&ends)
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return (ends[0], ends[1])
     }
 
     private func complaints(of page: Data) -> [String] {
