@@ -31,11 +31,25 @@ public struct LineWords: Sendable {
 
     /// A field with its label.
     func field(_ member: JSONObject.Member, of line: Line) -> String {
-        let command = Catalogue.kinds[line.e]?.command ?? ""
+        let command = Catalogue.kinds[line.e]?.command ?? line.e
         if line.e == AlertPostponed.kind, member.name == "alert", let key = member.value.string {
             return language.labelled(FieldWords.label("alert")[language], alert(key))
         }
+        if line.e == Correction.kind, let said = corrected(member, of: line) {
+            return language.labelled(FieldWords.label(member.name, ofLine: command)[language], said)
+        }
         return language.labelled(FieldWords.label(member.name, ofLine: command)[language], value(member.value, of: member.name))
+    }
+
+    /// Which field of which kind of line was corrected, and what stood there and stands there, in the words of that line.
+    private func corrected(_ member: JSONObject.Member, of line: Line) -> String? {
+        let kind = line.fields["of"]?.string ?? ""
+        switch member.name {
+        case "field": return member.value.string.map { FieldWords.label($0, ofLine: Catalogue.kinds[kind]?.command ?? kind)[language] }
+        case "of": return EventWords.name(kind)[language]
+        case "was", "value": return line.fields["field"]?.string.map { value(member.value, of: $0) }
+        default: return nil
+        }
     }
 
     /// What stands in a field: names for ids, clock times, and words for fixed choices.
@@ -64,7 +78,7 @@ public struct LineWords: Sendable {
         case "route", "routes": return estate.route(id)?.name[language]
         case "checkpoint", "unseen", "place", "post": return (estate.checkpoint(id)?.name ?? estate.post(id)?.name)?[language]
         case "order": return estate.order(id)?.title[language]
-        case "missing": return items(id)
+        case "missing": return RoundMissed.Missing(rawValue: id) == nil ? items(id) : nil
         case "item", "refused": return HandoverItem(key: id).map(handoverLine) ?? items(id)
         default: return estate.person(id) == nil ? nil : person(id)
         }

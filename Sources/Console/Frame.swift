@@ -100,7 +100,7 @@ struct Frame {
             canvas.write(
                 isPrompt ? words(ScreenWords.prompt) : typed, at: Position(row: region.row, column: column), width: room, style: isPrompt ? .faint : .input)
         }
-        guard model.layers.isEmpty, model.selection == nil else { return }
+        guard model.layers.isEmpty, model.selected == nil else { return }
         canvas.cursor = Position(row: region.row, column: min(begin + Width.columns(of: typed), max(0, region.columns - 1)))
     }
 

@@ -109,6 +109,7 @@ extension Model {
 
     mutating func open(_ kind: FormKind) {
         var form = factory.form(kind)
+        guard !form.isCorrectingNothing else { return alarm(FormWords.nothingToCorrect[language]) }
         form.stopwatch = takeStopwatch()
         layers.append(.form(form))
     }
@@ -232,7 +233,8 @@ extension Model {
             return []
         }
         if isClear, let best = found.first { return follow(best.intent) }
-        selection = found.first?.id
+        // Whether an unknown plate comes or goes is asked: only an arrow chooses, so that a second Enter books nothing.
+        if !found.contains(where: { $0.id == .plate("stray") }) { selection = found.first?.id }
         say(ScreenWords.moveIntoList)
         return []
     }

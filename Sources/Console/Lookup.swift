@@ -62,9 +62,7 @@ extension Model {
         guard !snapshot.state.withdrawn.contains(line.n) else { return alarm(Refusal.takenBack(ref: line.n).text(language)) }
         let event = snapshot.state.entry(line.n)?.event ?? line.event
         let form = event.map { factory.form(.correct(line.n, $0)) }
-        guard let form, case .choice(let options)? = form.fields.first?.kind, options.contains(where: { $0.stands != nil }) else {
-            return alarm(Refusal.cannotBeCorrected.text(language))
-        }
+        guard let form, !form.isCorrectingNothing else { return alarm(FormWords.nothingToCorrect[language]) }
         layers.append(.form(form))
     }
 

@@ -19,12 +19,22 @@ struct RowLook: Hashable {
     func draw(in region: Region, on canvas: inout Canvas) {
         let style = isSelected ? self.style.selected : self.style
         if isSelected { canvas.fill(region, style: style) }
-        let right = [trailing, hint].filter { !$0.isEmpty }.joined(separator: " ")
-        let rightWidth = min(Width.columns(of: right), region.columns * 3 / 5)
+        let right = right(in: region.columns)
+        let rightWidth = Width.columns(of: right)
         canvas.write(text, at: region.origin, width: max(0, region.columns - rightWidth - 1), style: style)
         canvas.write(right, at: region.end(rightWidth), width: rightWidth, style: style)
-        guard isBest, !hint.isEmpty, case let width = Width.columns(of: hint), width < region.columns / 2 else { return }
+        guard isBest, !hint.isEmpty, case let width = Width.columns(of: hint), width <= region.columns - 6 else { return }
         canvas.write(hint, at: region.end(width), width: width, style: self.style.selected)
+    }
+}
+
+extension RowLook {
+    /// What stands at the end of the row: what Enter does whole, for that is never guessed, and of the rest as much as leaves room for the text.
+    private func right(in columns: Int) -> String {
+        let action = Width.elided(hint, fitting: max(0, columns - 6))
+        let room = columns * 3 / 5 - Width.columns(of: action) - (action.isEmpty ? 0 : 1)
+        let rest = Width.columns(of: trailing) <= room ? trailing : room < 4 ? "" : Width.elided(trailing, fitting: room)
+        return [rest, action].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 

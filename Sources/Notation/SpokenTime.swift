@@ -51,8 +51,8 @@ public struct SpokenTime: Equatable, Sendable {
         day.flatMap { Day(padded(year, 4) + "-" + padded($0.month, 2) + "-" + padded($0.day, 2)) }
     }
 
-    /// The next such time from `now` on: a time of day alone is today's or tomorrow's, a day without a year this year's or a later one, a day
-    /// without a time ends at its last minute.
+    /// The next such time from `now` on: a time of day alone is today's or tomorrow's, a day without a year the one of the last
+    /// month or the next such, a day without a time ends at its last minute.
     public func instant(after now: Instant, in zone: Zone) -> Instant? {
         let today = Day(now, in: zone)
         let end = clock ?? ClockTime(minutes: 1439)
@@ -63,7 +63,9 @@ public struct SpokenTime: Equatable, Sendable {
             return time >= now ? time : today.adding(days: 1).at(clock, in: zone)
         }
         if let year { return calendarDay(in: year)?.at(end, in: zone) }
-        return (0...8).lazy.compactMap { calendarDay(in: today.parts.year + $0)?.at(end, in: zone) }.first { $0 >= now }
+        // A day of the last month is meant as it was written, and is over.
+        let earliest = now.adding(minutes: -31 * 1440)
+        return (-1...8).lazy.compactMap { calendarDay(in: today.parts.year + $0)?.at(end, in: zone) }.first { $0 >= earliest }
     }
 
     /// The same with its day as a date, so that it means tomorrow what it means today.

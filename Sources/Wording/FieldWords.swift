@@ -40,6 +40,7 @@ public enum FieldWords {
         "relief.reject.told": Text("通知了哪位主管", "通知了哪位主管", "Which supervisor was told"),
         "relief.report.text": Text("誰沒來、怎麼安排", "谁没来、怎么安排", "Who did not come, what was arranged"),
         "referral.confirm.text": Text("主管的指示", "主管的指示", "What they ordered"),
+        "round.missed.due": Text("應出發", "应出发", "Due"), "round.missed.missing": Text("沒有", "没有", "Missing"),
         "evidence.pass.leaving": Text("還在小區嗎", "还在小区吗", "Still with us?"),
         "evidence.pass.holder": Text("交給誰保管", "交给谁保管", "Now held by"), "evidence.pass.why": Text("原因或回執", "原因或回执", "Why, or the receipt"),
     ]
@@ -90,5 +91,8 @@ public enum FieldWords {
         "sort:badge": Text("訪客證", "访客证", "visitor badge"), "sort:lost": Text("失物", "失物", "lost property"), "sort:other": Text("其他", "其他", "other"),
         "answer:accepted": HandoverWords.accept, "answer:queried": HandoverWords.query, "answer:refused": HandoverWords.refuse,
         "outcome:freed": Text("放人", "放人", "let go"),
+        "missing:departure": Text("出發", "出发", "departure"), "missing:return": Text("返回", "返回", "return"),
+        "flag:inside-already": Text("已在場內", "已在场内", "inside already"), "flag:never-entered": Text("沒有進場記錄", "没有进场记录", "never came in"),
+        "flag:plate-differs": Text("車牌不同", "车牌不同", "another plate"),
     ]
 }

@@ -118,6 +118,10 @@ public enum FormWords {
     public static let pin = Text("PIN", "PIN", "PIN")
     public static let witness = Text("忘記 PIN：誰見證", "忘记 PIN：谁见证", "PIN forgotten: witness")
     public static let forgotten = Text("忘了 PIN：按 ↑ 選見證人，由他打自己的 PIN", "忘了 PIN：按 ↑ 选见证人，由他打自己的 PIN", "PIN forgotten: ↑ chooses a witness, who types their own")
+    public static let nothingToCorrect = Text(
+        "這一行沒有可更正的：照規則、簽名或程式自己記的都照原樣。要說明就記一筆情況（F5），或把那一步重做。",
+        "这一行没有可更正的：照规则、签名或程序自己记的都照原样。要说明就记一笔情况（F5），或把那一步重做。",
+        "Nothing of this line is corrected: what rules were decided on, what was signed and what the program recorded stand as they are. Write an occurrence (F5), or take the step again.")
     public static let openPIN = Text(
         "那一欄只打了數字，像 PIN，已清掉，沒有記下。PIN 請打在這裡。", "那一栏只打了数字，像 PIN，已清掉，没有记下。PIN 请打在这里。",
         "That field held only digits, like a PIN: it was cleared, and nothing was recorded. Type the PIN here.")

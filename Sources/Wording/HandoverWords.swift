@@ -230,10 +230,13 @@ public struct HandoverTitles {
         let line = item.map { HandoverWords.labels[$0.matter] == nil ? HandoverWords.uncounted($0.matter)[language] : title($0) }
         let matter = referral.differs.isEmpty ? HandoverWords.referral(referral.matter) : HandoverWords.otherwise
         let differences = referral.differs.map { HandoverWords.difference(fromPass: $0)[language] }
-        let about = [matter[language], person(referral.who), line].compactMap { $0 }
+        // Whose doing it is stands first; who only reported it, behind.
+        let isOwn = [.refused, .protest].contains(referral.matter)
+        let about = [matter[language], isOwn ? person(referral.who) : nil, line].compactMap { $0 }
         if referral.matter == .unattended { return HandoverWords.seized(person(referral.who), from: person(referral.text), place(referral.post))[language] }
         if referral.matter == .late { return HandoverWords.unrelieved(person(referral.who), place(referral.post), since: clock(referral.since))[language] }
-        return language.labelled(about.joined(separator: " "), (differences + [referral.text]).joined(separator: " · "))
+        let reported = isOwn ? "" : language.bracketed("← \(person(referral.who))")
+        return language.labelled(about.joined(separator: " "), (differences + [referral.text]).joined(separator: " · ")) + reported
     }
 
     /// With how many there should be, where its name does not say it.

@@ -101,4 +101,23 @@ struct DenyListKeysTests {
         guard case .refuse(.some, _, _, "denied", "d-003") = try desk.form.kind else { return #expect(Bool(false), "another form") }
         #expect(!desk.kinds.contains("vehicle.entered"))
     }
+
+    @Test("A driver named on the list is compared before the car comes in; not the same, and it does")
+    func driver() throws {
+        let desk = try Desk()
+        desk.model.open(.vehicle("ZZ-9999"))
+        try desk.go(to: "vehicle")
+        desk.press(.text("1"))
+        try desk.go(to: "unit")
+        desk.type("3-1502")
+        try desk.go(to: "driver")
+        desk.type("金大海")
+        try desk.go(to: "purpose")
+        desk.press(.text("1"), .control("d"))
+        guard case .compare(_, "金大海", "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        #expect(!desk.kinds.contains("vehicle.entered"))
+        desk.type("1")
+        desk.press(.enter)
+        #expect(desk.kinds.suffix(2) == ["visitor.compared", "vehicle.entered"])
+    }
 }

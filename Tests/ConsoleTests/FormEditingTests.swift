@@ -103,7 +103,7 @@ struct FormEditingTests {
         try desk.go(to: "from")
         desk.type("２５00")
         desk.press(.enter)
-        #expect(try desk.form.complaint == ScreenWords.badTime[.english])
+        #expect(try desk.form.complaint == ScreenWords.badMoment[.english])
         #expect(try desk.form.fields[desk.form.focus].id == "from")
         for _ in 0..<4 { desk.press(.backspace) }
         desk.type("1830")

@@ -57,7 +57,7 @@ struct SearchKeysTests {
         desk.press(.control("d"))
         #expect((desk.office.state.entry(n)?.event.shape as? Questioned)?.finding == "walked along the fence with a ladder")
         find("console.opened")
-        #expect(desk.model.message == Refusal.cannotBeCorrected.text(.english) && desk.model.form == nil)
+        #expect(desk.model.message == FormWords.nothingToCorrect.english && desk.model.form == nil)
         let other = try desk.elsewhere(wrong)
         try desk.elsewhere(Withdrawal(ref: other))
         find("along the fence")

@@ -269,6 +269,7 @@ struct HandoverTests {
         var covered = scene
         covered.pass(minutes: 15)
         try covered.given(PostTaken().turnedOut(.covering), by: "S01")
+        try covered.given(HandoverOffered(), by: "S01")
         #expect(try covered.handover().entries.count { $0.item.matter == .missed } == 1, "Who covers the post tells what was missed before.")
         #expect(try covered.broughtForward().registers == covered.state.registers)
         try scene.acceptLines()

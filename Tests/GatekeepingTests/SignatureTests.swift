@@ -114,6 +114,9 @@ struct SignatureTests {
         #expect(try scene.broughtForward().registers.witnessed == scene.state.registers.witnessed)
         scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "G12" }, .notSupervisor("G12"))
         scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n + 5; $0.supervisor = "S01" }, .neverWritten(ref: n + 5))
+        var other = try Scene.onDuty
+        let offered = try other.given(fact(HandoverOffered.self) { ($0.signed, $0.witness) = (.witness, "S01") })
+        other.expectRefused(fact(SignatureConfirmed.self) { $0.ref = offered; $0.supervisor = "S01" }, .witnessedBefore("S01"))
         for party in ["G07", "G12"] {
             scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "S01"; ($0.signed, $0.witness) = (.witness, party) }, .witnessedBefore(party))
         }

@@ -118,4 +118,18 @@ struct VehicleTests {
         #expect(scene.state.registers.stays[stay]?.overstay(in: scene.estate, at: scene.now) == 1)
         #expect(scene.state.registers.stays[resident]?.overstay(in: scene.estate, at: scene.now) == nil)
     }
+
+    @Test("P3: a driver whose name is on the deny list is compared before the car comes in; the same person is not let in, another one is")
+    func deniedDriver() throws {
+        var scene = try Scene.onDuty
+        let stay = try scene.given(fact(VehicleRegistered.self) { ($0.plate, $0.driver) = ("XY 77", "何偉") })
+        scene.expectRefused(VehicleEntered(ref: stay), .mustCompare(name: "何偉", denied: "D1"))
+        var same = scene
+        try same.given(VisitorCompared(ref: stay, denied: "D1", isSame: true))
+        same.expectRefused(VehicleEntered(ref: stay), .denied("D1"))
+        #expect(try same.broughtForward().registers.stays == same.state.registers.stays)
+        try scene.given(VisitorCompared(ref: stay, denied: "D1", isSame: false))
+        try scene.given(VehicleEntered(ref: stay))
+        scene.expectRefused(VisitorCompared(ref: stay, denied: "D1", isSame: true), .wrongStep(ref: stay))
+    }
 }

@@ -68,7 +68,7 @@ extension FormFactory {
         let more = registers.correctable(line) ?? []
         return (registers.matters[line] == nil ? FormFactory.names : FormFactory.matterNames).compactMap { name in
             guard fact.mayBeCorrected(name) || more.contains(name) && fact.isCorrectable(name) else { return nil }
-            let value = object[name].flatMap { $0.string ?? $0.integer.map(String.init) }
+            let value = object[name].flatMap { $0.string ?? $0.integer.map(String.init) }.map { estate.named($0, name)?[language] ?? $0 }
             return CorrectableField(line: line, name: name, label: label(name, line), value: value, time: time)
         }
     }
@@ -89,7 +89,33 @@ extension FormFactory {
     }
 }
 
+extension Estate {
+    /// The choices that configuration offers for a field that can be corrected.
+    private func choices(_ field: String) -> [(id: String, name: Names)] {
+        switch field {
+        case "purpose": purposes.map { ($0.id, $0.name) }
+        case "reason": refusalReasons.map { ($0.id, $0.name) }
+        case "topic": desk?.topics.map { ($0.id, $0.name) } ?? []
+        default: []
+        }
+    }
+
+    /// What people call a choice.
+    fileprivate func named(_ id: String, _ field: String) -> Names? { choices(field).first { $0.id == id }?.name }
+
+    /// The choice that people call so, in whichever language.
+    fileprivate func choice(called text: String, _ field: String) -> String? {
+        choices(field).first { choice in Language.allCases.contains { choice.name[$0].folded == text.folded } }?.id
+    }
+}
+
 extension Form {
+    /// Nothing of it may be corrected.
+    var isCorrectingNothing: Bool {
+        guard case .correct = kind, case .choice(let options)? = fields.first?.kind else { return false }
+        return options.allSatisfy { $0.id.split(separator: CorrectableField.separator).count < 2 }
+    }
+
     /// What stands in the field that is to be corrected is offered, to be changed.
     mutating func offerWhatStands() {
         guard case .correct = kind, let field = fields.first(where: { $0.id == "field" }), case .choice(let options) = field.kind,
@@ -100,18 +126,13 @@ extension Form {
 }
 
 extension FormSteps {
-    /// Units and topics may be said as people say them.
+    /// Units and choices are said as people say them.
     func correction(_ form: Form, of n: Int) -> Correction {
         let chosen = form.value("field").flatMap(CorrectableField.read)
         var correction = Correction(form, units: UnitNames(estate), preset: ["ref": .integer(chosen?.line ?? n)])
         if let chosen { correction.field = chosen.name }
-        switch correction.field {
-        case "unit": correction.value = UnitNames(estate).id(of: correction.value)
-        case "topic":
-            let topic = estate.desk?.topics.first { topic in Language.allCases.contains { topic.name[$0].folded == correction.value.folded } }
-            correction.value = topic?.id ?? correction.value
-        default: break
-        }
+        if correction.field == "unit" { correction.value = UnitNames(estate).id(of: correction.value) }
+        correction.value = estate.choice(called: correction.value, correction.field) ?? correction.value
         return correction
     }
 }

@@ -22,6 +22,9 @@ struct DocumentNumber: Equatable, Sendable {
     /// Nothing else looks like it, so that a burst of it must be a scan: a long number whatever its check digit says, a short one that is right.
     var isUnmistakable: Bool { isRight || kind == .resident || kind == .machineReadable }
 
+    /// No badge, plate or telephone has as many characters.
+    var isLong: Bool { kind == .resident || kind == .machineReadable }
+
     /// Nil where the text has no known number's shape.
     init?(_ text: String) {
         if let line = MachineReadableLine(text) {

@@ -36,11 +36,17 @@ struct FormDraft: Equatable, Sendable {
         return field.isChoice ? field.value : withoutNumbers(field.value)
     }
 
+    /// What goes into the journal of a field's text: of what is certainly a document's number the last four characters only, wherever it was typed (P3).
+    static func recorded(_ field: FormField) -> String {
+        guard !field.isChoice, !field.isDocument else { return field.value }
+        return withoutNumbers(field.value) { codes.contains(field.id) ? $0.isLong : $0.isUnmistakable }
+    }
+
     /// The text with the last four characters of every document's number in it, instead of the number.
-    static func withoutNumbers(_ text: String) -> String {
-        if let number = DocumentNumber(text) { return number.tail }
+    static func withoutNumbers(_ text: String, where isMeant: (DocumentNumber) -> Bool = { _ in true }) -> String {
+        if let number = DocumentNumber(text), isMeant(number) { return number.tail }
         let words = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || "，。、；：,;:".contains($0) }
-        let numbers = words.compactMap { word in DocumentNumber(String(word)).map { (word, $0) } }
+        let numbers = words.compactMap { word in DocumentNumber(String(word)).map { (word, $0) } }.filter { isMeant($0.1) }
         return numbers.reduce(text) { $0.replacing(String($1.0), with: $1.1.tail) }
     }
 

@@ -70,6 +70,8 @@ struct FormFactory {
         FormField(id: id, label: label, kind: .number, value: value.map(String.init) ?? "")
     }
 
+    func moment(_ id: String, _ label: Text) -> FormField { FormField(id: id, label: label, kind: .moment) }
+
     func time(_ id: String, _ label: Text, required: Bool = false) -> FormField {
         FormField(id: id, label: label, kind: .time, isRequired: required)
     }

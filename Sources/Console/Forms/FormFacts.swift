@@ -7,7 +7,7 @@ extension Fact {
     init(_ form: Form, units: UnitNames, preset: JSONObject = [:]) {
         self.init()
         for field in form.fields where !field.value.isEmpty && !Signing.fields.contains(field.id) {
-            let text = field.id == "unit" ? units.id(of: field.value) : field.value
+            let text = field.id == "unit" ? units.id(of: field.value) : FormDraft.recorded(field)
             let list = JSON.array(NameList(text).items.map(JSON.string))
             for value in [Int(text).map(JSON.integer), Form.truths[text].map(JSON.bool), .string(text), list].compactMap({ $0 }) {
                 if (try? set(field.id, value, asCommand: true)) != nil { break }

@@ -69,6 +69,7 @@ struct FormSteps {
     private func compare(_ form: Form, _ ref: Int, _ denied: String) -> [Step] {
         let isSame = form.truth("same")
         let compared = Step(by: holder, VisitorCompared(ref: ref, denied: denied, isSame: isSame))
+        if registers.stays[ref] != nil { return isSame ? [compared] : [compared, Step(by: holder, VehicleEntered(ref: ref))] }
         let isReady = registers.visits[ref]?.step == .registered
         return isSame || !isReady ? [compared] : [compared, Step(by: holder, VisitorAdmitted(ref: ref))]
     }

@@ -26,10 +26,11 @@ extension Form {
         switch fields[index].kind {
         case .time: return tidyTime(index, value)
         case .moment:
-            guard SpokenTime(value) != nil else {
+            guard let time = SpokenTime(value) else {
                 fault = ScreenWords.badMoment
                 return false
             }
+            if let clock = time.timeOfDay { fields[index].value = clock.text }
         case .list:
             let list = NameList(value).text
             if list != value { fields[index].value = list }

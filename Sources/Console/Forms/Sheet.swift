@@ -78,6 +78,9 @@ extension FormFactory {
         case "sort" where command == ThingKept.command:
             return Thing.Sort.keepable.map { .init(id: $0.rawValue, name: FieldWords.choice($0.rawValue, of: name)[language]) }
         case "guard": return people { _ in true }
+        case "supervisor" where command == SignatureConfirmed.command:
+            let open = known["ref"]?.integer.flatMap { registers.witnessed[$0] }
+            return people { $0.isSupervisor && $0.number != open?.signer && $0.number != open?.witness }
         case "supervisor": return people(where: \.isSupervisor)
         case "told" where command == "relief.reject": return people(where: \.isSupervisor)
         case "item" where command == CheckpointLooked.command:

@@ -32,7 +32,7 @@ extension FormFactory {
             text("name", FormWords.name, name, required: true), unit(required: true),
             text("host", FormWords.host), number("count", FormWords.count, 1), purpose("", required: false),
             text("plate", FormWords.plate), text("code", FormWords.code), text("phone", FormWords.phone),
-            time("from", FormWords.from), time("until", FormWords.until),
+            moment("from", FormWords.from), moment("until", FormWords.until),
         ]
     }
 

@@ -15,7 +15,7 @@ struct FoundRows {
     /// The rows of what was found, then "new visitor" and "new vehicle".
     /// `isClear`: Enter may act on the first, which is alone at its rank and lets nobody in by habit.
     func all(_ findings: Findings) -> (rows: [Row], isClear: Bool) {
-        let rows = findings.best.map { row($0) } + strayExits + newcomers(of: findings.unit)
+        let rows = findings.best.map { row($0) } + strayExits(isUnit: findings.unit != nil) + newcomers(of: findings.unit)
         guard let first = findings.best.first else { return (rows, query.isName) }
         return (rows, findings.isClear && !(findings.isDoubtful && first.isLetIn))
     }

@@ -6,11 +6,12 @@ import Wording
 
 extension FoundRows {
     /// A plate that is not inside: the similar plates that are, and an exit without an entry (recorded and flagged, never refused).
-    var strayExits: [Row] {
+    /// - Parameter isUnit: the text names a unit.
+    func strayExits(isUnit: Bool) -> [Row] {
         guard !query.isName, !query.plate.hasUnseen else { return [] }
         let plate = query.plate.plate
         let normal = Plate.normal(plate)
-        guard normal.count >= 5, normal.contains(where: \.isDigit), panes.registers.inside(plate: plate) == nil else { return [] }
+        guard (5...10).contains(normal.count), normal.contains(where: \.isDigit), normal.isPlateLike, !panes.estate.isKnown(code: text), !isUnit, panes.registers.inside(plate: plate) == nil else { return [] }
         let similar = panes.registers.similarInside(to: plate).prefix(3).map { n, stay in
             Row(
                 id: .plate("similar:\(n)"), text: "≈ \(stay.plate ?? "")  \(stay.unit ?? "") \(stay.driver ?? "")", style: .warning,
@@ -29,7 +30,7 @@ extension FoundRows {
     /// - Parameter unit: the unit that the text names.
     func newcomers(of unit: String?) -> [Row] {
         let words = panes.language
-        let plate = query.isName ? "" : query.plate.plate
+        let plate = query.isName || DocumentNumber(text)?.isUnmistakable ?? false ? "" : query.plate.plate
         var prefill = VisitorPrefill()
         if query.isName { prefill.name = text } else { prefill.unit = unit ?? "" }
         return [
@@ -41,5 +42,18 @@ extension FoundRows {
                 id: .newVehicle, text: query.isName ? HintWords.newVehicle[words] : words.labelled(HintWords.newVehicle[words], plate), hint: HintWords.register,
                 intent: .open(.vehicle(plate))),
         ]
+    }
+}
+
+extension String {
+    /// Chinese characters stand at the beginning and the end of a plate only.
+    fileprivate var isPlateLike: Bool { dropFirst().dropLast().allSatisfy(\.isASCII) }
+}
+
+extension Estate {
+    /// The code of a badge or of a checkpoint: no plate.
+    fileprivate func isKnown(code: String) -> Bool {
+        let code = code.folded
+        return guards.contains { $0.badge?.folded == code } || residents.contains { $0.badge?.folded == code } || checkpoints.contains { $0.tag?.folded == code }
     }
 }

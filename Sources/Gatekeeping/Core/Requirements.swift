@@ -34,6 +34,12 @@ extension Estate {
     public func post(_ id: String) -> Post? { posts.first { $0.id == id } }
     public func route(_ id: String) -> Route? { routes.first { $0.id == id } }
     public func checkpoint(_ id: String) -> Checkpoint? { checkpoints.first { $0.id == id } }
+    /// The id of the checkpoint or post that people call so, in whichever language.
+    func place(named text: String) -> String? {
+        let wanted = text.folded
+        let isCalled = { (names: Names) in [names.hant, names.hans, names.english].compactMap { $0?.folded }.contains(wanted) }
+        return checkpoints.first { isCalled($0.name) }?.id ?? posts.first { isCalled($0.name) }?.id
+    }
     public func occurrenceKind(_ id: String) -> OccurrenceKind? { occurrenceKinds.first { $0.id == id } }
     public func order(_ id: String) -> Order? { orders.first { $0.id == id } }
     public func denied(_ id: String) -> Denied? { denied.first { $0.id == id } }

@@ -73,7 +73,7 @@ public struct Denied: Equatable, Sendable {
     /// The person's name and other names they use; may be empty when only a plate is known.
     public let names: [String]
     public let plate: String?
-    /// The plate as plates are compared.
+    /// The plate as plates are compared, in one script.
     public let normalPlate: String?
     /// The names as names are compared.
     let bareNames: [String]
@@ -89,7 +89,7 @@ public struct Denied: Equatable, Sendable {
         self.id = id
         self.names = names
         self.plate = plate
-        normalPlate = plate.map(Plate.normal)
+        normalPlate = plate.map(Plate.inOneScript)
         bareNames = names.map(Estate.bare)
         self.documentTail = documentTail
         self.reason = reason

@@ -100,7 +100,9 @@ public struct DefectFound: Fact {
         try situation.requireStaff()
         try situation.require(place, field: "place")
         try situation.require(text, field: "text")
-        return self
+        var copy = self
+        copy.place = situation.estate.place(named: place) ?? place
+        return copy
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {

@@ -37,8 +37,8 @@ public struct ShiftTally: Equatable, Sendable {
             admitted[withdrawal.ref] = nil
         }
         if case .fact(let fact) = event, let confirmed = fact as? SignatureConfirmed { open.remove(confirmed.ref) }
-        guard stamp.t >= from, stamp.t < until, !(event.shape is any Forwarding) else { return }
         let kind = type(of: event.shape).kind
+        guard stamp.t >= from, stamp.t < until, !kind.hasPrefix("forward.") else { return }
         kinds[stamp.n] = kind
         if case .fact(let fact) = event, (fact as? any Signed)?.signed == .witness { open.insert(stamp.n) }
         counts[kind, default: 0] += 1

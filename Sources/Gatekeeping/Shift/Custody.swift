@@ -17,7 +17,7 @@ public struct Custody: Carried {
     public var offered: Int?
     /// What the outgoing guard told the relief with the offer.
     public var remark: String?
-    /// Who made the open offer, where a supervisor has covered the post since.
+    /// Who made the open offer, in lines of versions in which it went on when a supervisor covered the post.
     public var offerer: String?
     /// How the outgoing guard signed the offer; nil where nobody did.
     public var offerSigned: Signature?

@@ -87,9 +87,10 @@ extension PostTaken {
             registers.custody[stamp.post]?.relief = stamp.by
             return
         }
-        // A handover that is under way goes on under the supervisor; whoever finds nobody has nobody to take it over from.
+        // The relief stays, and takes over from the supervisor, who offers anew and signs for it; whoever finds nobody has nobody to take it over from.
         if taking == .covering, before != nil, var custody = registers.custody[stamp.post] {
-            custody.offerer = custody.offered == nil ? nil : custody.offerer ?? custody.holder
+            registers.dropAnswers(at: stamp.post)
+            (custody.offered, custody.remark, custody.offerer, custody.offerSigned, custody.offerWitness) = (nil, nil, nil, nil, nil)
             custody.toldSince = custody.toldSince ?? custody.since
             (custody.holder, custody.taking, custody.since) = (stamp.by, taking, stamp.happened)
             (custody.relieved, custody.signOffException, custody.lateSince) = (nil, nil, nil)

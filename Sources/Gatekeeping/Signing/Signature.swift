@@ -109,7 +109,7 @@ public struct SignatureConfirmed: Signed {
     public static let fields: [Field<SignatureConfirmed>] =
         [
             Field("ref", \.ref, "The line that was signed by a witness."),
-            Field("supervisor", \.supervisor, "Number of the supervisor; nobody confirms their own signature."),
+            Field("supervisor", \.supervisor, "Number of the supervisor; nobody confirms their own signature, nor what they witnessed."),
         ] + signatureFields(\.signed, \.witness)
 
     public func signer(by writer: String) -> String { supervisor }
@@ -118,6 +118,7 @@ public struct SignatureConfirmed: Signed {
         try situation.requireStaff()
         guard let open = situation.registers.witnessed[ref] else { throw .nothingThere(ref: ref) }
         guard situation.estate.person(supervisor)?.isSupervisor == true, supervisor != open.signer else { throw .notSupervisor(supervisor) }
+        guard supervisor != open.witness else { throw .witnessedBefore(supervisor) }
         try situation.requireSignature(self)
         if let witness, witness == open.witness || witness == open.signer { throw .witnessedBefore(witness) }
         return self

@@ -93,8 +93,17 @@ extension Registers {
     mutating func carryOut(_ goods: some CarriesOut, _ stamp: Stamp) {
         if let pass = goods.pass { use(pass, rest: goods.rest) }
         guard goods.isUnpassed || !goods.differs.isEmpty else { return }
-        refer(.goods, [goods.carried, goods.why].compactMap { $0 }.joined(separator: " · "), stamp)
+        refer(.goods, [bearer(of: goods), goods.carried, goods.why].compactMap { $0 }.joined(separator: " · "), stamp)
         referrals[stamp.n]?.differs = goods.differs
+    }
+
+    /// Who goes out with them, as far as the book knows.
+    private func bearer(of goods: some CarriesOut) -> String? {
+        switch goods {
+        case let left as VisitorLeft: visits[left.ref]?.name
+        case let left as VehicleLeft: left.plate ?? left.settles.flatMap { stays[$0]?.plate }
+        default: nil
+        }
     }
 
     private mutating func use(_ pass: Int, rest: Int?) {

@@ -1,4 +1,5 @@
 import Notation
+import Readings
 
 /// Plates are kept as seen and normalised only for finding.
 public enum Plate {
@@ -31,9 +32,18 @@ public enum Plate {
         }
     }
 
-    /// Whether two plates, both normal, could be taken for each other.
-    public static func looksAlike(_ left: String, _ right: String) -> Bool {
-        left.utf16.count == right.utf16.count && zip(left.utf16, right.utf16).allSatisfy { lookAlike($0) == lookAlike($1) }
+    /// As plates are compared, with the province in simplified characters: `蘇A` and `苏A` are the same.
+    static func inOneScript(_ plate: String) -> String { Readings.simplified(normal(plate)) }
+
+    /// Whether what was seen, in one script, could be the known plate: look-alikes, `?` for a character that was not seen, the province left out.
+    static func couldBe(_ known: String, _ seen: String) -> Bool {
+        if fits(known, seen) { return true }
+        guard let province = known.first, !province.isASCII, seen.first?.isASCII ?? false else { return false }
+        return fits(String(known.dropFirst()), seen)
+    }
+
+    private static func fits(_ known: String, _ seen: String) -> Bool {
+        known.utf16.count == seen.utf16.count && zip(known.utf16, seen.utf16).allSatisfy { $1 == 0x3F || lookAlike($0) == lookAlike($1) }
     }
 
     /// How many characters differ between two plates of the same length; nil for other lengths.

@@ -18,6 +18,9 @@ public struct Stay: Carried {
     public var isFlagged = false
     /// A supervisor's exception lets it in.
     public var isExcepted = false
+    /// Deny list entries that the driver was compared with: the same person, and another one.
+    public var same: [String] = []
+    public var different: [String] = []
 
     public init() {}
 
@@ -35,6 +38,8 @@ public struct Stay: Carried {
         Field("entered", \.entered, "When it came in."),
         Field("flagged", \.isFlagged, "It contradicts another line.", presence: .optional),
         Field("excepted", \.isExcepted, "A supervisor's exception lets it in.", presence: .optional),
+        Field("same", \.same, "Deny list entries that the driver is.", presence: .optional),
+        Field("different", \.different, "Deny list entries that the driver is not.", presence: .optional),
     ]
 
     /// When its first line was written.

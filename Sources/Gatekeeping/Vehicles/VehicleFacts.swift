@@ -93,6 +93,7 @@ public struct VehicleEntered: Timed {
             guard stay.entered == nil else { throw .wrongStep(ref: ref) }
             copy.plate = plate ?? stay.plate
             isExcepted = stay.isExcepted
+            if !isExcepted { try situation.estate.checkDriver(of: stay) }
         } else {
             guard let plate, !plate.isEmpty else { throw .needsPlateOrReference }
             if situation.estate.denied(plate: plate) == nil {

@@ -178,7 +178,8 @@ public struct VisitorRegistered: Fact {
 extension Registers {
     /// Who has a visitor badge: somebody here, or who left with it.
     func holder(ofBadge badge: String) -> (key: Int, name: String)? {
-        let isIt = { (other: String?) in other?.folded == badge.folded }
+        let bare = { (badge: String) in badge.folded.filter { $0.isLetter || $0.isNumber } }
+        let isIt = { (other: String?) in other.map(bare) == bare(badge) }
         if let visit = visits.first(where: { isIt($0.value.badge) && $0.value.step != .expected }) { return (visit.key, visit.value.name) }
         return things.first { $0.value.sort == .badge && isIt($0.value.what) }.map { ($0.key, $0.value.holder ?? "") }
     }

@@ -9,12 +9,13 @@ extension Estate {
         return denied.filter { $0.bareNames.contains(wanted) }
     }
 
-    /// The deny list entry with this plate, or with one that could be taken for it unless a resident has exactly this plate.
+    /// The deny list entry with this plate, in either script; or with one that could be taken for it, where a character was not seen (`?`) or the
+    /// province was left out too, unless a resident has exactly this plate.
     public func denied(plate: String) -> Denied? {
-        let wanted = Plate.normal(plate)
+        let wanted = Plate.inOneScript(plate)
         guard !wanted.isEmpty else { return nil }
         if let entry = denied.first(where: { $0.normalPlate == wanted }) { return entry }
-        guard let alike = denied.first(where: { $0.normalPlate.map { Plate.looksAlike($0, wanted) } ?? false }) else { return nil }
+        guard let alike = denied.first(where: { $0.normalPlate.map { Plate.couldBe($0, wanted) } ?? false }) else { return nil }
         return residentVehicle(plate: plate) == nil ? alike : nil
     }
 
@@ -32,7 +33,20 @@ extension Estate {
             .filter { !visit.different.contains($0.entry.id) && !visit.same.contains($0.entry.id) }
     }
 
-    static func bare(_ name: String) -> String { Readings.simplified(name.folded).filter { !$0.isWhitespace && $0 != "·" } }
+    /// A driver whose name is on the list is compared before the car comes in, and the same person does not.
+    func checkDriver(of stay: Stay) throws(Refusal) {
+        guard let driver = stay.driver else { return }
+        for entry in denied(named: driver) where !stay.different.contains(entry.id) {
+            throw stay.same.contains(entry.id) ? .denied(entry.id) : .mustCompare(name: driver, denied: entry.id)
+        }
+    }
+
+    static func bare(_ name: String) -> String { Readings.simplified(name.folded).filter { !$0.isWhitespace && $0 != "·" && !$0.isUnseen } }
+}
+
+extension Character {
+    /// Nothing of it shows: zero-width spaces and the like, which a paste brings along.
+    fileprivate var isUnseen: Bool { unicodeScalars.allSatisfy { $0.properties.generalCategory == .format } }
 }
 
 /// The guard compared somebody with a deny list entry of the same name.
@@ -54,23 +68,33 @@ public struct VisitorCompared: Fact {
     }
 
     public static let fields: [Field<VisitorCompared>] = [
-        Field("ref", \.ref, "The visit."),
+        Field("ref", \.ref, "The visit, or the vehicle that is registered."),
         Field("denied", \.denied, "The deny list entry."),
         Field("same", \.isSame, "Whether it is the same person."),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> VisitorCompared {
         try situation.requireStaff()
-        _ = try situation.registers.visit(ref, at: [.expected, .verified, .registered])
+        if situation.registers.stays[ref]?.entered != nil { throw .wrongStep(ref: ref) }
+        if situation.registers.stays[ref] == nil { _ = try situation.registers.visit(ref, at: [.expected, .verified, .registered]) }
         try situation.estate.require(denied, in: situation.estate.denied.map(\.id), field: "denied")
         return self
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        registers.stays[ref]?.note(denied, isSame: isSame)
         guard var visit = registers.visits[ref] else { return }
         visit.same.removeAll { $0 == denied }
         visit.different.removeAll { $0 == denied }
         if isSame { visit.same.append(denied) } else { visit.different.append(denied) }
         registers.visits[ref] = visit
+    }
+}
+
+extension Stay {
+    fileprivate mutating func note(_ entry: String, isSame: Bool) {
+        same.removeAll { $0 == entry }
+        different.removeAll { $0 == entry }
+        if isSame { same.append(entry) } else { different.append(entry) }
     }
 }

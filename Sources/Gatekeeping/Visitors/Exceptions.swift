@@ -151,6 +151,7 @@ public struct ExceptionConfirmed: Signed {
         guard let exception = situation.registers.exceptions[ref] else { throw .nothingThere(ref: ref) }
         guard exception.supervisor == supervisor else { throw .notSupervisor(supervisor) }
         try situation.requireSignature(self)
+        if let witness, witness == situation.registers.witnessed[ref]?.witness { throw .witnessedBefore(witness) }
         return self
     }
 

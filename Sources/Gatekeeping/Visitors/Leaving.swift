@@ -9,7 +9,7 @@ public enum Certainty: String, Choice {
 public struct VisitorLeft: CarriesOut {
     public static let kind = "visitor.left"
     public static let command: String? = "visitor.leave"
-    public static let decisive: Set<String> = ["count", "carried", "pass", "pieces"]
+    public static let decisive: Set<String> = ["count", "carried", "pass", "pieces", "badgeBack"]
     public static let meaning = "A visitor left, or some of the party. Leaving is never blocked; things go out with them on a pass, or for a reason that the supervisor hears of."
     public static let usesReserve = true
 
