@@ -215,7 +215,7 @@ public struct HandoverTitles {
             case .defect: registers.defects[n].map(defect)
             case .outage: registers.outages[n].map { "\(clock($0.from))–\(clock($0.until))" }
             case .thing where item.name != nil: "\(FieldWords.choice(name, of: "sort")[language]) ×\(count ?? 0)"
-            case .thing: registers.things[n].map { "\($0.what) \($0.unit ?? "") \($0.holder.map { "→ \(person($0))" } ?? "")" }
+            case .thing: registers.things[n].map(thing)
             case .pass: registers.passes[n].map { "\($0.what) ×\($0.count) \($0.unit)" }
             case .equipment: estate.post(post)?.equipment.first { $0.id == name }.map(equipment)
             case .order: estate.order(name)?.title[language]
@@ -237,6 +237,11 @@ public struct HandoverTitles {
         if referral.matter == .late { return HandoverWords.unrelieved(person(referral.who), place(referral.post), since: clock(referral.since))[language] }
         let reported = isOwn ? "" : language.bracketed("← \(person(referral.who))")
         return language.labelled(about.joined(separator: " "), (differences + [referral.text]).joined(separator: " · ")) + reported
+    }
+
+    private func thing(_ thing: Thing) -> String {
+        let sort = thing.sort == .badge ? FieldWords.choice(thing.sort.rawValue, of: "sort")[language] + " " : ""
+        return "\(sort)\(thing.what) \(thing.unit ?? "") \(thing.holder.map { "→ \(person($0))" } ?? "")"
     }
 
     /// With how many there should be, where its name does not say it.

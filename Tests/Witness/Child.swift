@@ -16,7 +16,7 @@ public struct Child: Sendable {
     /// - Parameters:
     ///   - command: the path of the program, then its arguments.
     ///   - folder: where it runs; here, if missing.
-    ///   - input: becomes its standard input; the null device, if missing. So do the two others. It inherits no other file that says so.
+    ///   - input: becomes its standard input; the null device, if missing. So do the two others. Other files that are closed on exec stay here.
     public init(_ command: [String], in folder: URL? = nil, input: Int32? = nil, output: Int32? = nil, error: Int32? = nil) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
