@@ -107,16 +107,24 @@ extension Model {
         switch refusal {
         case .mustCompare(let name, let denied):
             giveStopwatchBack()
-            open(.compare(ref: ref, name: name, denied: denied))
+            open(.compare(ref: ref, name: name, denied: denied), goingOnWith: form)
         case .noIdentification, .notMatching, .suspicious:
             guard let visit = registers.visits[ref] else { return }
             giveStopwatchBack()
             openActions(of: panes.visit(ref, visit))
         case .denied(let id):
             giveStopwatchBack()
-            open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id))
+            open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id), goingOnWith: form)
         default: break
         }
+    }
+
+    /// The next form about the same uses up what stood in the line for the one before.
+    private mutating func open(_ kind: FormKind, goingOnWith before: Form) {
+        open(kind)
+        guard var form else { return }
+        form.line = before.line
+        replaceForm(form)
     }
 
     /// Why it was refused, with the name that the form itself gives to what is missing.

@@ -91,6 +91,7 @@ public enum FieldWords {
         "sort:badge": Text("訪客證", "访客证", "visitor badge"), "sort:lost": Text("失物", "失物", "lost property"), "sort:other": Text("其他", "其他", "other"),
         "answer:accepted": HandoverWords.accept, "answer:queried": HandoverWords.query, "answer:refused": HandoverWords.refuse,
         "outcome:freed": Text("放人", "放人", "let go"),
+        "signed:pin": Text("PIN", "PIN", "PIN"), "signed:witness": Text("由人見證", "由人见证", "by a witness"),
         "missing:departure": Text("出發", "出发", "departure"), "missing:return": Text("返回", "返回", "return"),
         "flag:inside-already": Text("已在場內", "已在场内", "inside already"), "flag:never-entered": Text("沒有進場記錄", "没有进场记录", "never came in"),
         "flag:plate-differs": Text("車牌不同", "车牌不同", "another plate"),

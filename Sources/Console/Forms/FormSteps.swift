@@ -20,7 +20,7 @@ struct FormSteps {
         case .courier: .write(visitor(form), opener: form.opener, done: DoneWords.admitted(form.value("name") ?? ""))
         case .vehicle: .write(vehicle(form), opener: form.opener, done: DoneWords.vehicleIn(form.value("plate") ?? ""))
         case .compare(let ref, _, let denied):
-            .write(compare(form, ref, denied), opener: ref, done: form.truth("same") ? DoneWords.compared : DoneWords.admitted(""))
+            .write(compare(form, ref, denied), opener: ref, done: form.truth("same") ? DoneWords.compared : letIn(ref))
         case .exception(let ref, let matter): .write(exception(form, ref, matter), opener: ref, done: DoneWords.recorded)
         case .signOn(let taking): .write([signOn(form, taking).signed(with: form.credentials)], opener: nil, done: DoneWords.signedOn(form.value("number") ?? ""))
         case .accept(let offer): .write([accept(form, offer).signed(with: form.credentials)], opener: nil, done: DoneWords.accepted)
@@ -64,6 +64,11 @@ struct FormSteps {
         let registered = VehicleRegistered(form, units: units)
         let entering = Step(by: holder) { VehicleEntered(ref: $0) }
         return form.opener == nil ? [Step(by: holder, registered), entering] : [entering]
+    }
+
+    /// What is said of whoever was compared and comes in.
+    private func letIn(_ ref: Int) -> Text {
+        registers.stays[ref].map { DoneWords.vehicleIn($0.plate ?? "") } ?? DoneWords.admitted(registers.visits[ref]?.name ?? "")
     }
 
     private func compare(_ form: Form, _ ref: Int, _ denied: String) -> [Step] {

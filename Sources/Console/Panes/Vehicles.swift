@@ -22,16 +22,7 @@ extension PaneRows {
     func stay(_ n: Int, _ stay: Stay) -> Row {
         let plate = stay.plate ?? Words.noPlate[language]
         let who = [stay.unit, stay.driver, stay.colour].compactMap { $0 }.joined(separator: " ")
-        guard let entered = stay.entered else {
-            return Row(
-                id: .stay(n), text: "\(HintWords.atGate[language]) \(plate)  \(who)", trailing: clock(stay.opened), style: .warning,
-                hint: HintWords.letIn,
-                intent: .write([Step(by: holder, VehicleEntered(ref: n))], opener: n, done: DoneWords.vehicleIn(plate)),
-                actions: [
-                    RowAction(name: HintWords.refuse, intent: .open(.refuse(ref: n, name: stay.driver ?? "", plate: plate, reason: nil, denied: nil))),
-                    RowAction(name: HintWords.exceptionDenied, intent: .open(.exception(ref: n, matter: .denied))),
-                ])
-        }
+        guard let entered = stay.entered else { return atGateRow(n, stay, plate, who) }
         let over = stay.overstay(in: estate, at: now)
         let mark = stay.isFlagged ? "≠" : over == nil ? "" : "!"
         return Row(
@@ -44,5 +35,25 @@ extension PaneRows {
                 RowAction(name: HintWords.question, intent: .open(.question(plate))),
                 RowAction(name: HintWords.correct, intent: .open(.correct(n))),
             ])
+    }
+
+    /// Registered and not let in: whom the deny list names is refused or compared, nobody by habit let in.
+    private func atGateRow(_ n: Int, _ stay: Stay, _ plate: String, _ who: String) -> Row {
+        var row = Row(
+            id: .stay(n), text: "\(HintWords.atGate[language]) \(plate)  \(who)", trailing: clock(stay.opened), style: .warning, hint: HintWords.letIn,
+            intent: .write([Step(by: holder, VehicleEntered(ref: n))], opener: n, done: DoneWords.vehicleIn(plate)),
+            actions: [
+                RowAction(name: HintWords.refuse, intent: .open(.refuse(ref: n, name: stay.driver ?? "", plate: plate, reason: nil, denied: nil))),
+                RowAction(name: HintWords.exceptionDenied, intent: .open(.exception(ref: n, matter: .denied))),
+                RowAction(name: HintWords.correct, intent: .open(.correct(n))),
+            ])
+        if let denied = estate.certainlyDenied(stay) {
+            (row.style, row.text, row.hint) = (.alarm, "⛔ " + row.text, HintWords.refusalForm)
+            row.intent = .open(.refuse(ref: n, name: stay.driver ?? "", plate: plate, reason: "denied", denied: denied.id))
+        } else if let possible = estate.possiblyDenied(stay) {
+            (row.text, row.hint) = ("? " + row.text, HintWords.compare)
+            row.intent = .open(.compare(ref: n, name: possible.name, denied: possible.entry.id))
+        }
+        return row
     }
 }

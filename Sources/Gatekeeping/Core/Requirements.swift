@@ -36,8 +36,9 @@ extension Estate {
     public func checkpoint(_ id: String) -> Checkpoint? { checkpoints.first { $0.id == id } }
     /// The id of the checkpoint or post that people call so, in whichever language.
     func place(named text: String) -> String? {
-        let wanted = text.folded
-        let isCalled = { (names: Names) in [names.hant, names.hans, names.english].compactMap { $0?.folded }.contains(wanted) }
+        let bare = { (text: String) in text.folded.filter { !$0.isWhitespace } }
+        let wanted = bare(text)
+        let isCalled = { (names: Names) in [names.hant, names.hans, names.english].compactMap { $0.map(bare) }.contains(wanted) }
         return checkpoints.first { isCalled($0.name) }?.id ?? posts.first { isCalled($0.name) }?.id
     }
     public func occurrenceKind(_ id: String) -> OccurrenceKind? { occurrenceKinds.first { $0.id == id } }

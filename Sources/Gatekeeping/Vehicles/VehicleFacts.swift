@@ -93,7 +93,8 @@ public struct VehicleEntered: Timed {
             guard stay.entered == nil else { throw .wrongStep(ref: ref) }
             copy.plate = plate ?? stay.plate
             isExcepted = stay.isExcepted
-            if !isExcepted { try situation.estate.checkDriver(of: stay) }
+            if let certain = situation.estate.certainlyDenied(stay) { throw .denied(certain.id) }
+            if let possible = situation.estate.possiblyDenied(stay) { throw .mustCompare(name: possible.name, denied: possible.entry.id) }
         } else {
             guard let plate, !plate.isEmpty else { throw .needsPlateOrReference }
             if situation.estate.denied(plate: plate) == nil {

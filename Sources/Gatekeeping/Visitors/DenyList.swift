@@ -33,12 +33,16 @@ extension Estate {
             .filter { !visit.different.contains($0.entry.id) && !visit.same.contains($0.entry.id) }
     }
 
-    /// A driver whose name is on the list is compared before the car comes in, and the same person does not.
-    func checkDriver(of stay: Stay) throws(Refusal) {
-        guard let driver = stay.driver else { return }
-        for entry in denied(named: driver) where !stay.different.contains(entry.id) {
-            throw stay.same.contains(entry.id) ? .denied(entry.id) : .mustCompare(name: driver, denied: entry.id)
-        }
+    /// The entry for which a registered vehicle must not come in: its plate, or its driver who was compared and is the same person.
+    public func certainlyDenied(_ stay: Stay) -> Denied? {
+        guard !stay.isExcepted else { return nil }
+        return denied.first { stay.same.contains($0.id) } ?? stay.plate.flatMap(denied(plate:))
+    }
+
+    /// The driver, where one of that name must be compared before the vehicle comes in.
+    public func possiblyDenied(_ stay: Stay) -> (name: String, entry: Denied)? {
+        guard let driver = stay.driver, !stay.isExcepted else { return nil }
+        return denied(named: driver).first { !stay.different.contains($0.id) && !stay.same.contains($0.id) }.map { (driver, $0) }
     }
 
     static func bare(_ name: String) -> String { Readings.simplified(name.folded).filter { !$0.isWhitespace && $0 != "·" && !$0.isUnseen } }
