@@ -127,8 +127,11 @@ extension Model {
         replaceForm(form)
     }
 
-    /// Why it was refused, with the name that the form itself gives to what is missing.
+    /// Why it was refused, with the name that the form itself gives to what is missing, and choices as people call them.
     private func complaint(_ refusal: Refusal, in form: Form) -> String {
+        if case .unknownValue(let field, let value, let known) = refusal {
+            return Refusal.unknownValue(field: field, value: value, known: known.map { estate.named($0, field)?[language] ?? $0 }).text(language)
+        }
         guard case .missingField(let name) = refusal, let field = form.fields.first(where: { $0.id == name }) else { return refusal.text(language) }
         return Refusal.missing(field.label)[language]
     }

@@ -136,6 +136,28 @@ struct MistakeTests {
         #expect(options.filter { $0.id.hasSuffix("/unit") }.map(\.id) == ["\(registered)/unit"])
     }
 
+    @Test("A purpose is corrected by its name; one that there is not is answered with the names that there are")
+    func purpose() throws {
+        let desk = try Desk(language: .hant)
+        desk.admit("蘇東坡")
+        let visit = try #require(desk.registers.visits.keys.first)
+        desk.model.open(.correct(visit))
+        guard case .choice(let options) = try desk.form.fields[0].kind else { return #expect(Bool(false), "no choice") }
+        let index = try #require(options.firstIndex { $0.id.hasSuffix("/purpose") })
+        #expect(options[index].name.hasSuffix("訪友"))
+        desk.type("\(index + 1)")
+        desk.type("亂寫")
+        desk.press(.enter)
+        desk.type("聽錯")
+        desk.press(.control("d"))
+        #expect(try desk.form.complaint?.contains("送餐") == true && desk.form.complaint?.contains("meal") == false)
+        try desk.go(to: "value")
+        for _ in 0..<2 { desk.press(.backspace) }
+        desk.type("送餐")
+        desk.press(.control("d"))
+        #expect(desk.registers.visits[visit]?.purpose == "meal")
+    }
+
     @Test("Only what the entry has is offered for correction, each under a name of its own")
     func offered() throws {
         let desk = try HandoverLinesTests.offered()

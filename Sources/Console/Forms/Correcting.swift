@@ -101,7 +101,7 @@ extension Estate {
     }
 
     /// What people call a choice.
-    fileprivate func named(_ id: String, _ field: String) -> Names? { choices(field).first { $0.id == id }?.name }
+    func named(_ id: String, _ field: String) -> Names? { choices(field).first { $0.id == id }?.name }
 
     /// The choice that people call so, in whichever language.
     fileprivate func choice(called text: String, _ field: String) -> String? {
