@@ -11,7 +11,8 @@ struct WordingTests {
         .notJSON(offset: 3), .lineTooLong(bytes: 70_000), .unknownCommand("visitor.entr", nearest: "visitor.enter"), .unknownCommand("x", nearest: nil),
         .unknownField("colour"), .missingField("name"), .wrongType("count", expected: .wholeNumber), .unknownValue(field: "unit", value: "9-9", known: []),
         .unknownValue(field: "purpose", value: "x", known: ["visit", "meal"]), .onlyPractice, .timeInFuture, .tooEarly(from: "2026-11-23 22:04"), .onlyNow, .tooLong(bytes: 70_000), .unknownGuard("G99"),
-        .unknownPost("nowhere"), .notSupervisor("G07"), .notOnDuty("G08"), .postUnattended, .nothingThere(ref: 7), .wrongStep(ref: 7),
+        .unknownPost("nowhere"), .notSupervisor("G07"), .notOnDuty("G08"), .postUnattended, .nothingThere(ref: 7), .neverWritten(ref: 7), .takenBack(ref: 7), .wrongStep(ref: 7), .nothingTicked, .reliefIsHere("G08"),
+        .witnessedBefore("G08"),
         .noIdentification, .notMatching, .suspicious, .mustCompare(name: "金大海", denied: "d-001"), .denied("d-003"), .tooManyLeave(inside: 1),
         .badgeGiven("VB-0001", to: "李白"), .registerFirst, .needsPlateOrReference, .noRoundDue(route: "buildings"), .roundMissed,
         .tickTooLate, .roundUnderWay, .alreadyRecorded, .alreadyAttended(by: "G07"), .alreadyOnDuty, .unfitRelief("G08"), .notOffered, .notRelief,
@@ -36,7 +37,7 @@ struct WordingTests {
 
     @Test("The list above has every code")
     func complete() {
-        #expect(Set(WordingTests.refusals.map(\.code)).count == 76)
+        #expect(Set(WordingTests.refusals.map(\.code)).count == 78)
     }
 
     @Test("Every kind of event has a name, but what is brought forward")
@@ -75,6 +76,18 @@ struct WordingTests {
             for language in Language.allCases { #expect(!action.name[language].isEmpty, "\(action)") }
         }
         #expect(Set(Action.allCases.map(\.key)).count == Action.allCases.count)
+    }
+
+    @Test("G10: a referral does not read as if the guard who only reported it had done it; who refused a line stands first", arguments: Language.allCases)
+    func referrals(language: Language) throws {
+        let desk = try Desk()
+        let titles = HandoverTitles(desk.registers, estate: desk.model.estate, post: desk.model.post, language)
+        var referral = Referral()
+        (referral.matter, referral.who, referral.text) = (.unfit, "G07", "G08 smells of spirits")
+        #expect(titles.referral(referral).hasPrefix(language.labelled(HandoverWords.referral(.unfit)[language], "G08 smells of spirits")))
+        #expect(titles.referral(referral).contains("← G07"))
+        (referral.matter, referral.item) = (.refused, "equipment:radio")
+        #expect(titles.referral(referral).hasPrefix("\(HandoverWords.referral(.refused)[language]) G07"))
     }
 }
 

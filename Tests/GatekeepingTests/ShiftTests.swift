@@ -64,6 +64,14 @@ struct ShiftTests {
         scene.expectRefused(PostTaken().turnedOut(.relief), .reliefIsHere("G12"), by: "S01")
     }
 
+    @Test("A shift's figures count what happened in it, nothing that a page brings forward")
+    func tally() {
+        var tally = ShiftTally(from: Scene.evening, until: Scene.evening.adding(minutes: 60))
+        let events = [Event(CommandIDs([(key: "c-1", value: 3)])), Event(Forward(Custody(), opener: 2, since: Scene.evening)), Event(VehicleEntered(plate: "AB1234"))]
+        for (n, event) in events.enumerated() { tally.note(event, Stamp(n: n + 1, t: Scene.evening, by: "G07", post: "main")) }
+        #expect(tally.counts == ["vehicle.entered": 1])
+    }
+
     @Test("Only a supervisor covers a post")
     func covering() throws {
         var scene = try Scene.onDuty

@@ -89,7 +89,7 @@ struct VisitTests {
         #expect((lost.sort, lost.what, lost.holder, lost.unit) == (.badge, "VB-0001", "王小明", "3-1502"))
         #expect(try scene.broughtForward().registers.things == scene.state.registers.things)
         let second = try scene.given(VisitorVerified.shown("id-card", name: "小花"))
-        scene.expectRefused(VisitorRegistered.visit(second, badge: "VB-0001"), .badgeGiven("VB-0001", to: "王小明"))
+        for written in ["VB-0001", "vb 0001", "VB0001"] { scene.expectRefused(VisitorRegistered.visit(second, badge: written), .badgeGiven(written, to: "王小明")) }
         let handover = HandoverItem(.thing, number: left)
         #expect(scene.state.registers.handoverItems(at: "main", in: scene.estate, now: scene.now).contains(handover))
         var other = scene
