@@ -27,7 +27,7 @@ struct RowLookTests {
         #expect(desk.kinds.last == "vehicle.left")
     }
 
-    @Test("A document's number, a badge's code and a unit are no plates that leave", arguments: ["11010519491231002X", "GB-0008", "CP-1001", "3-1502", "望湖樓201"])
+    @Test("A document's number, a badge's code and a unit are no plates that leave", arguments: ["11010519491231002X", "A123456789", "GB-0008", "CP-1001", "3-1502", "望湖樓201"])
     func noPlate(text: String) throws {
         let desk = try Desk()
         desk.type(text)

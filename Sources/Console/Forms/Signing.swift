@@ -102,7 +102,8 @@ extension FormFactory {
         case .exception(_, let matter): ofPresent(signing(.field("supervisor"), isRequired: estate.requiresPINs, but: matter == .signOff ? parties : [holder]))
         case .record(let command, let known):
             (Catalogue.commands[command] as? any Signed.Type).flatMap {
-                signing(.field("supervisor"), isRequired: estate.requiresPINs && $0.mustBeSigned, but: [holder] + (command == SignatureConfirmed.command ? confirmed(known) : []))
+                let others = command == SignatureConfirmed.command ? confirmed(known) : []
+                return signing(.field("supervisor"), isRequired: estate.requiresPINs && $0.mustBeSigned, but: [holder] + others)
             }
         case .unlock: Signing(signer: .field("number"), holders: Set(registers.pins.keys), witnesses: [])
         default: nil

@@ -11,7 +11,9 @@ extension FoundRows {
         guard !query.isName, !query.plate.hasUnseen else { return [] }
         let plate = query.plate.plate
         let normal = Plate.normal(plate)
-        guard (5...10).contains(normal.count), normal.contains(where: \.isDigit), normal.isPlateLike, !panes.estate.isKnown(code: text), !isUnit, panes.registers.inside(plate: plate) == nil else { return [] }
+        guard (5...10).contains(normal.count), normal.contains(where: \.isDigit), normal.isPlateLike, !isUnit, !isDocument, !panes.estate.isKnown(code: text),
+            panes.registers.inside(plate: plate) == nil
+        else { return [] }
         let similar = panes.registers.similarInside(to: plate).prefix(3).map { n, stay in
             Row(
                 id: .plate("similar:\(n)"), text: "≈ \(stay.plate ?? "")  \(stay.unit ?? "") \(stay.driver ?? "")", style: .warning,
@@ -26,11 +28,14 @@ extension FoundRows {
         .write([Step(by: panes.holder, fact)], opener: nil, done: DoneWords.vehicleOut(plate))
     }
 
+    /// Certainly a document's number, of which nothing but its end is ever kept (P3).
+    private var isDocument: Bool { DocumentNumber(text)?.isUnmistakable ?? false }
+
     /// A new visitor and a new vehicle, with the text in the fitting field.
     /// - Parameter unit: the unit that the text names.
     func newcomers(of unit: String?) -> [Row] {
         let words = panes.language
-        let plate = query.isName || DocumentNumber(text)?.isUnmistakable ?? false ? "" : query.plate.plate
+        let plate = query.isName || isDocument ? "" : query.plate.plate
         var prefill = VisitorPrefill()
         if query.isName { prefill.name = text } else { prefill.unit = unit ?? "" }
         return [
