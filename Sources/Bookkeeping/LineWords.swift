@@ -35,10 +35,19 @@ public struct LineWords: Sendable {
         if line.e == AlertPostponed.kind, member.name == "alert", let key = member.value.string {
             return language.labelled(FieldWords.label("alert")[language], alert(key))
         }
+        if member.name == "about", let said = refused(member.value, of: line) {
+            return language.labelled(FieldWords.label("about", ofLine: command)[language], said)
+        }
         if line.e == Correction.kind, let said = corrected(member, of: line) {
             return language.labelled(FieldWords.label(member.name, ofLine: command)[language], said)
         }
         return language.labelled(FieldWords.label(member.name, ofLine: command)[language], value(member.value, of: member.name))
+    }
+
+    /// What a refused line of the handover said of its matter.
+    private func refused(_ words: JSON, of line: Line) -> String? {
+        guard let words = words.object, let item = line.fields["item"]?.string.flatMap({ HandoverItem(key: $0) }) else { return nil }
+        return HandoverTitles(Registers(telling: item, words, at: line.g), estate: estate, post: line.g, language).title(item)
     }
 
     /// Which field of which kind of line was corrected, and what stood there and stands there, in the words of that line.

@@ -227,7 +227,7 @@ public struct HandoverTitles {
     /// What a referral is about, with the line of the handover where it is one, and the reason.
     public func referral(_ referral: Referral) -> String {
         let item = referral.item.flatMap { HandoverItem(key: $0) }
-        let line = item.map { HandoverWords.labels[$0.matter] == nil ? HandoverWords.uncounted($0.matter)[language] : title($0) }
+        let line = item.map { refused($0, as: referral.about, at: referral.post) }
         let matter = referral.differs.isEmpty ? HandoverWords.referral(referral.matter) : HandoverWords.otherwise
         let differences = referral.differs.map { HandoverWords.difference(fromPass: $0)[language] }
         // Whose doing it is stands first; who only reported it, behind.
@@ -237,6 +237,13 @@ public struct HandoverTitles {
         if referral.matter == .late { return HandoverWords.unrelieved(person(referral.who), place(referral.post), since: clock(referral.since))[language] }
         let reported = isOwn ? "" : language.bracketed("← \(person(referral.who))")
         return language.labelled(about.joined(separator: " "), (differences + [referral.text]).joined(separator: " · ")) + reported
+    }
+
+    /// A line that was refused, in the words of then: what it was about may have changed since, or be over.
+    private func refused(_ item: HandoverItem, as words: JSONObject?, at post: String) -> String {
+        if let words { return HandoverTitles(Registers(telling: item, words, at: post), estate: estate, post: post, language).title(item) }
+        guard let label = HandoverWords.labels[item.matter], item.matter != .remark else { return HandoverWords.name(item.matter)[language] }
+        return item.number == nil ? language.labelled(label[language], name(item)) : title(item)
     }
 
     private func thing(_ thing: Thing) -> String {

@@ -30,6 +30,7 @@ extension FieldWords {
         "vehicles": Text("在場車輛", "在场车辆", "Vehicles inside"), "version": Text("版本", "版本", "Version"), "visit": Text("來訪第幾號", "来访第几号", "Visit"),
         "shift": Text("當班起", "当班起", "On duty since"), "state": Text("當時的情形", "当时的情形", "How it stood"), "differs": HandoverWords.otherwise, "badgeOut": Text("沒收回的訪客證", "没收回的访客证", "Badge not back"), "ofStock": Text("收回備用", "收回备用", "Back in stock"), "rest": Text("放行條還准幾件", "放行条还准几件", "Left on the pass"), "unpassed": Text("沒有放行條", "没有放行条", "Without a pass"),
         "referred": Text("轉主管", "转主管", "For the supervisor"), "saw": Text("當時內容的摘要", "当时内容的摘要", "Digest of what it said"),
+        "about": Text("當時寫的是", "当时写的是", "As it stood then"),
         "asked": Text("先前的疑問", "先前的疑问", "Asked before"), "moved": Text("借還時間", "借还时间", "Lent or back at"), "repaired": Text("修理或複查時間", "修理或复查时间", "Repaired or looked at"),
         "toldSince": Text("漏巡從此交代", "漏巡从此交代", "Missed rounds told since"), "owed": Text("待移交派出所", "待移交派出所", "Owed to the police"), "post": Text("崗位", "岗位", "Post"),
         "of": Text("哪一種記錄", "哪一种记录", "Kind of that line"), "was": Text("原來是", "原来是", "Was"),

@@ -55,6 +55,7 @@ struct CatalogueTests {
         case .truth: .bool(true)
         case .time: .string(Instant(milliseconds: .random(in: 0...2_000_000_000_000, using: &generator)).text(in: Zone(minutes: 0)))
         case .oneOf(let values): .string(values.randomElement(using: &generator) ?? "")
+        case .object: .object(["what": .string("王小明"), "count": .integer(2)])
         case .list(let element): .array((0..<3).map { _ in value(of: element, using: &generator) })
         }
     }

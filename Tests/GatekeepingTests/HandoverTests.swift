@@ -151,6 +151,37 @@ struct HandoverTests {
         #expect(scene.state.registers.referrals.isEmpty)
     }
 
+    @Test("G10: a refused line keeps what it said, whatever becomes of its matter and whatever is said at the next offer, on later pages too")
+    func refusedWords() throws {
+        var (scene, _) = try offered { try $0.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "dog barking" }) }
+        let offer = try scene.given(fact(HandoverOffered.self) { $0.remark = "All fine" })
+        let noise = try #require(scene.state.registers.occurrences.keys.first)
+        let remark = try scene.given(HandoverAnswered(ref: offer, item: "remark", answer: .refused, text: "not agreed"), by: "G12")
+        let refused = try scene.given(HandoverAnswered(ref: offer, item: "occurrence:\(noise)", answer: .refused, text: "not agreed"), by: "G12")
+        #expect(try scene.when(HandoverAnswered(ref: offer, item: "inside", answer: .refused, text: "dark"), by: "G12").about == nil, "Its key says all.")
+        try scene.acceptLines()
+        try scene.given(accepted(offer), by: "G12")
+        try scene.given(fact(OccurrenceResolved.self) { $0.ref = noise; $0.text = "quiet" }, by: "G12")
+        let next = try scene.given(fact(HandoverOffered.self) { $0.remark = "again" }, by: "G12")
+        try scene.given(PostTaken().turnedOut(.relief), by: "G07")
+        let again = try scene.given(HandoverAnswered(ref: next, item: "referral:\(refused)", answer: .refused, text: "still not"), by: "G07")
+        for registers in try [scene.state.registers, scene.broughtForward().registers] {
+            #expect(registers.referrals[remark]?.about == ["remark": .string("All fine")])
+            #expect(registers.referrals[refused]?.about == ["occurrence": .string("noise"), "text": .string("dog barking")])
+            let words = try #require(registers.referrals[again]?.about)
+            let then = Registers(telling: try #require(HandoverItem(key: "referral:\(refused)")), words, at: "main")
+            #expect(then.referrals[refused]?.about?["text"]?.string == "dog barking" && then.referrals[refused]?.who == "G12")
+        }
+    }
+
+    @Test("G10: of a long text a refused line keeps the beginning, so that the reason fits beside it")
+    func refusedLongWords() throws {
+        let (scene, offer) = try offered { try $0.given(fact(TaskGiven.self) { $0.what = String(repeating: "掃", count: 1000); $0.giver = "S01" }) }
+        let key = try #require(try scene.handover().entries.first { $0.item.matter == .task }?.item.key)
+        let refused = try scene.when(HandoverAnswered(ref: offer, item: key, answer: .refused, text: String(repeating: "為", count: 500)), by: "G12")
+        #expect(refused.about?["what"]?.string == String(repeating: "掃", count: 200) + "…")
+    }
+
     @Test("G10: what nobody has confirmed stands in the next handover")
     func nextHandover() throws {
         var (scene, offer) = try offered()

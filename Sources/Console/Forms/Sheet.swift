@@ -52,7 +52,7 @@ extension FormFactory {
         if name == "unit" { return unit() }
         if let options = configured(name, command, known) { return FormField(id: name, label: label, kind: .choice(options)) }
         return switch schema {
-        case .text: text(name, label)
+        case .text, .object: text(name, label)
         case .wholeNumber, .reference: number(name, label, nil)
         case .truth: yesNo(name, label)
         case .time: FormField(id: name, label: label, kind: .moment)

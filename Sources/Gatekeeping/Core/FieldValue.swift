@@ -5,6 +5,8 @@ public indirect enum FieldSchema: Equatable, Sendable {
     case text, wholeNumber, reference, truth, time
     case oneOf([String])
     case list(FieldSchema)
+    /// Fields of something that another line is about.
+    case object
 }
 
 /// A value that a field can hold.
@@ -68,6 +70,16 @@ extension Array: FieldValue where Element: FieldValue {
     }
     public func json(in zone: Zone) -> JSON { .array(map { $0.json(in: zone) }) }
     public var isBlank: Bool { isEmpty }
+}
+
+extension JSONObject: FieldValue {
+    public static var schema: FieldSchema { .object }
+    public init?(json: JSON) {
+        guard let object = json.object else { return nil }
+        self = object
+    }
+    public func json(in zone: Zone) -> JSON { .object(self) }
+    public var isBlank: Bool { members.isEmpty }
 }
 
 /// A closed choice, written as its raw value.

@@ -126,6 +126,7 @@ extension FieldSchema {
         case .truth: ["type": .string("boolean")]
         case .time: ["type": .string("string"), "format": .string("date-time")]
         case .oneOf(let values): ["type": .string("string"), "enum": .array(values.map(JSON.string))]
+        case .object: ["type": .string("object")]
         case .list(let element): ["type": .string("array"), "items": .object(element.json)]
         }
     }

@@ -66,6 +66,8 @@ public struct HandoverAnswered: Fact {
     public var undoes: Int?
     public var defect: Int?
     public var saw: String?
+    /// What the refused line said of its matter; missing in lines of versions that did not keep it.
+    public var about: JSONObject?
 
     public init() {}
     public init(ref: Int, item: String, answer: LineAnswer.Answer = .accepted, text: String? = nil, count: Int? = nil) {
@@ -83,6 +85,7 @@ public struct HandoverAnswered: Fact {
         Field("undoes", \.undoes, "The line of the earlier answer whose consequence this one undoes: what went to the supervisor, or what a count opened.", presence: .derived),
         Field("defect", \.defect, "The line of the open defect of the same thing, on which the count is noted; a differing count opens none then.", presence: .derived),
         Field("saw", \.saw, "A digest of what the line is about: changed before the handover is signed, it is answered anew.", presence: .derived),
+        Field("about", \.about, "What a refused line said of its matter, by the fields of the matter; long texts are shortened.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAnswered {
@@ -94,6 +97,7 @@ public struct HandoverAnswered: Fact {
         var copy = self
         copy.expected = entry.item.count
         copy.saw = situation.registers.digest(of: entry.item)
+        if answer == .refused { copy.about = situation.registers.words(of: entry.item, at: situation.post, in: situation.estate.zone) }
         if answer == .accepted { copy.count = count ?? entry.item.count }
         if let before = entry.answer, before.answer == answer, before.text == text, before.count == copy.count, before.expected == copy.expected, before.saw == copy.saw {
             throw .alreadyRecorded
@@ -119,7 +123,7 @@ public struct HandoverAnswered: Fact {
         registers.answers = registers.answers.filter { $0.value.offer != ref || $0.value.item != item }
         if let undoes { registers.undo(answer: undoes) }
         registers.answers[stamp.n] = given
-        if answer == .refused { registers.refer(.refused, item: item, text ?? "", stamp) }
+        if answer == .refused { registers.refer(.refused, item: item, about: about, text ?? "", stamp) }
         if let defect, let count, let expected {
             registers.defects[defect]?.note(count, of: expected)
         } else if given.differs {

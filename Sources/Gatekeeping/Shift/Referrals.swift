@@ -28,6 +28,8 @@ public struct Referral: Kept {
     public var who = ""
     /// The line of the handover that was refused, by its key.
     public var item: String?
+    /// What that line said of its matter then; missing in lines of versions that did not keep it.
+    public var about: JSONObject?
     public var text = ""
     /// What of goods did not fit their pass; missing in lines of versions that did not look.
     public var differs: [String] = []
@@ -42,6 +44,7 @@ public struct Referral: Kept {
         Field("item", \.item, "The line of the handover, by its key."),
         Field("text", \.text, "Why."),
         Field("differs", \.differs, "What of goods does not fit their pass.", presence: .optional),
+        Field("about", \.about, "What the refused line said of its matter then."),
     ]
 
     public var since = Instant(milliseconds: 0)
@@ -50,9 +53,10 @@ public struct Referral: Kept {
 
 extension Registers {
     /// Opens a referral under the line that says why.
-    mutating func refer(_ matter: Referral.Matter, item: String? = nil, _ text: String, _ stamp: Stamp) {
+    mutating func refer(_ matter: Referral.Matter, item: String? = nil, about: JSONObject? = nil, _ text: String, _ stamp: Stamp) {
         var referral = Referral()
         (referral.matter, referral.post, referral.who, referral.item, referral.text, referral.since) = (matter, stamp.post, stamp.by, item, text, stamp.happened)
+        referral.about = about
         referrals[stamp.n] = referral
     }
 }
