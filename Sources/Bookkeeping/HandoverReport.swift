@@ -56,8 +56,7 @@ extension Office {
                 note: HandoverWords.none[language] + Words.lookedUpTo(lastNumber)[language])
         }
         let titles = HandoverTitles(handover.registers, estate: estate, post: post, language)
-        let signed = handover.list.entries.filter { handover.signature == nil || $0.answer != nil }
-        let rows = signed.map { entry in
+        let rows = handover.list.entries.map { entry in
             [entry.item.key, titles.whole(entry.item, count: entry.answer?.expected), entry.said(language), entry.n.map(String.init) ?? ""]
         }
         let heading = heading(of: handover, language)
@@ -141,7 +140,7 @@ extension Office {
             guard let event = line.event else { continue }
             defer { state.evolve(event, line.stamp) }
             guard line.g == post, case .fact(let fact) = event, let accepted = fact as? HandoverAccepted,
-                let list = HandoverList(state.registers, estate: estate, post: post, now: line.t)
+                let list = HandoverList(signed: accepted, state.registers, estate: estate, post: post, now: line.t)
             else { continue }
             let custody = state.registers.custody[post] ?? Custody()
             found = SignedHandover(

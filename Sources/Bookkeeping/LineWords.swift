@@ -88,7 +88,7 @@ public struct LineWords: Sendable {
         case "checkpoint", "unseen", "place", "post": return (estate.checkpoint(id)?.name ?? estate.post(id)?.name)?[language]
         case "order": return estate.order(id)?.title[language]
         case "missing": return RoundMissed.Missing(rawValue: id) == nil ? items(id) : nil
-        case "item", "refused": return HandoverItem(key: id).map(handoverLine) ?? items(id)
+        case "item", "refused", "gone": return HandoverItem(key: id).map(handoverLine) ?? items(id)
         default: return estate.person(id) == nil ? nil : person(id)
         }
     }

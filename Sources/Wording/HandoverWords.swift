@@ -217,11 +217,11 @@ public struct HandoverTitles {
             case .thing where item.name != nil: "\(FieldWords.choice(name, of: "sort")[language]) ×\(count ?? 0)"
             case .thing: registers.things[n].map(thing)
             case .pass: registers.passes[n].map { "\($0.what) ×\($0.count) \($0.unit)" }
-            case .equipment: estate.post(post)?.equipment.first { $0.id == name }.map(equipment)
+            case .equipment: estate.post(post)?.equipment.first { $0.id == name }.map { equipment($0, count) } ?? "\(name)\(times(count))"
             case .order: estate.order(name)?.title[language]
             case .inside, .vehicles, .overstays, .badges: nil
             }
-        return subject ?? "#\(item.number.map(String.init) ?? name)"
+        return subject ?? item.number.map { "#\($0)" } ?? name
     }
 
     /// What a referral is about, with the line of the handover where it is one, and the reason.
@@ -252,10 +252,13 @@ public struct HandoverTitles {
     }
 
     /// With how many there should be, where its name does not say it.
-    private func equipment(_ thing: Labelled) -> String {
+    private func equipment(_ thing: Labelled, _ count: Int?) -> String {
         let name = thing.name[language]
-        return thing.count == 1 || name.contains(String(thing.count)) ? name : "\(name) ×\(thing.count)"
+        let isSaid = count.map { name.split { !$0.isNumber }.contains(Substring(String($0))) } ?? true
+        return isSaid ? name : name + times(count)
     }
+
+    private func times(_ count: Int?) -> String { count.map { $0 == 1 ? "" : " ×\($0)" } ?? "" }
 
     /// Unit and state: the rest stays at the desk.
     private func reply(_ matter: Matter) -> String {

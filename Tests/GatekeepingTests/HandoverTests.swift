@@ -276,6 +276,35 @@ struct HandoverTests {
         #expect(scene.state.registers.referrals.keys.sorted() == [refused])
     }
 
+    @Test("G10: a signed list is its answers, whatever the configuration says since; what was answered and then settled is no line of it", arguments: [true, false])
+    func signedList(saysGone: Bool) throws {
+        var (scene, offer) = try offered {
+            let keys = Post(id: "main", name: Names("正門"), gate: "south", equipment: [Labelled(id: "radio", name: Names("對講機")), Labelled(id: "keys", name: Names("鑰匙"), count: 20)])
+            $0.estate.posts[0] = keys
+            _ = try $0.inside(count: 2)
+            for what in ["notices", "lamps"] { try $0.given(fact(TaskGiven.self) { $0.what = what; $0.giver = "S01" }) }
+        }
+        scene.pass(minutes: 300)
+        let (notices, lamps) = (scene.state.registers.tasks.keys.min() ?? 0, scene.state.registers.tasks.keys.max() ?? 0)
+        try scene.given(HandoverAnswered(ref: offer, item: "equipment:keys", count: 19), by: "G12")
+        try scene.given(HandoverAnswered(ref: offer, item: "equipment:radio", answer: .refused, text: "dead"), by: "G12")
+        try scene.acceptLines()
+        try scene.given(fact(TaskFinished.self) { $0.ref = lamps; $0.text = "hung" })
+        var signature = try scene.when(accepted(offer), by: "G12")
+        #expect(signature.gone == ["task:\(lamps)"])
+        let before = try scene.handover().entries
+        if !saysGone { signature.gone = [] }
+        scene.estate.posts[0].equipment = [Labelled(id: "keys", name: Names("鑰匙"), count: 25)]
+        scene.estate.orders = []
+        if saysGone { scene.estate.purposes = [] }
+        let list = try #require(HandoverList(signed: signature, scene.state.registers, estate: scene.estate, post: "main", now: scene.now))
+        #expect(list["equipment:keys"]?.answer?.count == 19 && list["equipment:keys"]?.item.count == 20 && list["equipment:keys"]?.standing == .accepted)
+        #expect(list["equipment:radio"]?.standing == .refused && list["task:\(notices)"]?.standing == .accepted && list["task:\(lamps)"] == nil)
+        guard saysGone else { return }
+        #expect(list.entries.map(\.item.key) == before.map(\.item.key).filter { !$0.hasPrefix("equipment") && !$0.hasPrefix("order") } + ["equipment:keys", "equipment:radio"] + before.map(\.item.key).filter { $0.hasPrefix("order") })
+        #expect(list.entries.contains { $0.item.matter == .overstays } && list.entries.contains { $0.item.matter == .order })
+    }
+
     @Test("G10: a half-done handover outlives midnight")
     func midnight() throws {
         var (scene, offer) = try offered()

@@ -28,6 +28,9 @@ public struct HandoverItem: Equatable, Sendable {
         self.init(matter, number: rest.flatMap { Int($0) }, name: rest.flatMap { Int($0) == nil ? $0 : nil })
     }
 
+    /// The same line, with what the book says there are.
+    func counting(_ count: Int?) -> HandoverItem { HandoverItem(matter, number: number, name: name, count: count) }
+
     /// As `occurrence:12`, `equipment:radio`, `inside`.
     public var key: String {
         guard let subject = number.map(String.init) ?? name else { return matter.rawValue }

@@ -24,15 +24,17 @@ public struct HandoverList: Equatable, Sendable {
         public let answer: LineAnswer?
         /// What it is about is something else by now than what was answered.
         public let isOther: Bool
+        /// The list is signed: what was answered stands.
+        public var isSigned = false
 
         public var standing: Standing {
             guard let answer else { return .open }
-            let isChanged = answer.expected != item.count || isOther
+            let isChanged = !isSigned && (answer.expected != item.count || isOther)
             switch answer.answer {
             case .accepted: return isChanged ? .changed : .accepted
-            case .refused: return isOther ? .changed : .refused
+            case .refused: return isOther && !isSigned ? .changed : .refused
             case .queried where answer.explanation == nil: return .asked
-            case .queried: return isChanged ? .changed : item.isCountedByHand ? .uncounted : .explained
+            case .queried: return isChanged ? .changed : item.isCountedByHand && !isSigned ? .uncounted : .explained
             }
         }
     }
@@ -55,6 +57,29 @@ public struct HandoverList: Equatable, Sendable {
             let answer = n.flatMap { answers[$0] }
             return Entry(item: item, n: n, answer: answer, isOther: answer?.saw.map { $0 != registers.digest(of: item) } ?? false)
         }
+    }
+
+    /// The list as it was signed: from the answers alone, whatever the configuration says by now of equipment, orders and times.
+    /// - Parameters:
+    ///   - accepted: the signature; it says which answers were lines of the list.
+    ///   - registers: just before it.
+    ///   - estate: only for signatures of versions that did not say which answers had no line any more.
+    public init?(signed accepted: HandoverAccepted, _ registers: Registers, estate: Estate, post: String, now: Instant) {
+        guard let list = HandoverList(registers, estate: estate, post: post, now: now), list.offer == accepted.ref else { return nil }
+        let answers = registers.answers.filter { $0.value.offer == list.offer }
+        let gone = accepted.gone.isEmpty && answers.count > accepted.lines ? answers.values.map(\.item).filter { list[$0] == nil && !$0.hasPrefix("equipment:") } : accepted.gone
+        offer = list.offer
+        entries = answers.compactMap { n, answer in
+            guard !gone.contains(answer.item), let item = HandoverItem(key: answer.item) else { return nil }
+            return Entry(item: item.counting(answer.expected), n: n, answer: answer, isOther: false, isSigned: true)
+        }
+        .sorted { HandoverList.rank($0, list.offer) < HandoverList.rank($1, list.offer) }
+    }
+
+    /// The order of the list: what came after the offer at the end, then as matters follow each other, kinds of things before single ones.
+    private static func rank(_ entry: Entry, _ offer: Int) -> (Int, Int, Int, Int) {
+        let (item, number) = (entry.item, entry.item.number ?? 0)
+        return (number > offer ? 1 : 0, HandoverItem.Matter.allCases.firstIndex(of: item.matter) ?? 0, number, entry.n ?? 0)
     }
 
     /// Lines that the relief has not answered, or must answer again.

@@ -195,6 +195,8 @@ public struct HandoverAccepted: Signed {
     public var protest: String?
     public var lines = 0
     public var refused: [String] = []
+    /// Lines that were answered and had gone from the list when it was signed; versions before did not say them.
+    public var gone: [String] = []
     public var signed: Signature?
     public var witness: String?
 
@@ -209,6 +211,7 @@ public struct HandoverAccepted: Signed {
         Field("protest", \.protest, "Accepted under protest: why; it goes to the supervisor."),
         Field("lines", \.lines, "How many lines were signed.", presence: .derived),
         Field("refused", \.refused, "The lines that were refused, by their keys.", presence: .derived),
+        Field("gone", \.gone, "Lines that were answered and were none any more when the list was signed, by their keys: every other answer is a line of it.", presence: .derived),
     ] + signatureFields(\.signed, \.witness)
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAccepted {
@@ -222,6 +225,7 @@ public struct HandoverAccepted: Signed {
         var copy = self
         copy.lines = list.entries.count
         copy.refused = list.entries.filter { $0.standing == .refused }.map(\.item.key)
+        copy.gone = situation.registers.answers.values.filter { $0.offer == ref && list[$0.item] == nil }.map(\.item).sorted()
         return copy
     }
 
