@@ -79,6 +79,15 @@ public struct Verification<L: Ledger> {
     /// Whether nothing was found that no later page has named.
     public var isSound: Bool { !findings.contains(where: \.isDamage) }
 
+    /// Whether nothing of the kind was found before a line of a page, or at it.
+    public func isSound(upTo line: Int, of file: String) -> Bool {
+        guard let last = ranks[file] else { return isSound }
+        return !findings.contains { $0.isDamage && (ranks[$0.file] ?? 0, $0.line) <= (last, line) }
+    }
+
+    /// The order of the pages, by their file names.
+    private var ranks: [String: Int] = [:]
+
     /// Checks the pages of `book`.
     /// - Parameter progress: is told now and then how many pages of how many are done.
     public mutating func check(_ book: Book, progress: (Int, Int) -> Void = { _, _ in }) throws(SystemFailure) {
@@ -93,6 +102,7 @@ public struct Verification<L: Ledger> {
             return true
         }
         pages = names.count
+        ranks = Dictionary(names.enumerated().map { ($0.element.file, $0.offset) }) { first, _ in first }
         for (index, gap) in ledger.gaps(in: custodyLines, until: ended?.wall) where custodyLines.indices.contains(index) {
             findings.append(PageFinding(file: custodyLines[index].file, line: custodyLines[index].number, fault: .custodyGap(gap)))
         }

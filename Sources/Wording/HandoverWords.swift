@@ -62,6 +62,13 @@ public enum HandoverWords {
             "八個字對得上：第 \(n) 號（\(place)）。到那一行為止，簿子和當時一樣。", "八个字对得上：第 \(n) 号（\(place)）。到那一行为止，簿子和当时一样。",
             "The words are those of line \(n) (\(place)): up to it the journal is what it was when they were written down.")
     }
+    /// The line of the words is there, but not all before it is as it was.
+    public static func headBehindDamage(_ n: Int, _ place: String) -> Text {
+        Text(
+            "八個字是第 \(n) 號（\(place)）的，那一行還在；但到那一行為止有記錄被改過或不合（見上面列出的）。請勿修改檔案，通知主管。",
+            "八个字是第 \(n) 号（\(place)）的，那一行还在；但到那一行为止有记录被改过或不合（见上面列出的）。请勿修改文件，通知主管。",
+            "The words are those of line \(n) (\(place)), but lines up to it were changed or do not fit: see the findings above. Do not change the files; tell the supervisor.")
+    }
     public static let headMissing = Text(
         "簿子裡沒有這八個字的那一行：後面被剪掉、換過或改過。請勿修改檔案，通知主管。", "簿子里没有这八个字的那一行：后面被剪掉、换过或改过。请勿修改文件，通知主管。",
         "No line has these words: the journal was cut, replaced or rewritten since. Do not change the files; tell the supervisor.")

@@ -37,12 +37,12 @@ struct Verify: ParsableCommand {
         case .json:
             for finding in verification.findings { put(JSON.object(finding.object(place.language)).text + "\n") }
         }
-        let isThere = try words.isEmpty || hasHead(heads, place)
+        let isThere = try words.isEmpty || hasHead(heads, verification, place)
         if !verification.isSound || !isThere { throw Exit.no }
     }
 
-    /// Says at which line the journal has one of the heads that the words may stand for.
-    private func hasHead(_ heads: [String], _ place: Archive) throws -> Bool {
+    /// Says at which line the journal has one of the heads that the words may stand for, and whether all up to it is sound.
+    private func hasHead(_ heads: [String], _ verification: Verification<GateLedger>, _ place: Archive) throws -> Bool {
         var found: (file: String, line: Int, n: Int)?
         do throws(SystemFailure) {
             for head in heads where found == nil { found = try PageReader(place.book).place(ofSeal: head) }
@@ -50,8 +50,12 @@ struct Verify: ParsableCommand {
             complain(JournalFailure.system(error).text(place.language))
             throw Exit.inputOutput
         }
-        let what = found.map { HandoverWords.headFound($0.n, "\($0.file):\($0.line)") } ?? HandoverWords.headMissing
-        var object: JSONObject = ["kind": .string(found == nil ? "head-missing" : "head-found"), "what": .string(what[place.language])]
+        let (kind, what) = found.map { head in
+            let line = "\(head.file):\(head.line)"
+            return verification.isSound(upTo: head.line, of: head.file)
+                ? ("head-found", HandoverWords.headFound(head.n, line)) : ("head-behind-damage", HandoverWords.headBehindDamage(head.n, line))
+        } ?? ("head-missing", HandoverWords.headMissing)
+        var object: JSONObject = ["kind": .string(kind), "what": .string(what[place.language])]
         if let found { (object["file"], object["line"], object["n"]) = (.string(found.file), .integer(found.line), .integer(found.n)) }
         put((format == .json ? JSON.object(object).text : what[place.language]) + "\n")
         return found != nil

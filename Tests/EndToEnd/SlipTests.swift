@@ -69,6 +69,34 @@ struct SlipTests {
         if language != "en" { #expect(try verify([words.joined()], in: data).status == 0, "without spaces") }
     }
 
+    @Test("Where lines up to the head were changed, the words prove nothing but that its line is there; what was changed after it is no matter of theirs", arguments: [
+        (true, []), (true, ["--chain"]), (false, []), (false, ["--chain"]),
+    ])
+    func changed(isBefore: Bool, options: [String]) throws {
+        let words = try #require(try slip("en")["words"]?.string).split(separator: " ").map(String.init)
+        let scratch = try Scratch()
+        try FileManager.default.copyItem(at: try data.appending(path: "journal"), to: scratch.url("journal"))
+        let page = try #require(try Pages(data: scratch.folder).files.first { try String(contentsOf: $0, encoding: .utf8).contains(#""e":"handover.accepted""#) })
+        var lines = try String(contentsOf: page, encoding: .utf8).split(separator: "\n").map(String.init)
+        let head = try #require(lines.lastIndex { $0.contains(#""e":"handover.accepted""#) })
+        let index = isBefore ? head - 1 : head + 1
+        try #require(lines.indices.contains(index))
+        lines[index] = lines[index].replacing(#""by":"G"#, with: #""by":"X"#, maxReplacements: 1).replacing(#""by":"g"#, with: #""by":"x"#, maxReplacements: 1)
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: page)
+        func verify(_ format: String) throws -> Program.Outcome {
+            try Program.finish(
+                Program.url,
+                ["verify", "--words"] + words + ["--data", scratch.folder.path, "--config", Program.config.path, "--language", "en", "--format", format] + options)
+        }
+        let text = try verify("text")
+        #expect(text.status == 1 && text.text.contains("the seal does not fit"))
+        #expect(text.lines.last?.contains("up to it the journal is what it was") == !isBefore, "\(text.text)")
+        #expect(text.lines.last?.contains("lines up to it were changed") == isBefore, "\(text.text)")
+        let json = try #require(try verify("json").lines.last)
+        let object = try #require(try JSON.read(Array(json.utf8)).object)
+        #expect(object["kind"] == .string(isBefore ? "head-behind-damage" : "head-found") && object["line"] == .integer(head + 1))
+    }
+
     @Test("The README's recipe names the same seal")
     func recipe() throws {
         let listed = try Program.shell(Readme.block(after: "The signed handovers with their seals"), in: Pages(data: data).folder)
