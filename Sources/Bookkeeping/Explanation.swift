@@ -102,20 +102,30 @@ extension PageQuery {
             ".c")
     }
 
-    /// Who and what is inside: one entry a stay, by the line that opened it.
+    /// Who and what is inside: one entry a stay, with the line that opened it; each line as it was corrected.
     private func inside(_ result: String) -> String {
-        fold(
-            "{}",
-            "(($x.ref // $x.n) | tostring) as $k | if $x.e == \"visitor.left\" and $x.remaining > 0 then .[$k].count = $x.remaining "
+        lines(
+            "[$l[] | select(.e == \"entry.corrected\")] as $c | reduce $l[] as $raw ({}; (reduce ($c[] | select(.ref == $raw.n or ($raw.e | startswith(\"forward.\")) and .ref == $raw.ref)) as $y "
+                + "($raw; .[$y.field] = ($y.value | tonumber? // $y.value))) as $x | (($x.ref // $x.n) | tostring) as $k "
+                + "| if $x.e == \"visitor.left\" and $x.remaining > 0 then .[$k].count = $x.remaining "
                 + "elif $x.e == \"visitor.left\" or $x.e == \"visitor.refused\" then del(.[$k]) elif $x.e == \"vehicle.left\" then del(.[$x.settles | tostring]) "
-                + "elif $x.e == \"entry.corrected\" and .[$k] then .[$k][$x.field] = ($x.value | tonumber? // $x.value) "
                 + "elif ($x.e | test(\"^(visitor|vehicle|emergency)\\\\.|^forward\\\\.(visit|vehicle)$\")) then del(.[$x.contradicts | tostring]) | .[$k] += $x "
-                + "| if ($x.e | test(\"admitted|passed|entered\")) then .[$k].inside = true else . end else . end",
-            "[to_entries[].value | select(.inside or .step == \"inside\" or .entered)] | \(result)")
+                + "| if ($x.e | test(\"admitted|passed|entered\")) then .[$k].inside = true | .[$k].entered = ($x.at // $x.t) else . end else . end) "
+                + "| [to_entries[] | .value + {line: (.key | tonumber)} | select(.inside or .step == \"inside\" or .entered)] | \(result)")
     }
 
     /// Visitors inside, all of their parties.
     var peopleInside: String { inside("[.[] | select(.e | test(\"^vehicle|^forward.vehicle\") | not) | .count // 1] | add // 0") }
+
+    /// How many minutes whoever came in by a line is over the time allowed for their purpose; 0 while they are within it.
+    /// - Parameter allowed: minutes by purpose, as the configuration has them.
+    func minutesOver(of line: Int, at time: Instant, allowed: JSONObject, in zone: Zone) -> String {
+        var query = self
+        query.values += [("now", .string(time.text(in: zone))), ("allowed", .object(allowed))]
+        query.definitions += "def ms: (.[:19] + \"Z\" | fromdate) * 1000 + (.[20:23] | tonumber); "
+        return query.inside("[.[] | select(.line == \(line) and $allowed[.purpose // \"\"]) | ((($now | ms) - (.entered | ms)) / 60000 | floor) - $allowed[.purpose]] + [0] | max")
+    }
+
     /// Vehicles inside.
     var vehiclesInside: String { inside("[.[] | select(.e | test(\"^vehicle|^forward.vehicle\"))] | length") }
 }

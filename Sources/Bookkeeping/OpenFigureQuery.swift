@@ -11,6 +11,24 @@ extension OpenFigure {
         return Explanation(figure: OpenWords.name(self)[language], value: String(value(registers, estate, time)), command: command(page))
     }
 
+    /// The figure, and behind it those of each single one: how long whoever is inside is over time.
+    public func explanations(_ registers: Registers, _ estate: Estate, at time: Instant, isPast: Bool = false, _ language: Language) -> [Explanation] {
+        [explanation(registers, estate, at: time, isPast: isPast, language)] + overstays(OnSite(registers, estate: estate, now: time)).map { line, minutes in
+            let page = isPast ? PageQuery.all.until(time, in: estate.zone) : .newest
+            let allowed = estate.purposes.reduce(into: JSONObject()) { $0[$1.id] = .integer($1.allowedMinutes) }
+            return Explanation(
+                figure: "\(Words.over[language]) #\(line)", value: String(minutes), command: page.minutesOver(of: line, at: time, allowed: allowed, in: estate.zone))
+        }
+    }
+
+    private func overstays(_ board: OnSite) -> [(line: Int, minutes: Int)] {
+        switch self {
+        case .people: board.people.compactMap { person in person.over.map { (person.ref, $0) } }
+        case .vehicles: board.vehicles.compactMap { vehicle in vehicle.over.map { (vehicle.ref, $0) } }
+        case .occurrences, .evidence, .detained, .defects, .tasks, .things, .passes, .exceptions, .matters: []
+        }
+    }
+
     private func command(_ page: PageQuery) -> String {
         switch self {
         case .people: page.peopleInside

@@ -123,7 +123,7 @@ extension Office {
         return Report(
             title: "\(estate.name[language]) · \(Words.onSite[language]) · \(now.text(in: estate.zone).prefix(16))",
             columns: Words.onSiteColumns.map { $0[language] }, rows: people + vehicles,
-            note: Words.lookedUpTo(lastNumber)[language], explanations: [OpenFigure.people, .vehicles].map { $0.explanation(registers, estate, at: now, isPast: time != nil, language) })
+            note: Words.lookedUpTo(lastNumber)[language], explanations: [OpenFigure.people, .vehicles].flatMap { $0.explanations(registers, estate, at: now, isPast: time != nil, language) })
     }
 
     /// What happened in the shift that runs at `time` (or now).

@@ -96,7 +96,7 @@ extension Model {
         }
         let list = view == .handover ? HandoverList(registers, estate: estate, post: post, now: now) : nil
         let underWay = list.map { HandoverExplanations($0, registers, estate: estate, post: post).all(language) } ?? []
-        let figures = (underWay + view.figures.map { $0.explanation(registers, estate, at: now, language) }).map(\.text)
+        let figures = (underWay + view.figures.flatMap { $0.explanations(registers, estate, at: now, language) }).map(\.text)
         if figures.isEmpty { say(OpenWords.none) } else { layers.append(.reading(figures.joined(separator: "\n"))) }
         return []
     }

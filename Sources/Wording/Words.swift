@@ -7,8 +7,10 @@ public enum Words {
     public static let peopleIn = Text("放行人數", "放行人数", "People let in")
     public static let onSiteColumns = [
         Text("號", "号", "no"), Text("姓名", "姓名", "name"), Text("車牌", "车牌", "plate"), Text("單元", "单元", "unit"),
-        Text("人數", "人数", "people"), Text("進入", "进入", "since"), Text("超時", "超时", "over"),
+        Text("人數", "人数", "people"), Text("進入", "进入", "since"), over,
     ]
+    /// How many minutes over the allowed time.
+    public static let over = Text("超時", "超时", "over")
     public static let shiftColumns = [Text("種類", "种类", "kind"), Text("名稱", "名称", "name"), Text("筆數", "笔数", "count")]
     public static let pace = Text("放行用時", "放行用时", "Pace")
     public static let paceColumns = [

@@ -157,6 +157,45 @@ struct ExplainTests {
             "Two counts that differed stand open as occurrences, and nobody wrote: \(silences.figures)")
     }
 
+    @Test("P2: how long each is over time, by the report and by jq: with the allowed minutes of the configuration, after corrections, on later pages and as it was")
+    func overtime() throws {
+        let scratch = try Scratch()
+        let session = try RecordSession(data: scratch.folder)
+        func ask(_ time: String, _ command: JSONObject) throws -> Int {
+            var command = command
+            (command["by"], command["now"]) = ("G07", .string("2026-11-\(time)+08:00"))
+            let answer = try session.ask(command)
+            #expect(answer["ok"] == .bool(true), "\(command) \(answer)")
+            return answer["n"]?.integer ?? 0
+        }
+        _ = try ask("23T15:00:00", ["do": "post.take", "taking": "opening", "turnout": .bool(true)])
+        func visit(_ name: JSON, _ purpose: JSON, _ time: String) throws -> Int {
+            let n = try ask(time, ["do": "visitor.verify", "name": name, "document": "id-card", "tail": "4321", "matches": .bool(true)])
+            _ = try ask(time, ["do": "visitor.register", "ref": .integer(n), "unit": "3-1502", "purpose": purpose, "count": .integer(2), "confirmed": "intercom"])
+            _ = try ask(time, ["do": "visitor.admit", "ref": .integer(n)])
+            return n
+        }
+        let early = try visit("李白", "visit", "23T16:00:17")
+        let changed = try visit("杜甫", "visit", "23T16:30:00")
+        _ = try visit("蘇軾", "visit", "23T22:30:00")
+        _ = try ask("23T16:31:00", ["do": "entry.correct", "ref": .integer(changed + 1), "field": "purpose", "value": "parcel", "why": "misheard"])
+        let van = try ask("23T17:00:00", ["do": "vehicle.register", "plate": "粤B12Z45", "vehicle": "van", "driver": "王五", "unit": "3-1502", "purpose": "parcel"])
+        _ = try ask("23T17:10:00", ["do": "vehicle.enter", "ref": .integer(van), "at": "2026-11-23T17:05:30+08:00"])
+        _ = try ask("23T17:11:00", ["do": "vehicle.enter", "plate": "BKX-7281"])
+        func figures(_ options: String...) throws -> [String: String] {
+            let explained = try Explained(["on-site"] + options, data: scratch.folder)
+            try explained.check(in: scratch.folder)
+            return Dictionary(explained.figures.filter { $0.name.hasPrefix("over ") }.map { ($0.name, $0.value) }) { $1 }
+        }
+        #expect(try figures("--at", "2026-11-23T20:30:16+08:00").keys.sorted() == ["over #\(changed)", "over #\(early)", "over #\(van)"].sorted())
+        #expect(try figures("--at", "2026-11-23T20:30:16+08:00")["over #\(early)"] == "29")
+        _ = try ask("24T01:00:00", ["do": "violation.correct", "who": "x", "text": "y", "outcome": "heeded"])
+        try session.close()
+        let late = try figures("--at", "2026-11-24T01:00:00+08:00")
+        #expect(late["over #\(early)"] == "299" && late.count == 3)
+        _ = try figures()
+    }
+
     /// A journal whose clock stood two days ahead for a while, and then was put right.
     private func clockMoved(in scratch: Scratch) throws {
         let session = try RecordSession(data: scratch.folder)
