@@ -63,14 +63,8 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let place = try Workplace(options.choices)
         let office = try place.office()
-        var time: Instant?
-        if let at {
-            guard let instant = Instant(at) else {
-                throw ValidationError("--at: 2026-11-23T22:00:00+08:00")
-            }
-            time = instant
-        }
-        let (first, last) = (try from.map { try Day(option: $0, "--from") }, try to.map { try Day(option: $0, "--to") })
+        let time = try at.map { try Instant(option: $0, "--at", place.language) }
+        let (first, last) = (try from.map { try Day(option: $0, "--from", place.language) }, try to.map { try Day(option: $0, "--to", place.language) })
         if let first, let last, first > last { throw ValidationError("--from \(first.text) is later than --to \(last.text).") }
         let deskScope = try scope(first, last, office)
         let report = try place.orComplain { () throws(JournalFailure) in
@@ -86,7 +80,15 @@ struct ReportCommand: ParsableCommand {
             case .byGuard: try office.guardReport(number, from: first, to: last, place.language)
             }
         }
+        if name == .byGuard, report.rows.isEmpty, let number, office.estate.person(number) == nil { throw unknown(number, place) }
         put(explain ? report.explained : report.formatted(format))
+    }
+
+    /// Nobody of the estate has the number, and nobody of the journal either.
+    private func unknown(_ number: String, _ place: Workplace) -> ExitCode {
+        let people = place.estate.guards + (place.estate.desk?.staff ?? []).map(\.person)
+        complain(([OptionWords.unknownGuard(number)[place.language]] + people.map(\.number)).joined(separator: " "))
+        return Exit.usage
     }
 
     /// This month, where nothing else is asked for.

@@ -51,9 +51,17 @@ extension Theme {
 
 extension Day {
     /// A day as an option says it.
-    init(option text: String, _ name: String) throws {
-        guard let day = Day(text) else { throw ValidationError("\(name): 2026-11-23") }
+    init(option text: String, _ name: String, _ language: Language) throws {
+        guard let day = Day(text) else { throw ValidationError(OptionWords.dayForm(name, text)[language]) }
         self = day
+    }
+}
+
+extension Instant {
+    /// A time as an option says it.
+    init(option text: String, _ name: String, _ language: Language) throws {
+        guard let time = Instant(text) else { throw ValidationError(OptionWords.timeForm(name, text)[language]) }
+        self = time
     }
 }
 

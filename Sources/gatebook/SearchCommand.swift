@@ -23,7 +23,7 @@ struct SearchCommand: ParsableCommand {
 
     func run() throws {
         let place = try Archive(options.choices, reading: format == .text ? .names : .book)
-        let filter = Search.Filter(post: options.post, from: try from.map { try Day(option: $0, "--from") }, to: try to.map { try Day(option: $0, "--to") }, kind: kind)
+        let filter = Search.Filter(post: options.post, from: try day(from, "--from", place), to: try day(to, "--to", place), kind: kind)
         var progress = ProgressBar()
         var output = BufferedOutput()
         var count = 0
@@ -48,6 +48,8 @@ struct SearchCommand: ParsableCommand {
         output.flush()
         if count == 0 { throw Exit.no }
     }
+
+    private func day(_ text: String?, _ name: String, _ place: Archive) throws -> Day? { try text.map { try Day(option: $0, name, place.language) } }
 
     private func shown(_ hit: Search.Hit, _ place: Archive) -> [UInt8] {
         switch format {

@@ -57,6 +57,26 @@ struct ExitStatusTests {
         #expect(try Program.run("report", "on-site", "--at", "yesterday", data: scratch.folder).status == 64)
     }
 
+    @Test(arguments: [
+        ["report", "guard", "--from", "yesterday"], ["report", "pace", "--to", "23.11."], ["report", "shift", "--at", "noon"], ["search", "王", "--from", "yesterday"],
+    ])
+    func aDateOfAnotherFormIs64AndSaysWhichFormItTakes(_ arguments: [String]) throws {
+        let text = try #require(arguments.last)
+        let form = arguments.contains("--at") ? "2026-11-23T22:00:00+08:00" : "2026-11-23"
+        for (language, said) in [("en", "as \(form)"), ("zh-Hant", "像 \(form)"), ("zh-Hans", "像 \(form)")] {
+            let outcome = try Program.finish(
+                Program.url, arguments + ["--language", language, "--data", scratch.folder.path, "--config", Program.config.path])
+            #expect(outcome.status == 64 && outcome.complaint.contains(text) && outcome.complaint.contains(said), "\(outcome.complaint)")
+        }
+    }
+
+    @Test func aGuardWhomNobodyKnowsIs64AndNamed() throws {
+        let unknown = try Program.run("report", "guard", "--guard", "G99", "--language", "en", data: scratch.folder)
+        #expect(unknown.status == 64 && unknown.output.isEmpty)
+        #expect(unknown.complaint.contains("G99") && unknown.complaint.contains("G07 G08"), "\(unknown.complaint)")
+        #expect(try Program.run("report", "guard", "--guard", "G08", data: scratch.folder).status == 0, "Of the estate, though nothing is written of them.")
+    }
+
     @Test func damageIs1AndNamesFileAndLine() throws {
         let session = try RecordSession(data: scratch.folder)
         for name in ["甲", "乙", "丙"] {
