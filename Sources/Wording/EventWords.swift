@@ -39,7 +39,7 @@ public enum EventWords {
         "rounds.unwatched": Text("停機期間的巡邏", "停机期间的巡逻", "Rounds while not running"),
         "defect.found": Text("發現損壞", "发现损坏", "Damage found"),
         "defect.assigned": Text("損壞派修", "损坏派修", "Repair assigned"),
-        "defect.confirmed": Text("複查修復", "复查修复", "Repair confirmed"),
+        "defect.confirmed": Text("修理後複查", "修理后复查", "Second look at a repair"),
         "thing.kept": Text("代管物品", "代管物品", "Kept at the post"),
         "thing.lent": Text("借出、發放", "借出、发放", "Lent or issued"),
         "thing.returned": Text("歸還", "归还", "Returned"),

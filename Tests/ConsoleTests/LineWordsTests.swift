@@ -30,6 +30,18 @@ struct LineWordsTests {
         #expect(row.contains(radio) && !row.contains("equipment:radio"), "\(row)")
     }
 
+    @Test("G9: a second look that found a defect still there reads as no confirmed repair, neither in the shift's report nor in a search", arguments: Language.allCases)
+    func secondLook(language: Language) throws {
+        let desk = try Desk(language: language)
+        let lamp = try desk.elsewhere(blank(DefectFound.self) { ($0.place, $0.text) = ("lake-lamp", "不亮") })
+        try desk.elsewhere(blank(DefectRepaired.self) { $0.ref = lamp })
+        let look = try written(blank(DefectConfirmed.self) { ($0.ref, $0.isGood) = (lamp, false) }, by: "G08", on: desk)
+        let name = try #require(try desk.office.shiftReport(language).rows.first { $0[0] == DefectConfirmed.kind })[1]
+        #expect(!name.lowercased().contains("confirm") && !name.contains("修復") && !name.contains("修复"), "\(name)")
+        let row = LineWords(estate: desk.model.estate, language: language).row(look)
+        #expect(row.contains(name) && row.contains(language.labelled(FieldWords.label("good", ofLine: "defect.confirm")[language], FormWords.no[language])), "\(row)")
+    }
+
     @Test("An alert that was put off is told by what it is about", arguments: Language.allCases)
     func alert(language: Language) throws {
         let desk = try Desk(language: language)
