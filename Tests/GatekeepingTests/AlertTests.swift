@@ -32,6 +32,15 @@ struct AlertTests {
         #expect(alerts(scene) == ["detained:\(person)", "silent:\(noise)", "task:\(task)"])
     }
 
+    @Test("S7: of certificates that run out, the one that runs out first, or ran out first, stands first")
+    func certificates() throws {
+        var scene = try quiet
+        let lines = try [17, -22, 3].map { days in
+            try scene.given(fact(TrainingRecorded.self) { $0.person = "G12"; $0.what = "course \(days)"; $0.until = scene.now.adding(minutes: days * 1440) })
+        }
+        #expect(alerts(scene) == ["certificate:\(lines[1])", "certificate:\(lines[2])", "certificate:\(lines[0])"])
+    }
+
     @Test("What is put off needs a reason, stays away until its time and comes back; twelve hours are the most")
     func postponed() throws {
         var scene = try quiet

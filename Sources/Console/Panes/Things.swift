@@ -69,7 +69,7 @@ extension PaneRows {
     }
 
     private var certificates: [Row] {
-        registers.certificates.filter { $0.value.isRunningOut(at: now) }.sorted { $0.value.until < $1.value.until }.map { n, certificate in
+        registers.certificates(runningOutAt: now).map { n, certificate in
             let known: JSONObject = ["guard": .string(certificate.person), "what": .string(certificate.what)]
             let isOver = certificate.until <= now
             return Row(

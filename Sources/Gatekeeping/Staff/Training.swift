@@ -25,6 +25,13 @@ public struct Certificate: Kept {
     public func isRunningOut(at now: Instant) -> Bool { until.minutes(since: now) < Certificate.announced }
 }
 
+extension Registers {
+    /// Certificates that run out within thirty days, or have, by what runs out first.
+    public func certificates(runningOutAt now: Instant) -> [(key: Int, value: Certificate)] {
+        certificates.filter { $0.value.isRunningOut(at: now) }.sorted { ($0.value.until, $0.key) < ($1.value.until, $1.key) }
+    }
+}
+
 /// A guard was trained or certified (業務技能培訓, S7).
 public struct TrainingRecorded: Fact {
     public static let kind = "training.recorded"
