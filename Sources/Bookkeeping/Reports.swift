@@ -134,8 +134,10 @@ extension Office {
         var tally = ShiftTally(from: from, until: shift?.until ?? from.adding(minutes: 1440))
         let first = try pages().first(from: Day(from, in: estate.zone), to: Day(tally.until, in: estate.zone))
         try read(from: first) { line, event in tally.note(event, line.stamp) }
+        // At least one inspection a shift is expected (S2): that there was none is said, too.
+        let counts = [InspectionMade.kind: 0].merging(tally.counts) { $1 }
         let rows = Catalogue.facts.compactMap { type in
-            tally.counts[type.kind].map { [type.kind, EventWords.name(type.kind)[language], String($0)] }
+            counts[type.kind].map { [type.kind, EventWords.name(type.kind)[language], String($0)] }
         }
         let (start, end) = (from.text(in: estate.zone), tally.until.text(in: estate.zone))
         let explanations = rows.map { Explanation(figure: $0[1], value: $0[2], command: PageQuery.all.count($0[0], from: start, until: end)) }

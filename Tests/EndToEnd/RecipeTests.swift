@@ -63,7 +63,8 @@ struct RecipeTests {
 
     @Test("A shift by jq, sqlite3 and Miller is the shift of the report")
     func oneShift() throws {
-        var wanted = try shift()
+        // The report says of inspections that there were none.
+        var wanted = try shift().filter { $0.value > 0 }
         let all = try Pages(data: played().data).lines()
         for withdrawn in all where withdrawn["e"]?.string == "entry.withdrawn" {
             // The report leaves out what was taken back; the lines are still there.
