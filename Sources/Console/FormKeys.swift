@@ -86,7 +86,7 @@ extension Model {
             return []
         }
         let said = form.warning == seen ? done : done.preceded(by: form.warning)
-        let effects = write(timed(steps, by: form.stopwatch), opener: opener, done: said, line: form.line, again: form.interrupted)
+        let effects = write(timed(steps, by: form.stopwatch, at: form.earlier), opener: opener, done: said, line: form.line, at: form.earlier, again: form.interrupted)
         form.ticket = tickets
         form.complaint = nil
         replaceForm(form)
@@ -97,8 +97,14 @@ extension Model {
         guard let clock = ClockTime(form.value("time") ?? "") else { return [] }
         let today = Day(now, in: estate.zone)
         let time = today.at(clock, in: estate.zone)
-        earlier = time <= now ? time : today.adding(days: -1).at(clock, in: estate.zone)
+        let meant = time <= now ? time : today.adding(days: -1).at(clock, in: estate.zone)
         layers.removeLast()
+        guard var form = self.form else {
+            earlier = meant
+            return []
+        }
+        form.earlier = meant
+        replaceForm(form)
         return []
     }
 }

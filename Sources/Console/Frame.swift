@@ -90,7 +90,7 @@ struct Frame {
     private func inputLine(_ region: Region, on canvas: inout Canvas) {
         guard !model.isLocked else { return LockDrawing(model: model).prompt(region, on: &canvas) }
         canvas.mark(region, ScreenSpot.line)
-        let mark = model.earlier.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
+        let mark = model.earlierThere.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
         let begin = Width.columns(of: mark)
         let room = max(1, region.columns - begin - 1)
         let typed = String(Width.suffix(of: model.line, fitting: room))

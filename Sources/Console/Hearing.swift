@@ -97,6 +97,7 @@ extension Model {
         alarm(refusal.text(language))
         guard let index = layer(waitingFor: ticket), case .form(var form) = layers[index] else { return }
         form.ticket = nil
+        if refusal == .onlyNow { form.earlier = nil }
         form.opener = opener ?? form.opener
         form.complaint = complaint(refusal, in: form)
         alarm(form.complaint ?? "")
@@ -106,14 +107,14 @@ extension Model {
         guard let ref = form.opener, index == layers.count - 1 else { return }
         switch refusal {
         case .mustCompare(let name, let denied):
-            giveStopwatchBack()
+            makeRoom()
             open(.compare(ref: ref, name: name, denied: denied), goingOnWith: form)
         case .noIdentification, .notMatching, .suspicious:
             guard let visit = registers.visits[ref] else { return }
-            giveStopwatchBack()
+            makeRoom()
             openActions(of: panes.visit(ref, visit))
         case .denied(let id):
-            giveStopwatchBack()
+            makeRoom()
             open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id), goingOnWith: form)
         default: break
         }
@@ -136,9 +137,10 @@ extension Model {
         return Refusal.missing(field.label)[language]
     }
 
-    /// The form makes room for the next one about the same visit, which goes on with its stopwatch.
-    private mutating func giveStopwatchBack() {
+    /// The form makes room for the next one about the same visit, which goes on with its stopwatch and for the same time.
+    private mutating func makeRoom() {
         stopwatch = form?.stopwatch
+        earlier = form?.earlier
         layers.removeLast()
     }
 
@@ -162,7 +164,9 @@ extension Model {
 
     /// What was asked is not written: what stood in the line is there again, if nothing was typed since.
     private mutating func giveBack(_ ticket: Int) {
-        guard let pending = waiting.removeValue(forKey: ticket), line.isEmpty, !pending.line.isEmpty else { return }
+        guard let pending = waiting.removeValue(forKey: ticket) else { return }
+        if layer(waitingFor: ticket) == nil { earlier = earlier ?? pending.earlier }
+        guard line.isEmpty, !pending.line.isEmpty else { return }
         line = pending.line
         if pending.found.isEmpty { return find() }
         (found, isClear, selection, isStale) = (pending.found, pending.isClear, nil, false)

@@ -110,8 +110,17 @@ extension Model {
     mutating func open(_ kind: FormKind) {
         var form = factory.form(kind)
         guard !form.isCorrectingNothing else { return alarm(FormWords.nothingToCorrect[language]) }
+        form.earlier = takeEarlier(for: kind)
         form.stopwatch = takeStopwatch()
         layers.append(.form(form))
+    }
+
+    /// A form that is opened from the panes takes over the time that was said for it; one over another form is for now.
+    private mutating func takeEarlier(for kind: FormKind) -> Instant? {
+        if case .time = kind { return nil }
+        guard openForm == nil else { return nil }
+        defer { earlier = nil }
+        return earlier
     }
 
     private mutating func nextLanguage() {
@@ -247,7 +256,7 @@ extension Model {
                 alarm(Refusal.postUnattended.text(language))
                 return []
             }
-            let effects = write(timed(steps, by: stopwatch), opener: opener, done: done, line: line)
+            let effects = write(timed(steps, by: stopwatch, at: earlier), opener: opener, done: done, line: line)
             stopwatch = nil
             clearLine()
             return effects
@@ -284,14 +293,17 @@ extension Model {
     }
 
     mutating func write(_ steps: [Step], opener: Int?, done: Text, line: String = "") -> [Effect] {
-        write(steps, opener: opener, done: done, line: line, again: interrupted)
+        defer { earlier = nil }
+        return write(steps, opener: opener, done: done, line: line, at: earlier, again: interrupted)
     }
 
-    /// - Parameter again: the ticket that this repeats, because the disk interrupted it.
-    mutating func write(_ steps: [Step], opener: Int?, done: Text, line: String, again: Int?) -> [Effect] {
+    /// - Parameters:
+    ///   - time: when it happened, if earlier.
+    ///   - again: the ticket that this repeats, because the disk interrupted it.
+    mutating func write(_ steps: [Step], opener: Int?, done: Text, line: String, at time: Instant?, again: Int?) -> [Effect] {
         tickets += 1
-        waiting[tickets] = Pending(done: done, line: line, found: line == self.line ? found : [], isClear: isClear)
-        return [.write(Errand(steps, opener: opener, at: earlier, ticket: tickets, again: again))]
+        waiting[tickets] = Pending(done: done, line: line, found: line == self.line ? found : [], isClear: isClear, earlier: time)
+        return [.write(Errand(steps, opener: opener, at: time, ticket: tickets, again: again))]
     }
 }
 

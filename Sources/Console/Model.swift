@@ -41,6 +41,8 @@ struct Model: Sendable {
         /// What had been found for it: if it is not written, the same row is under Enter again, whatever happened meanwhile.
         var found: [Row] = []
         var isClear = false
+        /// The earlier time that it was for.
+        var earlier: Instant?
     }
 
     /// What the model asks of the world.
@@ -92,7 +94,7 @@ struct Model: Sendable {
     var walked: Int?
     /// Forms that were put aside, the last one on top.
     var parked: [Form] = []
-    /// Entries are for this earlier time.
+    /// The next entry, or the next form, is for this earlier time; a form has its own.
     var earlier: Instant?
     var message: String?
     var isAlarm = false
@@ -129,6 +131,12 @@ struct Model: Sendable {
     var selected: Row? { selection.flatMap { id in list.first { $0.id == id } } }
 
     var form: Form? { if case .form(let form)? = layers.last { form } else { nil } }
+
+    /// The earlier time that the next Enter records for.
+    var earlierThere: Instant? {
+        guard let index = openForm, case .form(let form) = layers[index] else { return earlier }
+        return form.earlier
+    }
 
     mutating func say(_ text: Text) {
         message = text[language]

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Gatekeeping
+import Notation
 import Terminal
 
 /// Measures what a task takes: from its first key to the release, and how many keys.
@@ -52,13 +53,13 @@ extension Model {
     }
 
     /// What the steps are written with: an entry for an earlier time was no work at the gate.
-    func timed(_ steps: [Step], by stopwatch: Stopwatch?) -> [Step] {
+    func timed(_ steps: [Step], by stopwatch: Stopwatch?, at earlier: Instant?) -> [Step] {
         guard earlier == nil, let stopwatch else { return steps }
         let effort = stopwatch.effort(at: uptime)
         return steps.map { $0.taking(effort) }
     }
 
-    private var openForm: Int? { layers.lastIndex { if case .form = $0 { true } else { false } } }
+    var openForm: Int? { layers.lastIndex { if case .form = $0 { true } else { false } } }
 }
 
 extension Key {

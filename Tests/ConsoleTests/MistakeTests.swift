@@ -40,7 +40,7 @@ struct MistakeTests {
         #expect(desk.model.message != nil)
     }
 
-    @Test("An earlier time goes into the entries until Esc clears it")
+    @Test("An earlier time goes into the next entry, and into no other")
     func earlier() throws {
         let desk = try Desk()
         desk.press(.control("t"))
@@ -52,10 +52,50 @@ struct MistakeTests {
         desk.press(.enter)
         let stamp = try #require(desk.office.state.entries.last).stamp
         #expect(stamp.at == Instant("2026-11-23T09:30:00+08:00"))
-        desk.press(.escape)
         desk.type("7281")
         desk.press(.enter)
         #expect(desk.office.state.entries.last?.stamp.at == nil)
+    }
+
+    @Test("An earlier time stays with its form, also while that is parked; what is entered meanwhile is for now")
+    func earlierForm() throws {
+        let desk = try Desk()
+        desk.press(.control("r"), .text("1"))
+        desk.type("a man with a ladder")
+        desk.press(.control("t"))
+        desk.type("09:30")
+        desk.press(.enter, .enter)
+        #expect(desk.text.contains("for 09:30"))
+        desk.press(.control("p"))
+        #expect(!desk.text.contains("for 09:30"))
+        desk.type("7281")
+        desk.press(.enter)
+        #expect(desk.office.state.entries.last?.stamp.at == nil)
+        desk.press(.control("e"), .escape, .control("p"))
+        #expect(desk.text.contains("for 09:30"))
+        let draft = try #require(FormDraft(try desk.form))
+        #expect(try #require(FormDraft(draft.json)).form(desk.model.factory)?.earlier == Instant("2026-11-23T09:30:00+08:00"))
+        try desk.go(to: "finding")
+        desk.type("looked round")
+        desk.press(.enter, .text("1"), .control("d"))
+        #expect(desk.kinds.last == "questioning.recorded")
+        #expect(desk.office.state.entries.last?.stamp.at == Instant("2026-11-23T09:30:00+08:00"))
+        desk.type("7281")
+        desk.press(.enter)
+        #expect(desk.office.state.entries.last?.stamp.at == nil)
+    }
+
+    @Test("An earlier time that is refused stays for the same entry")
+    func earlierRefused() throws {
+        let desk = try Desk()
+        desk.type("7281")
+        desk.press(.enter, .control("t"))
+        desk.type("09:30")
+        desk.press(.enter, .enter)
+        desk.type("7281")
+        desk.press(.enter)
+        #expect(desk.kinds.last == "vehicle.entered")
+        #expect(desk.model.earlier == Instant("2026-11-23T09:30:00+08:00"))
     }
 
     @Test("G10: a handover takes no earlier time; it says so, the next press records it for now", arguments: Language.allCases)

@@ -115,7 +115,6 @@ struct StopwatchTests {
         desk.type("7281")
         desk.press(.enter)
         #expect(try effort(desk) == nil)
-        desk.press(.escape)
         desk.type("ZZQ-0099")
         desk.press(.end, .enter, .text("1"))
         let draft = try #require(FormDraft(try desk.form))

@@ -37,6 +37,8 @@ struct Form: Sendable {
     var signing: Signing?
     /// Since when it is being filled in; nil for one that an earlier console left.
     var stopwatch: Stopwatch?
+    /// When what it records happened, if earlier; it stays with the form wherever that is put.
+    var earlier: Instant?
 
     init(_ kind: FormKind, _ title: Text, _ fields: [FormField], advice: String? = nil) {
         self.kind = kind
@@ -67,7 +69,7 @@ struct Form: Sendable {
 
     /// What the post check found is said with who was told (G3); what a look found damaged, with what it is (G9).
     func mustBeFilled(_ index: Int) -> Bool {
-        fields[index].isRequired || value("check") == "no" && ["missing", "told"].contains(fields[index].id)
+        fields[index].isRequired || value("check") == "no" && ["equipment", "missing", "told"].contains(fields[index].id)
             || value("result") == CheckpointLooked.Result.damaged.rawValue && ["item", "text"].contains(fields[index].id)
     }
 

@@ -11,6 +11,8 @@ struct FormDraft: Equatable, Sendable {
     var kind: DraftKind
     var opener: Int?
     var line: String
+    /// The earlier time that it is for.
+    var earlier: Instant?
     var values: [String: String]
 
     /// Nil for a form that is not kept: signing on, the time, and one in which nothing was typed.
@@ -19,6 +21,7 @@ struct FormDraft: Equatable, Sendable {
         self.kind = kind
         opener = form.opener
         line = FormDraft.withoutNumbers(form.line)
+        earlier = form.earlier
         values = [:]
         for (index, field) in form.fields.enumerated() where !field.value.isEmpty && !FormDraft.comparisons.contains(field.id) && !Signing.fields.contains(field.id) {
             values[field.id] = FormDraft.kept(field, isTail: field.isDocument && !form.isVouched(index))
@@ -61,6 +64,7 @@ struct FormDraft: Equatable, Sendable {
         }
         form.opener = opener
         form.line = line
+        form.earlier = earlier
         form.focus = form.nextToAsk(after: -1)
         return form
     }
@@ -79,6 +83,7 @@ extension FormDraft {
         object["opener"] = opener.map(JSON.integer)
         object["about"] = kind.about.isEmpty ? nil : .object(FormDraft.object(kind.about))
         object["line"] = line.isEmpty ? nil : .string(line)
+        object["at"] = earlier.map { .string($0.text(in: Zone(minutes: 0))) }
         object["values"] = .object(FormDraft.object(values))
         return .object(object)
     }
@@ -89,6 +94,7 @@ extension FormDraft {
         guard kind.form != nil else { return nil }
         opener = object["opener"]?.integer
         line = object["line"]?.string ?? ""
+        earlier = object["at"]?.string.flatMap { Instant($0) }
         self.values = FormDraft.texts(values)
     }
 

@@ -176,6 +176,7 @@ public struct VehicleLeft: CarriesOut {
         var copy = try heldAgainstPass(in: situation, bearer: bearer(in: situation))
         if let ref {
             guard let stay = situation.registers.stays[ref], stay.entered != nil else { throw .nothingThere(ref: ref) }
+            try situation.requireLeaving(notBefore: stay.entered)
             copy.settles = ref
             copy.plate = plate ?? stay.plate
             if let plate, let before = stay.plate, Plate.normal(plate) != Plate.normal(before) { copy.flag = .plateDiffers }
@@ -183,6 +184,7 @@ public struct VehicleLeft: CarriesOut {
         }
         guard let plate, !plate.isEmpty else { throw .needsPlateOrReference }
         if let stay = situation.registers.inside(plate: plate) {
+            try situation.requireLeaving(notBefore: stay.value.entered)
             copy.settles = stay.key
         } else if !(situation.estate.hasGatesElsewhere && situation.estate.residentVehicle(plate: plate) != nil) {
             copy.flag = .neverEntered

@@ -55,6 +55,7 @@ public struct VisitorLeft: CarriesOut {
     public func decided(in situation: Situation) throws(Refusal) -> VisitorLeft {
         try situation.requireKnownWriter()
         let visit = try situation.registers.visit(ref, at: [.inside])
+        try situation.requireLeaving(notBefore: visit.entered)
         if let count {
             guard count >= 1, count <= visit.count else { throw .tooManyLeave(inside: visit.count) }
         }
@@ -71,6 +72,14 @@ public struct VisitorLeft: CarriesOut {
         visit.count = remaining
         if isBadgeBack == true { visit.badge = nil }
         registers.visits[ref] = visit.count > 0 ? visit : nil
+    }
+}
+
+extension Situation {
+    /// Nobody leaves before they came in; what a device says of the time is taken as it comes.
+    func requireLeaving(notBefore entered: Instant?) throws(Refusal) {
+        guard let entered, !by.hasPrefix("device:") else { return }
+        try requireTime(notBefore: entered)
     }
 }
 
