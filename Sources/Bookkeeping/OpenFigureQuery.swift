@@ -48,7 +48,7 @@ extension OpenFigure {
             page.open(
                 says(ThingKept.kind) + " or (" + says(VisitorLeft.kind) + " and $x.badgeOut)", forward: Thing.forwardName,
                 closes: says(ThingFetched.kind) + " or (" + says(ThingReturned.kind) + " and $x.ofStock)")
-        case .passes: page.open(says(PassIssued.kind), forward: GoodsPass.forwardName, closes: says(GoodsLetOut.kind) + " and ($x.remaining // 0) == 0", uses: "pass")
+        case .passes: page.open(says(PassIssued.kind), forward: GoodsPass.forwardName, closes: says(PassCancelled.kind) + " or (" + says(GoodsLetOut.kind) + " and ($x.remaining // 0) == 0)", uses: "pass")
         case .matters:
             page.open(
                 says(MatterReceived.kind) + " or (" + says(RevisitMade.kind) + " and $x.opens)", forward: Matter.forwardName, closes: says(MatterClosed.kind))

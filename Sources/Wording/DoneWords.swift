@@ -8,6 +8,11 @@ public enum DoneWords {
         switch fact {
         case is OccurrenceResolved: Text("已結案。", "已结案。", "Settled and closed.")
         case is CaseTransferred: Text("已記移交派出所，現在可以結案。", "已记移交派出所，现在可以结案。", "With the police: it can be settled now.")
+        case let dismissed as CaseDismissed:
+            dismissed.isReferred
+                ? Text("已記不是案件，現在可以結案；主管還沒簽，會報主管（F6）。", "已记不是案件，现在可以结案；主管还没签，会报主管（F6）。", "No case: it can be settled now. The supervisor has not signed and is told (F6).")
+                : Text("已記不是案件，現在可以結案。", "已记不是案件，现在可以结案。", "No case: it can be settled now.")
+        case is PassCancelled: Text("放行條作廢了，不能再用。", "放行条作废了，不能再用。", "The pass is cancelled and lets nothing out any more.")
         case is DefectRepaired: Text("已記修好，還要主管複查（F4）。", "已记修好，还要主管复查（F4）。", "Repaired: a supervisor has to look again (F4).")
         case let confirmed as DefectConfirmed:
             confirmed.isGood

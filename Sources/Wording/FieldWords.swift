@@ -34,6 +34,8 @@ public enum FieldWords {
         "goods.hold.who": Text("誰要帶出", "谁要带出", "Who carries it"), "defect.find.text": FormWords.damage,
         "defect.assign.until": Text("幾時修好（12-24）", "几时修好（12-24）", "To be done by (12-24)"), "defect.repair.text": FormWords.how,
         "alert.postpone.holder": Text("當班的人", "当班的人", "On duty"), "alert.postpone.until": Text("延後到（23:30）", "延后到（23:30）", "Until (23:30)"),
+        "case.dismiss.why": Text("為什麼不是案件", "为什么不是案件", "Why it is no case"), "case.dismiss.supervisor": Text("哪位主管認定", "哪位主管认定", "Which supervisor found so"),
+        "pass.cancel.why": Text("為什麼作廢", "为什么作废", "Why it is cancelled"),
         "defect.confirm.text": FormWords.remark, "handover.answer.item": Text("交班項目", "交班项目", "Line of the handover"),
         "handover.answer.text": Text("問什麼、為什麼", "问什么、为什么", "Question or reason"), "handover.answer.count": Text("數到幾個", "数到几个", "Counted"),
         "handover.explain.text": Text("答覆", "答复", "Answer"), "relief.reject.reason": Text("為什麼不適任", "为什么不适任", "Why unfit"),

@@ -98,6 +98,7 @@ public enum HandoverWords {
         case .unattended: Text("沒有交班，崗位無人", "没有交班，岗位无人", "Post found without its guard")
         case .late: Text("該接班沒人來", "该接班没人来", "No relief came in time")
         case .freed: Text("放人，主管未簽", "放人，主管未签", "Let go, no supervisor signed")
+        case .dismissed: Text("認定不是案件，主管未簽", "认定不是案件，主管未签", "No case, no supervisor signed")
         }
     }
 
@@ -106,6 +107,9 @@ public enum HandoverWords {
         let name = referral(.late)
         return Text("\(name.hant)：\(post) \(time)，\(holder) 在等", "\(name.hans)：\(post) \(time)，\(holder) 在等", "\(name.english): \(post) \(time), \(holder) waits")
     }
+
+    public static let offerAnew = Text("重新提出交班", "重新提出交班", "Offer the handover anew")
+    public static let answersAnew = Text("已點交的要重點", "已点交的要重点", "lines are answered anew")
 
     /// An occurrence that is settled, by its line.
     public static func settledCase(_ n: Int) -> Text { Text("第 \(n) 號（已結案）", "第 \(n) 号（已结案）", "occurrence \(n) (settled)") }
@@ -118,6 +122,7 @@ public enum HandoverWords {
         guard let (difference, values) = PassDifference.read(text) else { return Text(text, text, text) }
         let name =
             switch difference {
+            case .what: FieldWords.label("what")
             case .unit: FormWords.unit
             case .plate: FormWords.plate
             case .carrier: FieldWords.label("carrier")

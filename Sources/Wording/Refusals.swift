@@ -183,8 +183,9 @@ extension Refusal {
                 "Somebody is still detained. Hand them over or record that they were let go, then settle it.")
         case .notHandedOver:
             Text(
-                "案件或送醫的人還沒移交派出所。請先記下移交（派出所、接案人員、回執），再結案。", "案件或送医的人还没移交派出所。请先记下移交（派出所、接案人员、回执），再结案。",
-                "A case, or somebody who was taken to a hospital, is not yet handed to the police. Record the handover (station, officer, receipt), then settle it.")
+                "案件或送醫的人還沒移交派出所。請先記下移交（派出所、接案人員、回執），或由主管認定不是案件，再結案。",
+                "案件或送医的人还没移交派出所。请先记下移交（派出所、接案人员、回执），或由主管认定不是案件，再结案。",
+                "A case, or somebody who was taken to a hospital, is not yet handed to the police. Record the handover (station, officer, receipt), or that a supervisor found it to be no case, then settle it.")
         default: Text("", "", "")
         }
     }
@@ -193,7 +194,9 @@ extension Refusal {
         switch self {
         case .notRepaired: Text("還沒記修好，不能確認。", "还没记修好，不能确认。", "No repair is recorded yet: nothing to confirm.")
         case .ownRepair:
-            Text("修好是您自己記的，要由別人複查。請下一班或主管確認。", "修好是您自己记的，要由别人复查。请下一班或主管确认。", "You recorded the repair yourself: somebody else must look again. Ask the relief or a supervisor.")
+            Text(
+                "修理派給您，或修好是您自己記的，要由別人複查。請下一班或主管確認。", "修理派给您，或修好是您自己记的，要由别人复查。请下一班或主管确认。",
+                "The repair was yours, or you recorded it yourself: somebody else must look again. Ask the relief or a supervisor.")
         case .lent(let holder):
             Text("這件借給了 \(holder)，先記歸還，再記領走。", "这件借给了 \(holder)，先记归还，再记领走。", "It is lent to \(holder): record that it came back, and then who fetched it.")
         case .notLent: Text("這件沒有借出，就在崗位上，不必歸還。", "这件没有借出，就在岗位上，不必归还。", "It is not lent: it is at the post, and nothing has to come back.")

@@ -40,9 +40,11 @@ struct SignOnTests {
     func postCheck() throws {
         let desk = try Desk(holder: nil)
         desk.type("712")
-        #expect(try desk.form.fields[desk.form.focus].id == "missing")
+        #expect(try desk.form.fields[desk.form.focus].id == "equipment")
         desk.press(.control("d"))
         #expect(desk.registers.custody.isEmpty)
+        desk.type("4")
+        #expect(try desk.form.fields[desk.form.focus].id == "missing")
         desk.type("the barrier does not close")
         desk.press(.enter)
         #expect(try desk.form.fields[desk.form.focus].id == "told")
@@ -51,9 +53,28 @@ struct SignOnTests {
         desk.type("S01 by telephone")
         desk.press(.enter, .enter)
         let taken = try #require(try desk.lastFact as? PostTaken)
-        #expect(taken.told == "S01 by telephone")
+        #expect(taken.told == "S01 by telephone" && taken.missing == ["barrier"])
         #expect(desk.registers.defects.values.map(\.text) == ["the barrier does not close"])
         #expect(desk.registers.custody["gate-main"]?.holder == "G07")
+    }
+
+    @Test("G3, G6: what the post check finds is the state of the piece that is named, chosen or in words; of no other", arguments: Language.allCases)
+    func stateOfEquipment(language: Language) throws {
+        let desk = try Desk(holder: nil, language: language)
+        desk.type("712")
+        desk.type("0")
+        desk.type("1")
+        desk.type("手電筒不見了，對講机沒電")
+        desk.press(.enter)
+        desk.type("S01")
+        desk.press(.enter, .enter)
+        #expect(try (desk.lastFact as? PostTaken)?.missing == ["radio", "torch"])
+        func state(_ item: String) throws -> String { try #require(desk.model.panes.things.first { $0.id == .equipment(item) }).trailing }
+        #expect(try state("torch") == "手電筒不見了，對講机沒電" && state("barrier") == HintWords.inOrder[language])
+        var relief = PostTaken()
+        (relief.taking, relief.isTurnedOut, relief.missing, relief.told) = (.relief, true, ["barrier"], "S01")
+        try desk.elsewhere(relief, by: "G08")
+        #expect(try state("barrier") == FormWords.missingOrUnsafe[language])
     }
 
     @Test("The second page of choices is behind 0")

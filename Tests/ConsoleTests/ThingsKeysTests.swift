@@ -121,7 +121,7 @@ struct ThingsKeysTests {
         desk.press(.control("w"))
         desk.model.open(.correct(n))
         guard case .choice(let options) = try desk.form.fields[0].kind else { return #expect(Bool(false), "no choice") }
-        #expect(options.map(\.id) == ["\(n)/what", "\(n)/consent"])
+        #expect(options.map(\.id) == ["\(n)/consent"])
         let answer = desk.office.perform(Command(Correction(ref: n, field: "count", value: "9", why: "more"), by: "G07", post: "gate-main"))
         guard case .refused(let refusal) = answer else { return #expect(Bool(false), "\(answer)") }
         #expect(refusal == .fixedField("count"))

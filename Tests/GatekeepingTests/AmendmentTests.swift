@@ -181,7 +181,7 @@ struct AmendmentTests {
         let exception = try scene.grant(.signOff, for: nil)
         let visit = try scene.given(VisitorVerified.shown("id-card"))
         for (n, field, value) in [
-            (evidence, "holder", "G12"), (pass, "count", "5"), (pass, "carrier", "Wu"), (round, "walker", "G12"), (tick, "result", "intact"),
+            (evidence, "holder", "G12"), (pass, "count", "5"), (pass, "what", "piano"), (pass, "carrier", "Wu"), (round, "walker", "G12"), (tick, "result", "intact"),
             (exception, "matter", "denied"), (visit, "document", "host"),
         ] { scene.expectRefused(Correction(ref: n, field: field, value: value, why: "x"), .fixedField(field)) }
         try scene.given(fact(EvidencePassed.self) { $0.ref = evidence; $0.holder = "G12" })

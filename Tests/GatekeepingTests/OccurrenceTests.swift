@@ -63,6 +63,49 @@ struct OccurrenceTests {
         #expect(scene.state.registers.occurrences.isEmpty)
     }
 
+    @Test("S4: a criminal case that turns out to be none is settled on a supervisor's word, and only then", arguments: [true, false])
+    func noCase(isSigned: Bool) throws {
+        var (scene, theft) = try theft()
+        let resolved = fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "the wallet was in the car" }
+        var none = fact(CaseDismissed.self) { $0.ref = theft; $0.why = "錢包找到了" }
+        scene.expectRefused(none, .missingField("supervisor"))
+        none.supervisor = "G12"
+        scene.expectRefused(none, .notSupervisor("G12"))
+        none.supervisor = "S01"
+        none.signed = isSigned ? .pin : nil
+        let line = try scene.given(none)
+        #expect(scene.state.registers.referrals[line]?.matter == (isSigned ? nil : .dismissed))
+        scene.expectRefused(none, .alreadyRecorded)
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        try scene.given(resolved)
+        #expect(scene.state.registers.occurrences.isEmpty)
+    }
+
+    @Test("S4, G4: a case that was none is one again when a detained person goes to a hospital; one without police cannot be dismissed")
+    func caseAgain() throws {
+        var (scene, theft) = try theft()
+        let none = fact(CaseDismissed.self) { $0.ref = theft; $0.why = "x"; $0.supervisor = "S01" }
+        try scene.given(none)
+        let person = try scene.given(fact(PersonDetained.self) { $0.ref = theft; $0.who = "男子"; $0.injuries = "擦傷" })
+        try scene.given(fact(PersonReleased.self) { $0.ref = person; $0.outcome = .hospital; $0.who = "救護車" })
+        scene.expectRefused(fact(OccurrenceResolved.self) { $0.ref = theft; $0.text = "over" }, .notHandedOver)
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
+        scene.expectRefused(fact(CaseDismissed.self) { $0.ref = noise; $0.why = "x"; $0.supervisor = "S01" }, .alreadyRecorded)
+    }
+
+    @Test("P1: who enters something afterwards was not silent before: silence counts from the entry")
+    func silenceOfLateEntry() throws {
+        var (scene, theft) = try theft()
+        scene.pass(minutes: 300)
+        let fight = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "theft"; $0.text = "a bag" }, at: scene.now.adding(minutes: -240))
+        try scene.given(fact(OccurrenceUpdated.self) { $0.ref = theft; $0.text = "seen" }, at: scene.now.adding(minutes: -200))
+        scene.pass(minutes: 60)
+        for n in [fight, theft] { #expect(scene.state.registers.occurrences[n]?.silence(in: scene.estate, at: scene.now) == nil) }
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        scene.pass(minutes: 1)
+        for n in [fight, theft] { #expect(scene.state.registers.occurrences[n]?.silence(in: scene.estate, at: scene.now) == 1) }
+    }
+
     @Test("S4: a line of an older version, without a receipt, is still read; a command without one is none")
     func withoutReceipt() throws {
         let fields: JSONObject = ["ref": .integer(7), "station": .string("翠湖派出所"), "officer": .string("011234")]

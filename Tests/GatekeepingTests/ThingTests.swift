@@ -87,6 +87,33 @@ struct ThingTests {
         #expect(!old.isUnpassed, "Lines of older versions mean what they meant.")
     }
 
+    @Test("放行條: other goods than the pass names go out too, and the supervisor hears of it; part of the name is enough")
+    func otherGoods() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.inside()
+        let sofa = try pass(&scene)
+        func leaving(with goods: String) throws -> [String] { try scene.when(fact(VisitorLeft.self) { $0.ref = visit; $0.carried = goods; $0.pass = sofa }).differs }
+        #expect(try leaving(with: "一張沙發") == [] && leaving(with: "沙发") == [])
+        #expect(try leaving(with: "電視") == ["what:電視≠沙發"])
+    }
+
+    @Test("放行條: nothing goes out before its pass was there, and on none that was cancelled")
+    func cancelledPass() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.inside()
+        scene.pass(minutes: 30)
+        let sofa = try pass(&scene)
+        let earlier = scene.now.adding(minutes: -20)
+        let tooEarly = Refusal.tooEarly(from: String(scene.now.text(in: scene.estate.zone).prefix(16).map { $0 == "T" ? " " : $0 }))
+        scene.expectRefused(fact(GoodsLetOut.self) { $0.ref = sofa }, tooEarly, at: earlier)
+        scene.expectRefused(fact(VisitorLeft.self) { $0.ref = visit; $0.carried = "沙發"; $0.pass = sofa }, tooEarly, at: earlier)
+        scene.expectRefused(fact(PassCancelled.self) { $0.ref = sofa }, .missingField("why"))
+        scene.expectRefused(fact(PassCancelled.self) { $0.ref = 99; $0.why = "x" }, .noPass)
+        try scene.given(fact(PassCancelled.self) { $0.ref = sofa; $0.why = "王太不同意了" })
+        scene.expectRefused(fact(GoodsLetOut.self) { $0.ref = sofa }, .noPass)
+        scene.expectRefused(fact(VisitorLeft.self) { $0.ref = visit; $0.carried = "沙發"; $0.pass = sofa }, .noPass)
+    }
+
     private func pass(_ scene: inout Scene, count: Int = 2, unit: String = "3-1502", plate: String? = nil, carrier: String = "王小明") throws -> Int {
         try scene.given(fact(PassIssued.self) { $0.what = "沙發"; $0.count = count; $0.unit = unit; $0.consent = "王太"; $0.carrier = carrier; $0.plate = plate })
     }
@@ -143,6 +170,18 @@ struct ThingTests {
         #expect(try scene.when(fact(GoodsLetOut.self) { $0.ref = lamps }).differs == ["plate:≠ZZ 1"], "Nobody compared the plate.")
         try scene.given(fact(GoodsLetOut.self) { $0.ref = lamps; $0.count = 4; $0.why = "多一件" })
         #expect(scene.state.registers.passes.isEmpty && scene.state.registers.referrals.count == 3)
+    }
+
+    @Test("G9: who was to repair it does not look again, whoever recorded the repair", arguments: ["G12", "g12 李四", "李四"])
+    func assigneeLooks(assignee: String) throws {
+        var scene = try Scene.onDuty
+        let name = try #require(scene.estate.person("G12")?.name)
+        let lamp = try scene.given(fact(DefectFound.self) { $0.place = "車道"; $0.text = "燈不亮" })
+        try scene.given(fact(DefectAssigned.self) { $0.ref = lamp; $0.assignee = assignee.replacing("李四", with: name) })
+        try scene.given(fact(DefectRepaired.self) { $0.ref = lamp })
+        scene.expectRefused(fact(DefectConfirmed.self) { $0.ref = lamp; $0.isGood = true }, .ownRepair, by: "G12")
+        try scene.given(fact(DefectConfirmed.self) { $0.ref = lamp; $0.isGood = true }, by: "S01")
+        #expect(scene.state.registers.defects.isEmpty)
     }
 
     @Test("G9: a defect stays open until it was repaired and somebody else has looked again")

@@ -92,8 +92,8 @@ struct FormSteps {
 
     private func signOn(_ form: Form, _ taking: Custody.Taking) -> Step {
         var taken = PostTaken(form, units: units, preset: ["taking": .string(taking.rawValue)])
-        taken.missing = []
         taken.remark = form.value("missing")
+        taken.missing = estate.post(post)?.equipment(chosen: form.value("equipment"), named: taken.remark ?? "") ?? []
         return Step(by: form.value("number") ?? "", taken)
     }
 

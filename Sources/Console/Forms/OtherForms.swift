@@ -51,7 +51,19 @@ extension FormFactory {
             [
                 FormField(id: "number", label: FormWords.number, kind: .choice(options), isRequired: true),
                 yesNo("turnout", FormWords.turnout), yesNo("check", FormWords.postCheck),
-                text("missing", FormWords.missing), text("told", FormWords.told),
-            ])
+            ] + equipment + [text("missing", FormWords.missing), text("told", FormWords.told)])
     }
+
+    /// What the post should have, one by one (G3); asked where it is not all there.
+    private var equipment: [FormField] {
+        let items = estate.post(post)?.equipment ?? []
+        guard !items.isEmpty else { return [] }
+        let other = FormField.Option(id: Form.otherEquipment, name: FormWords.other[language])
+        return [FormField(id: "equipment", label: FormWords.whichMissing, kind: .choice(items.map { .init(id: $0.id, name: $0.name[language]) } + [other]))]
+    }
+}
+
+extension Form {
+    /// What is missing or unsafe is none of the post's equipment.
+    static let otherEquipment = "-"
 }

@@ -59,11 +59,16 @@ extension PaneRows {
             custody.relief == nil
             ? step("absent", HandoverWords.absent, .open(.record("relief.report", about: [:])))
             : step("unfit", HandoverWords.unfit, .open(.record("relief.reject", about: [:])))
-        return [slip] + closes + [
+        return [slip] + anew(custody) + closes + [
             relief, step("exception", HintWords.leaveByException, .open(.exception(ref: nil, matter: .signOff))),
             step("covering", FormWords.signOn(.covering), .open(.signOn(.covering))),
             step("unattended", FormWords.signOn(.unattended), .open(.signOn(.unattended))),
         ]
+    }
+
+    /// What was offered otherwise than it was meant, or signed by a witness who is to take over, is offered once more.
+    private func anew(_ custody: Custody) -> [Row] {
+        custody.offered == nil ? [] : [step("offer", HandoverWords.offerAnew, .open(.offer), HandoverWords.answersAnew[language])]
     }
 
     /// Leads to the list as it was signed.

@@ -39,8 +39,9 @@ extension PaneRows {
     private func actions(_ n: Int, _ occurrence: Occurrence, _ kind: OccurrenceKind?) -> [RowAction] {
         let commands = ["person.detain", "evidence.take", "witness.hear", "scene.secure", "injury.note"]
         let police = occurrence.isHandedOver ? [] : ["case.transfer"]
+        let dismissal = occurrence.isHandedOver || !estate.isForPolice(occurrence) ? [] : [record("case.dismiss", n)]
         return [RowAction(name: FormWords.resolve, intent: .open(.resolveOccurrence(n)))]
-            + (police + commands).map { record($0, n) } + [RowAction(name: HintWords.correct, intent: .open(.correct(n)))]
+            + (police + commands).map { record($0, n) } + [RowAction(name: HintWords.correct, intent: .open(.correct(n)))] + dismissal
     }
 
     /// The action that opens the form of a command about line `n`.

@@ -42,7 +42,7 @@ extension PaneRows {
         registers.passes.sorted { $0.key < $1.key }.map { n, pass in
             Row(
                 id: .pass(n), text: "\(HintWords.pass[language])\(pass.what) ×\(pass.count) · \(pass.unit) · \(pass.carrier) \(pass.plate ?? "")",
-                trailing: moment(pass.since), hint: HintWords.carryOut, intent: .open(.record("goods.release", ref: n)), actions: [correct(n)])
+                trailing: moment(pass.since), hint: HintWords.carryOut, intent: .open(.record("goods.release", ref: n)), actions: [record("pass.cancel", n), correct(n)])
         }
     }
 
@@ -83,13 +83,23 @@ extension PaneRows {
     private var equipment: [Row] {
         let holder = registers.custody[post].map { person($0.holder) } ?? estate.post(post)?.name[language] ?? post
         return (estate.post(post)?.equipment ?? []).map { item in
-            let defect = registers.defect(of: item.id, at: post)
-            let state = defect.map { $0.text.isEmpty ? FieldWords.choice("damaged", of: "result")[language] : $0.text }
+            let state = registers.defect(of: item.id, at: post).map { $0.text.isEmpty ? FormWords.missingOrUnsafe[language] : $0.text } ?? doubt(of: item.id)
             return Row(
                 id: .equipment(item.id), text: "\(HintWords.equipment[language])\(item.name[language]) · \(holder)",
-                trailing: state ?? HintWords.inOrder[language], style: defect == nil ? .faint : .warning, hint: HintWords.newDefect,
+                trailing: state ?? HintWords.inOrder[language], style: state == nil ? .faint : .warning, hint: HintWords.newDefect,
                 intent: .open(.record("defect.find", about: ["place": .string(post), "item": .string(item.id)])))
         }
+    }
+}
+
+extension PaneRows {
+    /// Why the relief refused it at a handover, while a supervisor has not looked at that.
+    private func doubt(of item: String) -> String? {
+        let refused = registers.referrals.filter { _, referral in
+            guard referral.matter == .refused, referral.post == post, let line = referral.item.flatMap({ HandoverItem(key: $0) }) else { return false }
+            return line.matter == .equipment && line.name == item
+        }
+        return refused.max { $0.key < $1.key }.map { language.labelled(HandoverWords.standing(.refused)[language], $0.value.text) }
     }
 }
 

@@ -112,6 +112,19 @@ public struct Post: Equatable, Sendable {
         self.closes = closes
         self.opens = opens
     }
+
+    /// The equipment that is meant, by its ids: what was chosen, and what is named in words besides (G3). A name within another that stands
+    /// there does not count.
+    public func equipment(chosen: String?, named words: String) -> [String] {
+        var said = Estate.bare(words)
+        var meant = Set([chosen].compactMap { $0 })
+        let names = equipment.flatMap { item in [item.name.hant, item.name.english ?? ""].map { (id: item.id, name: Estate.bare($0)) } }
+        for (id, name) in names.sorted(by: { $0.name.count > $1.name.count }) where !name.isEmpty && said.contains(name) {
+            meant.insert(id)
+            said = said.replacing(name, with: " ")
+        }
+        return equipment.map(\.id).filter(meant.contains)
+    }
 }
 
 /// A stretch of duty; one that ends before it starts runs over midnight.

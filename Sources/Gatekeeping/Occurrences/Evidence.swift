@@ -57,7 +57,7 @@ public struct EvidenceTaken: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.update(ref, at: stamp.happened)
+        registers.update(ref, by: stamp)
         var evidence = Evidence()
         (evidence.occurrence, evidence.what, evidence.holder, evidence.since, evidence.isLate) = (ref, what, holder, stamp.happened, stamp.isLate)
         registers.evidence[stamp.n] = evidence
@@ -100,7 +100,7 @@ public struct EvidencePassed: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        if let occurrence = registers.evidence[ref]?.occurrence { registers.update(occurrence, at: stamp.happened) }
+        if let occurrence = registers.evidence[ref]?.occurrence { registers.update(occurrence, by: stamp) }
         switch leaving {
         case .kept:
             registers.evidence[ref]?.holder = holder

@@ -18,6 +18,10 @@ public struct Occurrence: Carried {
     public var isHandedOver = false
     /// Somebody who was detained went to a hospital instead: the police are still to take the case over (G4, S4).
     public var isOwed = false
+    /// A supervisor found that it is no case for the police (S4).
+    public var isDismissed = false
+    /// When the latest news was entered, where that was later than it happened: nobody is silent about what they did not know of.
+    public var entered: Instant?
     /// Entered more than an hour after it happened.
     public var isLate = false
 
@@ -35,6 +39,8 @@ public struct Occurrence: Carried {
         Field("doneAt", \.doneAt, "When they were done, the latest last.", presence: .optional),
         Field("handedOver", \.isHandedOver, "The police took the case over.", presence: .optional),
         Field("owed", \.isOwed, "A detained person was taken to a hospital: the police are still to take the case over.", presence: .optional),
+        Field("dismissed", \.isDismissed, "A supervisor found that it is no case for the police.", presence: .optional),
+        Field("entered", \.entered, "When the latest news was entered, where that was later than it happened.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
@@ -46,10 +52,13 @@ public struct Occurrence: Carried {
         registers.occurrences[opener] = item
     }
 
+    /// Since when nothing new came: from the entry on, also where what was entered had happened before.
+    public var quietSince: Instant { max(updated, entered ?? updated) }
+
     /// Minutes beyond the longest silence of its kind; nil while within it (P1).
     public func silence(in estate: Estate, at now: Instant) -> Int? {
         guard let kind = estate.occurrenceKind(kind) else { return nil }
-        let over = now.minutes(since: updated) - kind.silenceMinutes
+        let over = now.minutes(since: quietSince) - kind.silenceMinutes
         return over > 0 ? over : nil
     }
 
@@ -67,15 +76,19 @@ public struct Occurrence: Carried {
 }
 
 extension Estate {
-    /// Whether the police must take an occurrence over before it is settled: a crime, or one of which a detained person went to a hospital (S4, G4).
-    public func isForPolice(_ occurrence: Occurrence) -> Bool { occurrence.isOwed || occurrenceKind(occurrence.kind)?.isCriminal == true }
+    /// Whether the police must take an occurrence over before it is settled: a crime, or one of which a detained person went to a hospital, unless a
+    /// supervisor found it to be none (S4, G4).
+    public func isForPolice(_ occurrence: Occurrence) -> Bool {
+        !occurrence.isDismissed && (occurrence.isOwed || occurrenceKind(occurrence.kind)?.isCriminal == true)
+    }
 }
 
 extension Registers {
     /// Something new is known of an occurrence; what is entered late does not make the latest news older.
-    mutating func update(_ occurrence: Int, at time: Instant, _ change: (inout Occurrence) -> Void = { _ in }) {
+    mutating func update(_ occurrence: Int, by stamp: Stamp, _ change: (inout Occurrence) -> Void = { _ in }) {
         guard var item = occurrences[occurrence] else { return }
-        item.updated = max(item.updated, time)
+        item.updated = max(item.updated, stamp.happened)
+        if stamp.at != nil { item.entered = stamp.t }
         change(&item)
         occurrences[occurrence] = item
     }

@@ -35,6 +35,7 @@ public struct OccurrenceOpened: Fact {
         item.place = place
         item.told = told.map { [$0] } ?? []
         item.updated = stamp.happened
+        item.entered = stamp.at == nil ? nil : stamp.t
         item.opened = stamp.happened
         item.isLate = stamp.isLate
         registers.occurrences[stamp.n] = item
@@ -66,7 +67,7 @@ public struct OccurrenceUpdated: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.update(ref, at: stamp.happened) { occurrence in
+        registers.update(ref, by: stamp) { occurrence in
             if let told { occurrence.told = (occurrence.told + [told]).suffix(Occurrence.toldKept) }
         }
     }

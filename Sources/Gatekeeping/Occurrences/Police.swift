@@ -50,7 +50,7 @@ public struct PersonDetained: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.update(ref, at: stamp.happened)
+        registers.update(ref, by: stamp)
         var detained = Detained()
         (detained.occurrence, detained.who, detained.since, detained.isLate) = (ref, who, stamp.happened, stamp.isLate)
         registers.detained[stamp.n] = detained
@@ -110,7 +110,10 @@ public struct PersonReleased: Signed {
         noteSignature(&registers, stamp)
         if isReferred { registers.refer(.freed, [registers.detained[ref]?.who, who].compactMap { $0 }.joined(separator: " · "), stamp) }
         if let occurrence = registers.detained[ref]?.occurrence {
-            registers.update(occurrence, at: stamp.happened) { $0.isOwed = $0.isOwed || outcome == .hospital && supervisor == nil }
+            registers.update(occurrence, by: stamp) {
+                guard outcome == .hospital, supervisor == nil else { return }
+                ($0.isOwed, $0.isDismissed) = (true, false)
+            }
         }
         registers.detained[ref] = nil
     }
@@ -146,6 +149,51 @@ public struct CaseTransferred: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.update(ref, at: stamp.happened) { $0.isHandedOver = true }
+        registers.update(ref, by: stamp) { $0.isHandedOver = true }
+    }
+}
+
+/// What was opened as a criminal case turned out to be none: a mistake, an unfounded report. A supervisor stands by it (S4).
+public struct CaseDismissed: Signed {
+    public static let kind = "case.dismissed"
+    public static let command: String? = "case.dismiss"
+    public static let meaning = "A supervisor found that an occurrence is no case for the police, and why; it can be settled without them (S4)."
+    public static let mustBeSigned = true
+    public static let decisive: Set<String> = ["supervisor"]
+
+    public var ref = 0
+    public var why = ""
+    public var supervisor = ""
+    public var isReferred = false
+    public var signed: Signature?
+    public var witness: String?
+
+    public init() {}
+
+    public static let fields: [Field<CaseDismissed>] =
+        [
+            Field("ref", \.ref, "The occurrence."),
+            Field("why", \.why, "Why it is no case."),
+            Field("supervisor", \.supervisor, "Number of the supervisor by whose word it is none."),
+            Field("referred", \.isReferred, "Nobody signed for the supervisor's word: it goes to a supervisor.", presence: .derived),
+        ] + signatureFields(\.signed, \.witness)
+
+    public func signer(by writer: String) -> String { supervisor }
+
+    public func decided(in situation: Situation) throws(Refusal) -> CaseDismissed {
+        let occurrence = try situation.occurrence(ref)
+        guard situation.estate.isForPolice(occurrence), !occurrence.isHandedOver else { throw .alreadyRecorded }
+        try situation.require(why, field: "why")
+        try situation.requireSupervisor(supervisor)
+        try situation.requireSignature(self)
+        var copy = self
+        copy.isReferred = signed == nil
+        return copy
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
+        noteSignature(&registers, stamp)
+        if isReferred { registers.refer(.dismissed, [registers.occurrences[ref]?.text, why].compactMap { $0 }.joined(separator: " · "), stamp) }
+        registers.update(ref, by: stamp) { $0.isDismissed = true }
     }
 }

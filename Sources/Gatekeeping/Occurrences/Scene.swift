@@ -31,7 +31,7 @@ public struct ProcedureTicked: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.update(ref, at: stamp.happened) {
+        registers.update(ref, by: stamp) {
             $0.done.append(step)
             $0.doneAt.append(stamp.happened)
         }
@@ -62,7 +62,7 @@ public struct SceneSecured: Fact {
         return self
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.update(ref, at: stamp.happened) }
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.update(ref, by: stamp) }
 }
 
 /// Somebody saw something (G13).
@@ -92,7 +92,7 @@ public struct WitnessHeard: Fact {
         return self
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.update(ref, at: stamp.happened) }
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.update(ref, by: stamp) }
 }
 
 /// Somebody is hurt.
@@ -122,5 +122,5 @@ public struct InjuryNoted: Fact {
         return self
     }
 
-    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.update(ref, at: stamp.happened) }
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.update(ref, by: stamp) }
 }

@@ -171,12 +171,12 @@ public struct DefectRepaired: Fact {
     }
 }
 
-/// A second look at a repair: by another person than who recorded it.
+/// A second look at a repair: by another person than who was to repair it or recorded it.
 public struct DefectConfirmed: Fact {
     public static let kind = "defect.confirmed"
     public static let command: String? = "defect.confirm"
     public static let decisive: Set<String> = ["good"]
-    public static let meaning = "A second look at a repaired defect: good, or still damaged (G9)."
+    public static let meaning = "A second look at a repaired defect, by somebody who neither was to repair it nor recorded the repair: good, or still damaged (G9)."
 
     public var ref = 0
     public var isGood = false
@@ -191,8 +191,9 @@ public struct DefectConfirmed: Fact {
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> DefectConfirmed {
-        guard let repairer = try situation.defect(ref).repairer else { throw .notRepaired }
-        guard repairer != situation.by else { throw .ownRepair }
+        let defect = try situation.defect(ref)
+        guard let repairer = defect.repairer else { throw .notRepaired }
+        guard repairer != situation.by, !situation.isMeant(by: defect.assignee) else { throw .ownRepair }
         return self
     }
 
@@ -204,6 +205,13 @@ public struct DefectConfirmed: Fact {
 }
 
 extension Situation {
+    /// Whether whoever writes is meant by a number or a name in words.
+    fileprivate func isMeant(by words: String?) -> Bool {
+        guard let words, let person = estate.person(by) else { return false }
+        let named = Estate.bare(words)
+        return named.contains(Estate.bare(person.number)) || named.contains(Estate.bare(person.name))
+    }
+
     /// The open defect that a command is about.
     fileprivate func defect(_ ref: Int) throws(Refusal) -> Defect {
         try requireStaff()

@@ -106,7 +106,7 @@ public struct GuardTally: Sendable {
     /// A longest silence passed: it counts for who held the post then, on that day.
     private mutating func addSilence(of n: Int, _ occurrence: Occurrence, _ other: String?, _ stamp: Stamp) {
         guard let kind = estate.occurrenceKind(occurrence.kind) else { return }
-        let passed = occurrence.updated.adding(minutes: kind.silenceMinutes)
+        let passed = occurrence.quietSince.adding(minutes: kind.silenceMinutes)
         add(.lateUpdates, homes[n].flatMap { holder(of: $0, at: passed) } ?? other, 1, stamp, on: Day(passed, in: estate.zone))
     }
 

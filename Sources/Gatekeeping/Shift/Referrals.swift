@@ -20,6 +20,8 @@ public struct Referral: Kept {
         case late
         /// A detained person was let go, or taken to a hospital, on a supervisor's word for which nobody signed.
         case freed
+        /// A criminal case was found to be none, on a supervisor's word for which nobody signed.
+        case dismissed
     }
 
     public var matter = Matter.refused
@@ -66,7 +68,7 @@ public struct ReferralConfirmed: Signed {
     public static let kind = "referral.confirmed"
     public static let command: String? = "referral.confirm"
     public static let canBeCorrected = false
-    public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, a post without its guard, goods that went out without a pass or otherwise than it says, a relief who was late, or a detained person who was let go on their word, and what they ordered (G10)."
+    public static let meaning = "A supervisor took note of a refused line, a protest, a relief who was unfit or absent, a post without its guard, goods that went out without a pass or otherwise than it says, a relief who was late, or a detained person who was let go or a case that was dismissed on their word, and what they ordered (G10)."
     public static let mustBeSigned = true
 
     public var ref = 0

@@ -2,8 +2,8 @@ import Notation
 
 /// What of goods that go out does not fit the pass on which they go (放行條).
 public enum PassDifference: String, CaseIterable, Sendable {
-    /// Another unit, vehicle or carrier than the pass names; more pieces than it allows.
-    case unit, plate, carrier, pieces
+    /// Other goods, another unit, vehicle or carrier than the pass names; more pieces than it allows.
+    case what, unit, plate, carrier, pieces
 
     /// As a line says it: what was seen, and what the pass says.
     func said(_ seen: String, _ pass: String) -> String { "\(rawValue):\(seen)≠\(pass)" }
@@ -22,6 +22,8 @@ struct Bearer {
     /// Blank where they go on foot, or nobody compared it: a pass that names a vehicle is not for that.
     var plate = ""
     var names: [String] = []
+    /// The goods, where somebody said what they are.
+    var goods: String?
     /// What they brought in, which may go out again.
     var broughtIn: String?
 }
@@ -54,6 +56,8 @@ extension CarriesOut {
             copy.isUnpassed = true
             return copy
         }
+        var bearer = bearer
+        bearer.goods = carried
         copy.differs = try situation.differences(from: pass, bearer, pieces: pieces, why: why)
         let left = situation.registers.passes[pass].map { $0.count - (pieces ?? $0.count) } ?? 0
         copy.rest = left > 0 ? left : nil
@@ -65,6 +69,7 @@ extension Situation {
     /// What differs from a pass.
     func differences(from pass: Int, _ bearer: Bearer, pieces: Int?, why: String?) throws(Refusal) -> [String] {
         guard let pass = registers.passes[pass] else { throw .noPass }
+        try requireTime(notBefore: pass.since)
         if let pieces, pieces > pass.count, (why ?? "").isBare { throw .passAllows(pass.count) }
         return pass.differences(from: bearer, pieces: pieces)
     }
@@ -73,18 +78,19 @@ extension Situation {
 extension GoodsPass {
     fileprivate func differences(from bearer: Bearer, pieces: Int?) -> [String] {
         var found: [String] = []
+        if let goods = bearer.goods, !GoodsPass.isSame(goods, what) { found.append(PassDifference.what.said(goods, what)) }
         if let other = bearer.unit, other != unit { found.append(PassDifference.unit.said(other, unit)) }
         if let plate, !plate.isBare, Plate.normal(bearer.plate) != Plate.normal(plate) { found.append(PassDifference.plate.said(bearer.plate, plate)) }
         let carriers = bearer.names.filter { !$0.isBare }
-        if !carriers.isEmpty, !carriers.contains(where: isCarrier) { found.append(PassDifference.carrier.said(carriers.joined(separator: " "), carrier)) }
+        if !carriers.isEmpty, !carriers.contains(where: { GoodsPass.isSame($0, carrier) }) { found.append(PassDifference.carrier.said(carriers.joined(separator: " "), carrier)) }
         if let pieces, pieces > count { found.append(PassDifference.pieces.said(String(pieces), String(count))) }
         return found
     }
 
     /// Names are typed in a hurry: one that is part of the other is the same.
-    private func isCarrier(_ name: String) -> Bool {
-        let (named, wanted) = (Estate.bare(name), Estate.bare(carrier))
-        return named.contains(wanted) || wanted.contains(named)
+    private static func isSame(_ seen: String, _ said: String) -> Bool {
+        let (seen, said) = (Estate.bare(seen), Estate.bare(said))
+        return seen.contains(said) || said.contains(seen)
     }
 }
 

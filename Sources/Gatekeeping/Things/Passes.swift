@@ -14,7 +14,7 @@ public struct GoodsPass: Kept {
     public init() {}
 
     public static let forwardName = "pass"
-    public static let correctable: Set<String> = ["what", "consent"]
+    public static let correctable: Set<String> = ["consent"]
     public static let fields: [Field<GoodsPass>] = [
         Field("what", \.what, "What may be carried out."),
         Field("count", \.count, "How many pieces."),
@@ -33,7 +33,7 @@ public struct GoodsPass: Kept {
 public struct PassIssued: Fact {
     public static let kind = "pass.issued"
     public static let command: String? = "pass.issue"
-    public static let decisive: Set<String> = ["count", "unit", "carrier", "plate"]
+    public static let decisive: Set<String> = ["what", "count", "unit", "carrier", "plate"]
     public static let meaning = "A pass for goods to be carried out: what, how many, whose consent, who carries, which plate (放行條)."
 
     public var what = ""
@@ -68,6 +68,33 @@ public struct PassIssued: Fact {
         (pass.since, pass.isLate) = (stamp.happened, stamp.isLate)
         registers.passes[stamp.n] = pass
     }
+}
+
+/// A pass is no longer valid: it was issued by mistake, or the owner no longer agrees.
+public struct PassCancelled: Fact {
+    public static let kind = "pass.cancelled"
+    public static let command: String? = "pass.cancel"
+    public static let meaning = "A goods pass, or what is left on it, is no longer valid, and why; a right one is issued anew (放行條)."
+
+    public var ref = 0
+    public var why = ""
+
+    public init() {}
+
+    public static let fields: [Field<PassCancelled>] = [
+        Field("ref", \.ref, "The pass."),
+        Field("why", \.why, "Why it is no longer valid."),
+    ]
+
+    public func decided(in situation: Situation) throws(Refusal) -> PassCancelled {
+        try situation.requireStaff()
+        guard let pass = situation.registers.passes[ref] else { throw .noPass }
+        try situation.requireTime(notBefore: pass.since)
+        try situation.require(why, field: "why")
+        return self
+    }
+
+    public func evolve(_ registers: inout Registers, _ stamp: Stamp) { registers.passes[ref] = nil }
 }
 
 /// Goods left on their pass.
