@@ -12,15 +12,26 @@ public struct LineWords: Sendable {
 
     public init(estate: Estate, language: Language) { (self.estate, self.language) = (estate, language) }
 
-    /// The line in one row: number, time, who, what, and its fields. That it was entered late stands beside the time, which a narrow screen shows, too.
-    /// - Parameter showsDesk: else the lines of the desk say their unit only.
-    public func row(_ line: Line, showsDesk: Bool = true) -> String {
+    /// What the kinds of lines begin with that take an earlier one back or correct it.
+    public static let amendments = "entry."
+
+    /// The line in one row: number, time, who, what, and its fields. That it was entered late stands beside the time, which a narrow screen shows, too;
+    /// so does that a later line takes it back or corrects it.
+    /// - Parameters:
+    ///   - showsDesk: else the lines of the desk say their unit only.
+    ///   - namedBy: kinds of the later lines about it.
+    public func row(_ line: Line, showsDesk: Bool = true, namedBy: Set<String> = []) -> String {
         let isWhole = showsDesk || Catalogue.isForEverybody(line.e, line.fields)
         let said = line.fields.members.filter { $0.name != "id" && (isWhole || ["ref", "unit"].contains($0.name)) }
         let entered = late(line)
-        let time = line.happened.text(in: estate.zone).prefix(19) + (entered == nil ? "" : language.bracketed(HintWords.late[language]))
+        let time = line.happened.text(in: estate.zone).prefix(19) + (entered == nil ? "" : language.bracketed(HintWords.late[language])) + amended(namedBy)
         let heading = [String(line.n), String(time), line.by == "gatebook" ? line.by : person(line.by), EventWords.name(line.e)[language]]
         return (heading + said.map { field($0, of: line) } + [entered].compactMap { $0 }).joined(separator: "  ")
+    }
+
+    private func amended(_ kinds: Set<String>) -> String {
+        let said = kinds.contains(Withdrawal.kind) ? HintWords.takenBack : kinds.contains(Correction.kind) ? HintWords.corrected : nil
+        return said.map { language.bracketed($0[language]) } ?? ""
     }
 
     /// Of a line that was entered later than the clock showed when it happened: that it was, and when; nil for any other.

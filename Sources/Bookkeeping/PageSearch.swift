@@ -44,7 +44,7 @@ public final class PageSearch: Sendable {
             var piece: [FoundLine] = []
             var count = 0
             do throws(SystemFailure) {
-                try Search(text).run(in: book) { _, _ in
+                try Search(text, about: LineWords.amendments).run(in: book) { _, _ in
                     wanted.withLock { $0 == number }
                 } take: { hit in
                     guard showsDesk || hit.line.map({ Catalogue.isForEverybody($0.e, $0.fields) }) ?? true else { return true }
@@ -66,6 +66,6 @@ public final class PageSearch: Sendable {
 
     private func shown(_ hit: Search.Hit) -> FoundLine {
         guard let line = hit.line else { return FoundLine(n: 0, text: JournalWords.unreadable[language], page: hit.page.file) }
-        return FoundLine(n: line.n, text: words.row(line), page: hit.page.file, event: line.event)
+        return FoundLine(n: line.n, text: words.row(line, namedBy: hit.namedBy), page: hit.page.file, event: line.event)
     }
 }

@@ -125,6 +125,11 @@ extension Model {
     }
 
     private func makeRows(of view: View) -> [Row] {
+        let corrected = correctedOpeners
+        return corrected.isEmpty ? madeRows(of: view) : madeRows(of: view).map { marked($0, corrected) }
+    }
+
+    private func madeRows(of view: View) -> [Row] {
         switch view {
         case .visitors: panes.visitors
         case .vehicles: panes.vehicles
@@ -137,6 +142,25 @@ extension Model {
         case .things: panes.things
         case .alerts: panes.alerts(alerts.all) { rows(of: $0) }
         }
+    }
+}
+
+extension Model {
+    /// The lines that opened what was corrected; a visit and a stay consist of several.
+    private var correctedOpeners: Set<Int> {
+        snapshot.state.corrected.reduce(into: []) { openers, n in
+            openers.insert(n)
+            let subjects = snapshot.state.entry(n)?.event.shape.subjects ?? []
+            openers.formUnion(subjects.filter { registers.visits[$0] != nil || registers.stays[$0] != nil })
+        }
+    }
+
+    /// What a row stands for was corrected: it shows what is right now, and says so.
+    private func marked(_ row: Row, _ corrected: Set<Int>) -> Row {
+        guard let n = row.id.opener, corrected.contains(n) else { return row }
+        var row = row
+        row.trailing = [HintWords.corrected[language], row.trailing].filter { !$0.isEmpty }.joined(separator: " ")
+        return row
     }
 }
 

@@ -32,7 +32,9 @@ extension RowLook {
     /// What stands at the end of the row: what Enter does whole, for that is never guessed, and of the rest as much as leaves room for the text.
     private func right(in columns: Int) -> String {
         let action = Width.elided(hint, fitting: max(0, columns - 6))
-        let room = columns * 3 / 5 - Width.columns(of: action) - (action.isEmpty ? 0 : 1)
+        // On a narrow screen the text says which row it is, and comes first.
+        let share = columns < 60 && Width.columns(of: text) > columns * 2 / 5 ? columns / 2 : columns * 3 / 5
+        let room = share - Width.columns(of: action) - (action.isEmpty ? 0 : 1)
         let rest = Width.columns(of: trailing) <= room ? trailing : room < 4 ? "" : Width.elided(trailing, fitting: room)
         return [rest, action].filter { !$0.isEmpty }.joined(separator: " ")
     }

@@ -70,14 +70,22 @@ extension RowID {
     /// The line that began what the row stands for; what hangs on an occurrence is of its story.
     fileprivate func line(in registers: Registers) -> Int? {
         switch self {
-        case .visit(let n), .stay(let n), .round(let n), .defect(let n), .occurrence(let n), .exception(let n), .signature(let n), .referral(let n),
-            .outage(let n), .task(let n), .thing(let n), .pass(let n), .certificate(let n), .matter(let n), .step(let n, _), .checkpoint(let n, _):
-            n
+        case .step(let n, _), .checkpoint(let n, _): n
         case .evidence(let n): registers.evidence[n]?.occurrence ?? n
         case .detained(let n): registers.detained[n]?.occurrence ?? n
         case .line(let key): HandoverItem(key: key)?.number
         case .alert(let key): key.split(separator: ":").last.flatMap { Int($0) }
-        case .plate, .person, .newVisitor, .newVehicle, .due, .equipment, .order, .fire, .plan, .home, .command: nil
+        default: opener
+        }
+    }
+
+    /// The line that opened what the row stands for.
+    var opener: Int? {
+        switch self {
+        case .visit(let n), .stay(let n), .round(let n), .defect(let n), .occurrence(let n), .exception(let n), .signature(let n), .referral(let n),
+            .outage(let n), .task(let n), .thing(let n), .pass(let n), .certificate(let n), .matter(let n), .evidence(let n), .detained(let n):
+            n
+        case .step, .checkpoint, .line, .alert, .plate, .person, .newVisitor, .newVehicle, .due, .equipment, .order, .fire, .plan, .home, .command: nil
         }
     }
 }

@@ -9,6 +9,8 @@ public struct Search: Sendable {
         public let page: PageName
         /// The line's bytes without LF, as they stand.
         public let bytes: [UInt8]
+        /// Kinds of the later lines that name it, as far as they were asked for.
+        public var namedBy: Set<String> = []
 
         /// The line; nil where it cannot be read.
         public var line: Line? { try? Line.read(bytes[...]) }
@@ -33,9 +35,14 @@ public struct Search: Sendable {
     private let filter: Filter
     /// Only this line and those that name it.
     private let number: Int?
+    /// The beginning of the kinds of lines that say something of earlier ones.
+    private let about: String?
 
-    /// - Parameter text: as a person types it; `#1042` is line 1042 and all that name it.
-    public init(_ text: String, filter: Filter = Filter()) {
+    /// - Parameters:
+    ///   - text: as a person types it; `#1042` is line 1042 and all that name it.
+    ///   - about: hits know which later lines of kinds that begin so name them; nil for none, which is faster.
+    public init(_ text: String, filter: Filter = Filter(), about: String? = nil) {
+        self.about = about
         number = text.first == "#" ? Int(text.dropFirst()).flatMap { $0 > 0 ? $0 : nil } : nil
         self.text = number.map { Array("\":\($0),".utf8) } ?? Array(JSON.string(text).text.utf8.dropFirst().dropLast())
         self.filter = filter
@@ -50,21 +57,29 @@ public struct Search: Sendable {
     /// - Throws: at the end, when a page could not be read: the hits of all others were handed over.
     /// - Parameter progress: is told how many pages of how many are done, and says whether to go on.
     public func run(in book: Book, progress: (Int, Int) -> Bool = { _, _ in true }, take: (Hit) -> Bool) throws(SystemFailure) {
+        // Later pages than those that are asked for may say something of them.
         let names = try book.pages().filter { name in
-            (filter.from.map { name.day.adding(days: 1) >= $0 } ?? true) && (filter.to.map { name.day <= $0.adding(days: 1) } ?? true)
+            (filter.from.map { name.day.adding(days: 1) >= $0 } ?? true) && (about != nil || filter.to.map { name.day <= $0.adding(days: 1) } ?? true)
         }
         guard !text.isEmpty, let newest = names.last else { return }
-        let needle = Needle(text, sample: try OpenFile(book.path(newest.file), flags: O_RDONLY).read(from: 0, limit: 262_144))
+        let sample = try OpenFile(book.path(newest.file), flags: O_RDONLY).read(from: 0, limit: 262_144)
+        let needle = Needle(text, sample: sample)
+        let naming = about.map { Needle(Array("\"e\":\"\($0)".utf8), sample: sample) }
         let buffers = PageBuffers()
         var unreadable: SystemFailure?
+        var named: [Int: Set<String>] = [:]
         inOrder(names.count) { index in
             let name = names[names.count - 1 - index]
             return Swift.Result { () throws(SystemFailure) in
-                try buffers.read(book.path(name.file)) { bytes in hits(of: needle, in: bytes, name) }
+                try buffers.read(book.path(name.file)) { bytes in
+                    (hits: lines(with: needle, in: bytes, name, where: fits), naming: naming.map { lines(with: $0, in: bytes, name, where: isNaming) } ?? [])
+                }
             }
         } take: { index, page in
             switch page {
-            case .success(let hits): return progress(index + 1, names.count) && hits.filter(isAbout).allSatisfy(take)
+            case .success(let page):
+                for line in page.naming.compactMap(\.line) { if let ref = line.ref { named[ref, default: []].insert(line.e) } }
+                return progress(index + 1, names.count) && page.hits.filter(isAbout).map { marked($0, named) }.allSatisfy(take)
             case .failure(let failure):
                 unreadable = unreadable ?? failure
                 return progress(index + 1, names.count)
@@ -73,8 +88,15 @@ public struct Search: Sendable {
         if let unreadable { throw unreadable }
     }
 
-    /// The hits of one page, the newest first.
-    private func hits(of needle: Needle, in bytes: UnsafeRawBufferPointer, _ name: PageName) -> [Hit] {
+    private func marked(_ hit: Hit, _ named: [Int: Set<String>]) -> Hit {
+        guard !named.isEmpty, let kinds = hit.line.flatMap({ named[$0.n] }) else { return hit }
+        var hit = hit
+        hit.namedBy = kinds
+        return hit
+    }
+
+    /// The lines of one page that hold the text, the newest first.
+    private func lines(with needle: Needle, in bytes: UnsafeRawBufferPointer, _ name: PageName, where isMeant: (LineHead) -> Bool) -> [Hit] {
         var hits: [Hit] = []
         var position = 0
         while let place = needle.firstIndex(in: bytes, from: position) {
@@ -83,13 +105,15 @@ public struct Search: Sendable {
             let end = place + length
             let line = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
             // A digit sequence also stands in `p` and `h`, which are no content.
-            if place + needle.count <= end - lengthOfSeals, LineHead(line).map(fits) ?? false {
+            if place + needle.count <= end - lengthOfSeals, LineHead(line).map(isMeant) ?? false {
                 hits.append(Hit(page: name, bytes: Array(line)))
             }
             position = end + 1
         }
         return hits.reversed()
     }
+
+    private func isNaming(_ head: LineHead) -> Bool { head.kind.starts(with: (about ?? "").utf8) }
 
     private func fits(_ head: LineHead) -> Bool {
         if head.kind.starts(with: PageKind.forwardPrefix.utf8) || head.kind.starts(with: "page.".utf8) { return false }

@@ -84,6 +84,8 @@ public enum HintWords {
     public static let closePost = Text("按時關閉崗位", "按时关闭岗位", "Close the post by schedule")
     public static let leaveByException = Text("主管准許離崗", "主管准许离岗", "Leave by a supervisor's exception")
 
+    public static let takenBack = Text("已收回", "已收回", "taken back")
+    public static let corrected = Text("已更正", "已更正", "corrected")
     public static func silent(_ minutes: Int) -> Text {
         let time = Words.duration(minutes)
         return Text("該更新了，過了 \(time.hant)", "该更新了，过了 \(time.hans)", "update \(time.english) overdue")

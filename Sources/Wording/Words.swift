@@ -19,9 +19,14 @@ public enum Words {
     ]
     public static let all = Text("全部", "全部", "all")
 
-    /// A duration as people say it.
+    /// A duration as people say it; from two days on to the hour.
     public static func duration(_ minutes: Int) -> Text {
         let (hours, rest) = (minutes / 60, minutes % 60)
+        if hours >= 48 {
+            let (days, hours) = (hours / 24, hours % 24)
+            if hours == 0 { return Text("\(days) 天", "\(days) 天", "\(days) d") }
+            return Text("\(days) 天 \(hours) 小時", "\(days) 天 \(hours) 小时", "\(days) d \(hours) h")
+        }
         if hours == 0 { return Text("\(rest) 分", "\(rest) 分", "\(rest) min") }
         if rest == 0 { return Text("\(hours) 小時", "\(hours) 小时", "\(hours) h") }
         return Text("\(hours) 小時 \(rest) 分", "\(hours) 小时 \(rest) 分", "\(hours) h \(rest) min")

@@ -28,7 +28,7 @@ struct SearchCommand: ParsableCommand {
         var output = BufferedOutput()
         var count = 0
         do throws(SystemFailure) {
-            try Search(text, filter: filter).run(in: place.book) { done, all in
+            try Search(text, filter: filter, about: format == .text ? LineWords.amendments : nil).run(in: place.book) { done, all in
                 if count == 0 { progress.show(done, of: all) }
                 return true
             } take: { hit in
@@ -56,7 +56,7 @@ struct SearchCommand: ParsableCommand {
         case .json: return hit.bytes + [0x0A]
         case .text:
             guard let line = hit.line else { return Array("\(hit.page.file): \(JournalWords.unreadable[place.language])\n".utf8) }
-            let text = LineWords(estate: place.estate, language: place.language).row(line)
+            let text = LineWords(estate: place.estate, language: place.language).row(line, namedBy: hit.namedBy)
             return Array(((isatty(STDOUT_FILENO) == 1 ? Highlight(self.text).mark(text) : text) + "\n").utf8)
         }
     }

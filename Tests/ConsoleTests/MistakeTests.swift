@@ -162,7 +162,7 @@ struct MistakeTests {
         desk.press(.enter, .enter)
         #expect(desk.kinds.last == "entry.corrected")
         #expect(desk.registers.visits.values.map(\.unit) == ["3-1501"])
-        #expect(desk.text.contains("3-1501"))
+        #expect(desk.text.contains("3-1501") && desk.text.contains(HintWords.corrected.english))
     }
 
     @Test("Of an expected guest who came to another unit the unit that counts is corrected, not the one that was announced")

@@ -16,6 +16,27 @@ struct RowLookTests {
         #expect(canvas.text(row: 0).hasPrefix("!單丹"))
     }
 
+    @Test("P1: of two occurrences that are silent, a narrow screen tells which is which", arguments: Language.allCases)
+    func silentOnes(language: Language) throws {
+        let desk = try Desk(language: language, columns: 40, rows: 12)
+        for text in ["garage: water", "lobby: water"] {
+            var opened = OccurrenceOpened()
+            (opened.occurrence, opened.text) = ("theft", text)
+            try desk.elsewhere(opened)
+        }
+        try desk.clock("2026-11-23T20:00:00+08:00")
+        desk.press(.function(5))
+        #expect(desk.text.contains("lob"), "\(desk.text)")
+        desk.press(.control("v"))
+        let rows = desk.text.split(separator: "\n").filter { line in [AlertWords.name(.silent), AlertWords.name(.police)].contains { line.contains($0[language]) } }
+        #expect(rows.count == 4 && rows.count { $0.contains("ga") } == 2 && rows.count { $0.contains("lo") } == 2, "\(desk.text)")
+    }
+
+    @Test("A duration is said as people say it, from two days on to the hour", arguments: [(59, "59 min"), (120, "2 h"), (2879, "47 h 59 min"), (2880, "2 d"), (6160, "4 d 6 h")])
+    func duration(minutes: Int, words: String) {
+        #expect(Words.duration(minutes).english == words)
+    }
+
     @Test("An unknown plate comes or goes: only an arrow chooses, and Enter, pressed twice, books nothing")
     func unknownPlate() throws {
         let desk = try Desk()

@@ -90,6 +90,32 @@ struct SearchKeysTests {
         #expect(!order.contains(HintWords.late[language]))
     }
 
+    @Test("S6: a hit that was taken back or corrected later says so, on whatever page that stands", arguments: Language.allCases)
+    func amendedHits(language: Language) throws {
+        let desk = try Desk(language: language, columns: 120, rows: 36)
+        func question(_ finding: String) throws -> Int {
+            var questioned = Questioned()
+            (questioned.subject, questioned.who, questioned.finding, questioned.outcome) = (.person, "a man", finding, .cleared)
+            return try desk.elsewhere(questioned)
+        }
+        func marks() throws -> [String] {
+            desk.press(.control("f"))
+            desk.type("ladder")
+            desk.search()
+            defer { desk.press(.escape, .escape) }
+            return try [first, second, third].map { n in
+                let text = try #require(lookup(desk).lines.first { $0.n == n }).text
+                return [HintWords.takenBack, HintWords.corrected].map { $0[language] }.filter(text.contains).joined()
+            }
+        }
+        let (first, second, third) = (try question("a ladder"), try question("a long ladder"), try question("no ladder"))
+        try desk.elsewhere(Withdrawal(ref: third))
+        #expect(try marks() == ["", "", HintWords.takenBack[language]])
+        try desk.clock("2026-11-25T10:00:00+08:00")
+        try desk.elsewhere(Correction(ref: second, field: "finding", value: "a rope", why: "seen again"))
+        #expect(try marks() == ["", HintWords.corrected[language], HintWords.takenBack[language]])
+    }
+
     @Test("Each key looks again, and late answers to an earlier text are not shown")
     func streaming() throws {
         let desk = try Desk()

@@ -15,9 +15,19 @@ extension PaneRows {
             made[view] = known
             let target = known[id]
             return Row(
-                id: .alert(alert.key), text: "\(AlertWords.name(alert.kind)[language])  \(target?.text.trimmed ?? "")", trailing: target?.trailing ?? "",
+                id: .alert(alert.key), text: "\(AlertWords.name(alert.kind)[language])  \(target?.text.trimmed ?? "")", trailing: trailing(of: alert, target),
                 style: alert.kind.isQuiet ? .plain : .alarm, hint: HintWords.goThere, intent: alert.kind == .inspection ? .open(.record("inspection.make", about: [:])) : .go(view, id),
                 actions: [RowAction(name: HintWords.putOff, intent: .open(.record("alert.postpone", about: ["alert": .string(alert.key)])))])
+        }
+    }
+
+    /// What its row says at the end; of an occurrence what the alert is about, for its other marks stand in its own row.
+    private func trailing(of alert: Alert, _ target: Row?) -> String {
+        guard let occurrence = alert.line.flatMap({ registers.occurrences[$0] }) else { return target?.trailing ?? "" }
+        return switch alert.kind {
+        case .silent: occurrence.silence(in: estate, at: now).map { Words.duration($0)[language] } ?? ""
+        case .police: clock(occurrence.opened)
+        default: target?.trailing ?? ""
         }
     }
 

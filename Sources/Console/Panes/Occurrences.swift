@@ -23,8 +23,8 @@ extension PaneRows {
         let kind = estate.occurrenceKind(occurrence.kind)
         let isUrgent = silence != nil || estate.isForPolice(occurrence) && !occurrence.isHandedOver
         let marks = [
-            silence.map { HintWords.silent($0)[language] }, occurrence.isLate ? HintWords.late[language] : nil,
             estate.isForPolice(occurrence) ? (occurrence.isHandedOver ? HintWords.withPolice : HintWords.notWithPolice)[language] : nil,
+            occurrence.isLate ? HintWords.late[language] : nil, silence.map { HintWords.silent($0)[language] },
         ]
         let told = occurrence.told.isEmpty ? "" : " → " + occurrence.told.joined(separator: language.listSeparator)
         let place = occurrence.place.map { estate.post($0)?.name[language] ?? $0 } ?? ""
