@@ -91,7 +91,12 @@ enum Action: String, CaseIterable, Sendable {
     }
 
     /// The action of a key, if it has one.
-    static func of(_ key: Key) -> Action? { byKey[key] }
+    static func of(_ key: Key) -> Action? {
+        switch key {
+        case .function, .control: byKey[key]
+        default: nil
+        }
+    }
 
     private static let byKey = Dictionary(uniqueKeysWithValues: allCases.map { ($0.key, $0) })
 

@@ -100,7 +100,7 @@ struct Frame {
             canvas.write(
                 isPrompt ? words(ScreenWords.prompt) : typed, at: Position(row: region.row, column: column), width: room, style: isPrompt ? .faint : .input)
         }
-        guard model.layers.isEmpty, model.selected == nil else { return }
+        guard model.layers.isEmpty, !model.isRowSelected else { return }
         canvas.cursor = Position(row: region.row, column: min(begin + Width.columns(of: typed), max(0, region.columns - 1)))
     }
 
@@ -193,7 +193,7 @@ struct Frame {
     private var statusText: String {
         if let message = model.message { return message }
         if model.isLocked { return "" }
-        return !model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading ? words(ScreenWords.stillReading) : ""
+        return !model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading && !model.line.isEmpty ? words(ScreenWords.stillReading) : ""
     }
 
     /// What was done or stopped it: whole, so that what to do next is read too.

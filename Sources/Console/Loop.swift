@@ -125,7 +125,7 @@ public final class Loop {
     private var timeout: Int {
         if decoder.isWaiting { return 25 }
         if !frame.model.waiting.isEmpty { return 1000 }
-        return Int(60_000 - (clock().milliseconds + frame.model.snapshot.clockAhead) % 60_000) + 1
+        return Int(60_000 - frame.model.now.milliseconds % 60_000) + 1
     }
 
     private func elapse() {

@@ -130,6 +130,9 @@ struct Model: Sendable {
     var list: [Row] { line.isEmpty ? rows(of: view) : found }
     var selected: Row? { selection.flatMap { id in list.first { $0.id == id } } }
 
+    /// Whether the arrows stand on a row of the list; asked for each frame, it copies none.
+    var isRowSelected: Bool { selection.map { id in list.contains { $0.id == id } } ?? false }
+
     var form: Form? { if case .form(let form)? = layers.last { form } else { nil } }
 
     /// The earlier time that the next Enter records for.
