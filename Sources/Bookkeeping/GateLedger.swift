@@ -25,7 +25,7 @@ public struct GateLedger: Ledger {
         case Forward<LineAnswer>.kind: ["saw", "asked"]
         case Forward<Thing>.kind: ["late", "post", "moved"]
         case Forward<Evidence>.kind: ["passed", "late"]
-        case Forward<Occurrence>.kind: ["doneAt", "owed"]
+        case Forward<Occurrence>.kind: ["doneAt", "owed", "post"]
         case Forward<Detained>.kind, Forward<DutyTask>.kind, Forward<GoodsPass>.kind, Forward<Exception>.kind: ["late"]
         default: []
         }

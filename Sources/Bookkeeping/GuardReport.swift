@@ -10,9 +10,10 @@ extension Office {
     ///   - from: the first day; nil for the first of the book.
     ///   - to: the last day; nil for today.
     public func guardReport(_ number: String? = nil, from: Day? = nil, to: Day? = nil, _ language: Language) throws(JournalFailure) -> Report {
-        var tally = GuardTally(estate, from: from, to: to)
+        var tally: GuardTally
         do throws(SystemFailure) {
             let first = try from.map(estate.dayOfClosing).flatMap { day throws(SystemFailure) in try book.pages().first(from: day) }
+            tally = GuardTally(estate, from: from, to: to, homes: try homes(before: first))
             try PageReader(book).readEvents(from: first) { [book] line, event in tally.note(event, line.stamp, machine: line.written(in: book).machine) }
         } catch { throw .system(error) }
         tally.now = readersNow
@@ -35,6 +36,19 @@ extension Office {
                         command: query.command(figure, of: row.number))
                 }
             })
+    }
+
+    /// Where the occurrences were written that a page brings forward without saying it, as those of earlier versions do.
+    private func homes(before page: PageName?) throws(SystemFailure) -> [Int: String] {
+        guard let page else { return [:] }
+        let (names, reader) = (try book.pages(), PageReader(book))
+        let forwarded = try reader.lines(of: page).prefix { $0.e != PageKind.ready }.filter { $0.e == Forward<Occurrence>.kind && $0.fields["post"] == nil }
+        var homes: [Int: String] = [:]
+        for ref in forwarded.compactMap({ $0.fields["ref"]?.integer }) {
+            guard let name = names.last(where: { $0.first <= ref }) else { continue }
+            homes[ref] = try reader.lines(of: name).first { $0.n == ref }?.g
+        }
+        return homes
     }
 
     private func text(of gap: CustodyTimeline.Gap, _ language: Language) -> String {
@@ -61,7 +75,7 @@ private struct GuardQuery {
         query.values = [
             ("now", .string(now.text(in: estate.zone))), ("posts", .object(posts)), ("plan", .object(estate.hours)), ("free", .object(estate.freeDays)),
             ("from", .string(from?.text ?? "0000")), ("to", .string(to?.text ?? "9999")), ("silence", .object(silence)), ("orders", .object(orders)),
-            ("measured", .bool(!isPractice)),
+            ("measured", .bool(!isPractice)), ("only", .string(estate.onlyGuardedPost?.id ?? "")),
         ]
         query.definitions =
             "def s: if type == \"number\" then . else (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000 end; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; def clock($a; $b): (($b | s) / 60 | floor) - (($a | s) / 60 | floor); "
@@ -81,8 +95,8 @@ private struct GuardQuery {
             + "def watch($p; $h; $f): if (.k[$p] // [{h: \"\"}] | last | .h) == $h then . else .k[$p] += [{h: $h, f: $f}] end; "
             + "def who($p; $t): [(.k[$p // \"\"] // [])[] | select((.f | s) <= $t)] | last // {} | .h; "
             + "def silent($o; $t): $silence[.o[$o].k] as $m | $m != null and minutes(.o[$o].u; $t) > $m; "
-            + "def hush($o; $other): ((.o[$o].u | s) + $silence[.o[$o].k] * 60) as $t | ($t | floor | todate | .[:10]) as $day | (who(.o[$o].g; $t) // $other) as $w"
-            + " | if $w != null and $day >= $from and $day <= $to then .c[$w][\"late-updates\"] += 1 else . end; "
+            + "def hush($o): ((.o[$o].u | s) + $silence[.o[$o].k] * 60) as $t | ($t | floor | todate | .[:10]) as $day | (who(.o[$o].g // $only; $t) // \"\") as $w"
+            + " | if $day >= $from and $day <= $to then .c[$w][\"late-updates\"] += 1 else . end; "
     }
 
     func command(_ figure: GuardTally.Figure, of number: String) -> String {
@@ -94,7 +108,7 @@ private struct GuardQuery {
         }
         return query.fold(
             "{h: {}, r: {}, o: {}, v: {}, c: {}, k: {}}", GuardQuery.steps.joined(separator: " | "),
-            "reduce (.o | keys[]) as $o (.; if silent($o; $now) then hush($o; null) else . end) | .c[\"\(number)\"][\"\(figure.rawValue)\"] // 0")
+            "reduce (.o | keys[]) as $o (.; if silent($o; $now) then hush($o) else . end) | .c[\"\(number)\"][\"\(figure.rawValue)\"] // 0")
     }
 
     private func unread(of number: String) -> String {
@@ -131,7 +145,7 @@ private struct GuardQuery {
     private static let steps = [
         ".h[$x.g] as $holder | ($x.at // $x.t) as $at | (.v[$x.ref | tostring] // ($x.ref | tostring)) as $o",
         "if $x.at and minutes($x.at; $x.t) > 60 then add($x; $x.by; \"late-entries\"; 1) else . end",
-        "if ($x.e | test(\"^(forward|entry)[.]\") | not) and .o[$o] and silent($o; $x.t) then hush($o; $holder // $x.by) else . end",
+        "if ($x.e | test(\"^(forward|entry)[.]\") | not) and .o[$o] and silent($o; $x.t) then hush($o) else . end",
         "if $x.e == \"round.returned\" then add($x; .r[$x.ref | tostring]; \"walked\"; 1) | add($x; .r[$x.ref | tostring]; \"unseen\"; $x.unseen // [] | length)"
             + " elif $x.e == \"round.missed\" then add($x; .r[$x.ref | tostring] // who($posts[$x.route] // $x.g; $x.due | s) // (if $posts[$x.route] then null else $holder end) // \"\"; \"missed\"; 1)"
             + " elif $x.e == \"exception.granted\" then add($x; $x.by; \"exceptions\"; 1)"
@@ -140,7 +154,7 @@ private struct GuardQuery {
         "if $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"
             + " elif $x.e == \"handover.answered\" then del(.o[$x.undoes // \"\" | tostring]) | if $x.occurrence then .o[$x.n | tostring] = {k: $x.occurrence, u: $x.t, g: $x.g} else . end"
             + " elif $x.e == \"occurrence.opened\" then .o[$x.n | tostring] = {k: $x.occurrence, u: $x.t, g: $x.g}"
-            + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: ([$x.updated, $x.entered // $x.updated] | max_by(s)), g: (.o[$x.ref | tostring].g // $x.g)}"
+            + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: ([$x.updated, $x.entered // $x.updated] | max_by(s)), g: ($x.post // .o[$x.ref | tostring].g)}"
             + " elif $x.e == \"occurrence.resolved\" then del(.o[$o]) elif ($x.e | test(\"^forward.(evidence|detained)$\")) then .v[$x.ref | tostring] = ($x.occurrence | tostring)"
             + " elif .o[$o] and ($x.e | startswith(\"entry.\") | not) then .o[$o].u = ([.o[$o].u, $x.t] | max_by(s)) | if ($x.e | test(\"^(evidence.taken|person.detained)$\")) then .v[$x.n | tostring] = $o else . end else . end",
         GuardQuery.watching,

@@ -25,11 +25,11 @@ struct OlderPagesTests {
         try write(6, "task.given", ["what": .string("貼通知"), "giver": .string("S01")])
         try write(7, "pass.issued", ["what": .string("沙發"), "count": .integer(1), "unit": .string("3-1502"), "consent": .string("王太"), "carrier": .string("甲")])
         let written = ledger.broughtForward(from: state, at: now).map { ForwardEntry(e: $0.e, fields: $0.fields) }
-        let newer = ["late", "doneAt", "passed"]
+        let newer = ["late", "doneAt", "passed", "post"]
         var seen: Set<String> = []
         for entry in written {
             var older = entry
-            for name in newer where !(name == "late" && entry.e == "forward.occurrence") {
+            for name in newer where !(name == "late" && entry.e == "forward.occurrence") && !(name == "post" && entry.e != "forward.occurrence") {
                 if older.fields[name] != nil { seen.insert(name) }
                 older.fields[name] = nil
             }

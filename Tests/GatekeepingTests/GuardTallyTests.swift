@@ -85,6 +85,32 @@ struct GuardTallyTests {
         #expect(figures(of: "G07", tally)[.lateUpdates] == 1)
     }
 
+    @Test("S5, P1: a silence of an occurrence that was brought forward is of who held the post that the page names, of the only post where it names none, and nobody's where there are several")
+    mutating func broughtForward() {
+        func occurrence(_ post: String?) -> Forward<Occurrence> {
+            var item = Occurrence()
+            (item.kind, item.updated, item.post) = ("noise", time(0), post)
+            return Forward(item, opener: 1, since: time(0))
+        }
+        var custody = Custody()
+        (custody.post, custody.holder, custody.since) = ("main", "G07", time(-60))
+        func charged(_ posts: [String], _ home: String?, homes: [Int: String] = [:]) -> [String] {
+            var estate = Estate.small
+            estate.posts = posts.map { Post(id: $0, name: Names($0), gate: "main", equipment: []) }
+            var tally = GuardTally(estate, homes: homes)
+            tally.note(Event(Forward(custody, opener: 0, since: custody.since)), Stamp(n: 8, t: time(20), by: "gatebook", post: ""))
+            tally.note(Event(occurrence(home)), Stamp(n: 9, t: time(20), by: "gatebook", post: ""))
+            tally.note(Event(fact(OccurrenceUpdated.self) { $0.ref = 1; $0.text = "still loud" }), Stamp(n: 10, t: time(300), by: "G12", post: "main"))
+            tally.now = time(301)
+            return tally.rows.filter { $0.figures[.lateUpdates] ?? 0 > 0 }.map(\.number)
+        }
+        #expect(charged(["main", "side"], "main") == ["G07"])
+        #expect(charged(["main", "side"], "side") == [GuardTally.nobody])
+        #expect(charged(["main"], nil) == ["G07"])
+        #expect(charged(["main", "side"], nil, homes: [1: "main"]) == ["G07"])
+        #expect(charged(["main", "side"], nil) == [GuardTally.nobody])
+    }
+
     @Test("S5: a gap belongs to the day on which it began")
     mutating func day() {
         let monday = Day(number: 20_780)

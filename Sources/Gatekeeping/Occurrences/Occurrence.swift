@@ -5,6 +5,8 @@ public struct Occurrence: Carried {
     public var kind = ""
     public var text = ""
     public var place: String?
+    /// At which post it was written; nil on pages of versions that did not bring it forward.
+    public var post: String?
     /// Who was told, the latest; all of them stand in the journal.
     public static let toldKept = 10
     public var told: [String] = []
@@ -42,6 +44,7 @@ public struct Occurrence: Carried {
         Field("dismissed", \.isDismissed, "A supervisor found that it is no case for the police.", presence: .optional),
         Field("entered", \.entered, "When the latest news was entered, where that was later than it happened.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
+        Field("post", \.post, "At which post it was written.", presence: .optional),
     ]
 
     public var opened = Instant(milliseconds: 0)

@@ -33,6 +33,7 @@ public struct OccurrenceOpened: Fact {
         item.kind = occurrence
         item.text = text
         item.place = place
+        item.post = stamp.post
         item.told = told.map { [$0] } ?? []
         item.updated = stamp.happened
         item.entered = stamp.at == nil ? nil : stamp.t

@@ -12,7 +12,8 @@ public struct GuardTally: Sendable {
         case missed
         /// Entries made more than an hour after what they say happened.
         case lateEntries = "late-entries"
-        /// Longest silences of an occurrence that passed without news, whether news came later or never: of who held its post then, on that day (P1).
+        /// Longest silences of an occurrence that passed without news, whether news came later or never: of who held its post then, on that day; nobody's where
+        /// nobody did (P1).
         case lateUpdates = "late-updates"
         /// Exceptions that were granted at their post by their entry.
         case exceptions
@@ -36,8 +37,8 @@ public struct GuardTally: Sendable {
     private var isOpening = false
     /// Who held each post from when on; nil for nobody.
     private var watches: [String: [(from: Instant, holder: String?)]] = [:]
-    /// Where each occurrence was written.
-    private var homes: [Int: String] = [:]
+    /// Where occurrences were written whose pages do not say it.
+    private var homes: [Int: String]
     private var latest: Instant?
     /// Until when silence counts; the last line's time where nobody says it.
     public var now: Instant?
@@ -46,8 +47,9 @@ public struct GuardTally: Sendable {
     private var added: [Int: [(number: String, figure: Figure, count: Int)]] = [:]
 
     /// From one day to the other, both included; nil for no end.
-    public init(_ estate: Estate, from: Day? = nil, to: Day? = nil) {
-        (self.estate, self.from, self.to) = (estate, from, to)
+    /// - Parameter homes: where occurrences were written that a page of an earlier version brings forward, as far as pages before the first that is read tell it.
+    public init(_ estate: Estate, from: Day? = nil, to: Day? = nil, homes: [Int: String] = [:]) {
+        (self.estate, self.from, self.to, self.homes) = (estate, from, to, homes)
         timeline = CustodyTimeline(estate)
     }
 
@@ -99,15 +101,16 @@ public struct GuardTally: Sendable {
         guard let now = now ?? latest else { return counts }
         var copy = self
         let end = Stamp(n: .max, t: now, by: "gatebook", post: "")
-        for (n, occurrence) in state.registers.occurrences where occurrence.silence(in: estate, at: now) != nil { copy.addSilence(of: n, occurrence, nil, end) }
+        for (n, occurrence) in state.registers.occurrences where occurrence.silence(in: estate, at: now) != nil { copy.addSilence(of: n, occurrence, end) }
         return copy.counts
     }
 
     /// A longest silence passed: it counts for who held the post then, on that day.
-    private mutating func addSilence(of n: Int, _ occurrence: Occurrence, _ other: String?, _ stamp: Stamp) {
+    private mutating func addSilence(of n: Int, _ occurrence: Occurrence, _ stamp: Stamp) {
         guard let kind = estate.occurrenceKind(occurrence.kind) else { return }
         let passed = occurrence.quietSince.adding(minutes: kind.silenceMinutes)
-        add(.lateUpdates, homes[n].flatMap { holder(of: $0, at: passed) } ?? other, 1, stamp, on: Day(passed, in: estate.zone))
+        let home = occurrence.post ?? homes[n] ?? estate.onlyGuardedPost?.id
+        add(.lateUpdates, home.flatMap { holder(of: $0, at: passed) } ?? GuardTally.nobody, 1, stamp, on: Day(passed, in: estate.zone))
     }
 
     /// Notes who holds the post from now on, and where an occurrence was written.
@@ -115,7 +118,6 @@ public struct GuardTally: Sendable {
         guard case .fact(let fact) = event else { return }
         switch fact {
         case is OccurrenceOpened, is HandoverAnswered: homes[stamp.n] = stamp.post
-        case let forward as Forward<Occurrence>: homes[forward.ref] = homes[forward.ref] ?? stamp.post
         case let forward as Forward<Custody>: watch(forward.item.post, since: forward.since)
         case is PostTaken, is HandoverAccepted, is PostLeft: watch(stamp.post, since: stamp.happened)
         default: break
@@ -163,7 +165,7 @@ public struct GuardTally: Sendable {
         case .withdrawal(let withdrawal):
             for (number, figure, count) in added.removeValue(forKey: withdrawal.ref) ?? [] { counts[number]?[figure, default: 0] -= count }
         case .fact(let fact):
-            if let (n, occurrence) = occurrence(of: fact), occurrence.silence(in: estate, at: stamp.t) != nil { addSilence(of: n, occurrence, holder ?? stamp.by, stamp) }
+            if let (n, occurrence) = occurrence(of: fact), occurrence.silence(in: estate, at: stamp.t) != nil { addSilence(of: n, occurrence, stamp) }
             count(fact, stamp, holder)
         case .correction, .commandIDs: break
         }
@@ -197,6 +199,14 @@ public struct GuardTally: Sendable {
 extension CustodyTimeline.Gap {
     /// Whose it is: whoever closed a post by plan has nothing to do with its late opening.
     public var charged: String { isLateOpening ? GuardTally.nobody : holder }
+}
+
+extension Estate {
+    /// The post beside the service desk, where there is only one.
+    public var onlyGuardedPost: Post? {
+        let guarded = posts.filter { !$0.isDesk }
+        return guarded.count == 1 ? guarded.first : nil
+    }
 }
 
 extension GuardTally {

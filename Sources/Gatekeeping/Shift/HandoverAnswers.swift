@@ -144,6 +144,7 @@ public struct HandoverAnswered: Fact {
         case .occurrence:
             var opened = Occurrence()
             (opened.kind, opened.text, opened.place, opened.updated, opened.opened) = (occurrence ?? "", "\(text ?? item) \(counts)", stamp.post, stamp.happened, stamp.happened)
+            opened.post = stamp.post
             registers.occurrences[stamp.n] = opened
         case .nothing, nil: break
         }

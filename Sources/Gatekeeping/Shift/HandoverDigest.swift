@@ -13,7 +13,12 @@ extension HandoverItem.Matter {
 extension Registers {
     /// A digest of what a line of a handover is about, so that nobody's acceptance covers what was changed behind it (G10).
     func digest(of item: HandoverItem) -> String? {
-        guard item.matter.isDigested, let subject = subject(of: item, at: "") else { return nil }
+        guard item.matter.isDigested, var subject = subject(of: item, at: "") else { return nil }
+        if var occurrence = subject as? Occurrence {
+            // It never changes, and versions that did not keep it answered without it.
+            occurrence.post = nil
+            subject = occurrence
+        }
         // FNV-1a, 64 bits: it has to notice a change, not to withstand an attack; that the lines themselves are as they were, their seals prove.
         let hash = JSON.object(subject.object(in: Zone(minutes: 0))).text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)

@@ -1,0 +1,83 @@
+import Foundation
+import Notation
+import Testing
+
+/// What stands in `report guard` for a day says the page of the day alone, whatever was opened before it.
+@Suite("report guard, day by day")
+struct GuardDaysTests {
+    /// The figures of one column by number, where they are not 0.
+    private func column(_ name: String, _ options: [String], in scratch: Scratch) throws -> [String: Int] {
+        let report = try Program.finish(
+            Program.url, ["report", "guard", "--format", "json", "--language", "en", "--data", scratch.folder.path, "--config", Program.config.path] + options)
+        let rows = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array?.compactMap(\.object), "\(report.complaint)")
+        let figures = rows.map { ($0["number"]?.string ?? "", $0[name]?.string.flatMap { Int($0) } ?? 0) }
+        return Dictionary(figures) { $1 }.filter { $0.value != 0 }
+    }
+
+    private func ask(_ session: RecordSession, _ time: String, _ by: String, _ command: JSONObject) throws -> Int {
+        var command = command
+        (command["by"], command["now"]) = (.string(by), .string("2026-11-\(time):00+08:00"))
+        let answer = try session.ask(command)
+        #expect(answer["ok"] == .bool(true), "\(command) \(answer)")
+        return answer["n"]?.integer ?? 0
+    }
+
+    private let news: JSONObject = ["do": "violation.correct", "who": "x", "text": "y", "outcome": "heeded"]
+
+    /// Two noises of the first evening: one that G01 brings news of on the third day, when G02 has come, and one of which nobody ever says a word again.
+    private func noises(in scratch: Scratch) throws {
+        let session = try RecordSession(data: scratch.folder)
+        _ = try ask(session, "22T15:00", "G01", ["do": "post.take", "taking": "opening", "turnout": .bool(true)])
+        let first = try ask(session, "22T16:00", "G01", ["do": "occurrence.open", "occurrence": "noise", "text": "裝修"])
+        _ = try ask(session, "22T23:55", "G01", ["do": "occurrence.open", "occurrence": "noise", "text": "犬吠"])
+        _ = try ask(session, "23T08:00", "G01", news)
+        _ = try ask(session, "24T08:00", "G01", ["do": "occurrence.update", "ref": .integer(first), "text": "還在吵"])
+        _ = try ask(session, "24T08:30", "G02", ["do": "post.take", "taking": "unattended", "turnout": .bool(true)])
+        _ = try ask(session, "24T15:00", "G02", ["do": "occurrence.update", "ref": .integer(first), "text": "停了又來"])
+        _ = try ask(session, "24T20:00", "G02", news)
+        try session.close()
+    }
+
+    private func check(_ scratch: Scratch) throws {
+        let days = try (22...24).map { try column("late updates", ["--from", "2026-11-\($0)", "--to", "2026-11-\($0)"], in: scratch) }
+        #expect(days == [["G01": 1], ["G01": 1], ["G02": 2]], "Of who held the post on the day on which the silence passed its longest.")
+        #expect(try column("late updates", [], in: scratch) == ["G01": 2, "G02": 2])
+        #expect(try column("late updates", ["--from", "2026-11-23"], in: scratch) == ["G01": 1, "G02": 2])
+        for from in ["2026-11-23", "2026-11-24"] { try Explained(["guard", "--from", from], data: scratch.folder).check(in: scratch.folder) }
+    }
+
+    @Test("S5, P1: silences of an occurrence that was opened before the first page that is read are of who held its post then; the days add up to the period, by report and jq")
+    func lateUpdates() throws {
+        let scratch = try Scratch()
+        try noises(in: scratch)
+        try check(scratch)
+        try FileManager.default.removeItem(at: Pages(data: scratch.folder).files[0])
+        try FileManager.default.removeItem(at: Pages(data: scratch.folder).files[0])
+        #expect(try column("late updates", ["--from", "2026-11-24"], in: scratch) == ["G02": 2], "The page of the day alone.")
+        try Explained(["guard", "--from", "2026-11-24"], data: scratch.folder).check(in: scratch.folder)
+    }
+
+    @Test("S5, P1: where the pages are of a version that did not say the post, the line that opened the occurrence does; where that page is gone, nobody is charged")
+    func olderPages() throws {
+        let scratch = try Scratch()
+        try noises(in: scratch)
+        for file in try Pages(data: scratch.folder).files { try forgetPosts(in: file) }
+        try check(scratch)
+        try FileManager.default.removeItem(at: Pages(data: scratch.folder).files[0])
+        #expect(try column("late updates", ["--from", "2026-11-24"], in: scratch) == ["": 2])
+        try Explained(["guard", "--from", "2026-11-24"], data: scratch.folder).check(in: scratch.folder)
+    }
+
+    /// Writes what is brought forward of occurrences as earlier versions did. Each line proves itself; the chain is not looked at.
+    private func forgetPosts(in file: URL) throws {
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in
+            guard line.contains(#""e":"forward.occurrence""#), var fields = try JSON.read(Array(line.utf8)).object else { return String(line) }
+            #expect(fields["post"] == "gate-main")
+            (fields["post"], fields["h"]) = (nil, nil)
+            let content = String(JSON.object(fields).text.dropLast())
+            let seal = try Program.finish(URL(filePath: "/usr/bin/sha256sum"), [], input: Data(content.utf8)).text.prefix(64)
+            return "\(content),\"h\":\"\(seal)\"}"
+        }
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
+    }
+}
