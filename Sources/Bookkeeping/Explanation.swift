@@ -76,9 +76,10 @@ extension PageQuery {
 }
 
 extension PageQuery {
-    /// Lines of a kind that were written in a stretch of time.
+    /// Lines of a kind that were written in a stretch of time; of missed rounds those that were due in it.
     func count(_ kind: String, from: String, until: String) -> String {
-        lines("[$l[] | select(.e == \"\(kind)\" and .t >= \"\(from)\" and .t < \"\(until)\")] | length")
+        let time = kind == RoundMissed.kind ? ".due" : ".t"
+        return lines("[$l[] | select(.e == \"\(kind)\" and \(time) >= \"\(from)\" and \(time) < \"\(until)\")] | length")
     }
 
     /// Posts that were taken in a stretch of time though their guards had not handed them over.

@@ -68,6 +68,24 @@ struct GuardDaysTests {
         try Explained(["guard", "--from", "2026-11-24"], data: scratch.folder).check(in: scratch.folder)
     }
 
+    @Test("S5, P6: a missed round counts for the day and the shift in which it was due, however long nobody wrote, by report and jq")
+    func missedRounds() throws {
+        let scratch = try Scratch()
+        let session = try RecordSession(data: scratch.folder)
+        _ = try ask(session, "23T15:00", "G03", ["do": "post.take", "post": "patrol", "taking": "opening", "turnout": .bool(true)])
+        for day in [26, 28] { _ = try ask(session, "\(day)T06:00", "G03", news) }
+        try session.close()
+        let missed = try (22...28).map { try column("rounds missed", ["--from", "2026-11-\($0)", "--to", "2026-11-\($0)"], in: scratch)["G03"] ?? 0 }
+        #expect(missed == [0, 9, 16, 16, 16, 16, 4], "Sixteen a day; of the first those from 15:00 on, of the last those until 06:00.")
+        #expect(try column("rounds missed", [], in: scratch)["G03"] == missed.reduce(0, +))
+        try Explained(["guard", "--guard", "G03", "--from", "2026-11-24", "--to", "2026-11-25"], data: scratch.folder).check(in: scratch.folder)
+        for (time, count) in [("23T20:00", "8"), ("24T20:00", "8"), ("25T02:00", "6"), ("28T05:00", "5")] {
+            let shift = try Explained(["shift", "--at", "2026-11-\(time):00+08:00"], data: scratch.folder)
+            #expect(shift.value(of: "Round missed") == count, "\(time)")
+            try shift.check(in: scratch.folder)
+        }
+    }
+
     /// Writes what is brought forward of occurrences as earlier versions did. Each line proves itself; the chain is not looked at.
     private func forgetPosts(in file: URL) throws {
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in

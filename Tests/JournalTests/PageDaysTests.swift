@@ -14,6 +14,7 @@ struct PageDaysTests {
         #expect(first(pages(21, 22, 23, 25), from: 23, to: 23) == 2)
         #expect(first(pages(21, 22, 23, 25), from: 24, to: 24) == 3)
         #expect(first(pages(21, 22, 23, 25), from: 26, to: 26) == 3, "The newest tells how far the book goes.")
+        #expect(first(pages(21, 22, 26, 27), from: 23, to: 23) == 2, "What was missed on a day without a page is written on the next one.")
         #expect(first(pages(), from: 26) == nil)
     }
 

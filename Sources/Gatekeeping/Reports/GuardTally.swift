@@ -8,7 +8,8 @@ public struct GuardTally: Sendable {
         case walked
         /// Checkpoints without a tick at the return of their rounds.
         case unseen
-        /// Rounds that were missed: of the walker who did not come back, else of who held the post of the route when the round was due; nobody's where nobody did.
+        /// Rounds that were missed, on the day on which they were due: of the walker who did not come back, else of who held the post of the route then; nobody's
+        /// where nobody did.
         case missed
         /// Entries made more than an hour after what they say happened.
         case lateEntries = "late-entries"
@@ -180,7 +181,8 @@ public struct GuardTally: Sendable {
         case let missed as RoundMissed:
             let home = estate.route(missed.route)?.post
             let walker = missed.ref.flatMap { state.registers.rounds[$0]?.walker }
-            add(.missed, walker ?? self.holder(of: home ?? stamp.post, at: missed.due) ?? (home == nil ? holder : nil) ?? GuardTally.nobody, stamp)
+            let missing = walker ?? self.holder(of: home ?? stamp.post, at: missed.due) ?? (home == nil ? holder : nil) ?? GuardTally.nobody
+            add(.missed, missing, 1, stamp, on: Day(missed.due, in: estate.zone))
         case is ExceptionGranted: add(.exceptions, stamp.by, stamp)
         default: break
         }

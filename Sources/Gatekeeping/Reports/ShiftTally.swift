@@ -26,7 +26,7 @@ public struct ShiftTally: Equatable, Sendable {
         self.until = until
     }
 
-    /// Counts one event, brought-forward ones excepted.
+    /// Counts one event, brought-forward ones excepted. A missed round counts for when it was due: nobody may write until long after.
     public mutating func note(_ event: Event, _ stamp: Stamp) {
         lastNumber = max(lastNumber, stamp.n)
         if case .fact(let fact) = event, let registered = fact as? VisitorRegistered { parties[registered.ref] = registered.count }
@@ -38,13 +38,19 @@ public struct ShiftTally: Equatable, Sendable {
         }
         if case .fact(let fact) = event, let confirmed = fact as? SignatureConfirmed { open.remove(confirmed.ref) }
         let kind = type(of: event.shape).kind
-        guard stamp.t >= from, stamp.t < until, !kind.hasPrefix("forward.") else { return }
+        let time = event.shape.roundDue ?? stamp.t
+        guard time >= from, time < until, !kind.hasPrefix("forward.") else { return }
         kinds[stamp.n] = kind
         if case .fact(let fact) = event, (fact as? any Signed)?.signed == .witness { open.insert(stamp.n) }
         counts[kind, default: 0] += 1
         if case .fact(let fact) = event, let taken = fact as? PostTaken, taken.taking == .unattended, taken.before != nil { seized += 1 }
         if case .fact(let fact) = event, let visitor = fact as? VisitorAdmitted { admitted[stamp.n] = parties[visitor.ref] ?? 1 }
     }
+}
+
+extension Fact {
+    /// When the round was due that it says was missed.
+    fileprivate var roundDue: Instant? { (self as? RoundMissed)?.due }
 }
 
 extension Estate {
