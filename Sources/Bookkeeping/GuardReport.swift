@@ -19,20 +19,22 @@ extension Office {
         tally.now = readersNow
         let rows = tally.rows.filter { number == nil || $0.number == number }
         let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
+        let asOf = GuardTally.isOver(to, at: readersNow, in: estate) ? to?.text : nil
+        let name = { (figure: GuardTally.Figure) in GuardWords.name(figure, asOf: asOf)[language] }
         let query = GuardQuery(estate, from: from, to: to, now: readersNow, isPractice: book.isPractice)
         let gaps = tally.gaps.filter { number == nil || $0.charged == number }.map { text(of: $0, language) }
         return Report(
             title: [estate.name[language], GuardWords.title[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
-            columns: [GuardWords.number[language], FormWords.name[language]] + GuardTally.Figure.allCases.map { GuardWords.name($0)[language] },
+            columns: [GuardWords.number[language], FormWords.name[language]] + GuardTally.Figure.allCases.map(name),
             rows: rows.map { row in
                 [row.number, row.number == GuardTally.nobody ? GuardWords.nobody[language] : estate.person(row.number)?.name ?? ""] + GuardTally.Figure.allCases.map { String(row.figures[$0] ?? 0) }
             },
-            note: (gaps + [Words.lookedUpTo(lastNumber)[language]]).joined(separator: "\n"),
+            note: (gaps + [asOf.map { GuardWords.versions(asOf: $0)[language] }, Words.lookedUpTo(lastNumber)[language]].compactMap { $0 }).joined(separator: "\n"),
             explanations: rows.flatMap { row in
                 // Where nobody was there, nobody left an order unread.
                 GuardTally.Figure.allCases.filter { $0 != .unread || row.number != GuardTally.nobody }.map { figure in
                     Explanation(
-                        figure: "\(row.number == GuardTally.nobody ? GuardWords.nobody[language] : row.number) · \(GuardWords.name(figure)[language])", value: String(row.figures[figure] ?? 0),
+                        figure: "\(row.number == GuardTally.nobody ? GuardWords.nobody[language] : row.number) · \(name(figure))", value: String(row.figures[figure] ?? 0),
                         command: query.command(figure, of: row.number))
                 }
             })
@@ -75,7 +77,7 @@ private struct GuardQuery {
         query.values = [
             ("now", .string(now.text(in: estate.zone))), ("posts", .object(posts)), ("plan", .object(estate.hours)), ("free", .object(estate.freeDays)),
             ("from", .string(from?.text ?? "0000")), ("to", .string(to?.text ?? "9999")), ("silence", .object(silence)), ("orders", .object(orders)),
-            ("measured", .bool(!isPractice)), ("only", .string(estate.onlyGuardedPost?.id ?? "")),
+            ("measured", .bool(!isPractice)), ("only", .string(estate.onlyGuardedPost?.id ?? "")), ("over", .bool(GuardTally.isOver(to, at: now, in: estate))),
         ]
         query.definitions =
             "def s: if type == \"number\" then . else (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000 end; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; def clock($a; $b): (($b | s) / 60 | floor) - (($a | s) / 60 | floor); "
@@ -113,12 +115,12 @@ private struct GuardQuery {
 
     private func unread(of number: String) -> String {
         query.fold(
-            "{h: {}, k: {}, r: {}}",
-            "(if $x.e == \"forward.order\" then .r[$x.order] = {v: $x.version, g: $x.readers} elif $x.e == \"order.acknowledged\" then "
+            "{h: {}, k: {}, r: {}, z: false}",
+            "(if $x.e == \"forward.order\" and (.z | not) then .r[$x.order] = {v: $x.version, g: $x.readers} elif $x.e == \"order.acknowledged\" and $x.t[:10] <= $to then "
                 + "if .r[$x.order].v == $x.version then .r[$x.order].g += [$x.reader] else .r[$x.order] = {v: $x.version, g: [$x.reader]} end else . end)"
-                + " | ($x.at // $x.t) as $at | \(GuardQuery.holding) | \(GuardQuery.watching)",
+                + " | (if $x.t[:10] > $to and ($x.e | test(\"^(forward|page)[.]\") | not) then .z = true else . end) | ($x.at // $x.t) as $at | \(GuardQuery.holding) | \(GuardQuery.watching)",
             "{r: .r, p: (.k | map_values(. as $w | any(range($w | length); $w[.].h == \"\(number)\" and $w[.].f[:10] <= $to and ($w[. + 1].f // $from | .[:10]) >= $from)))} as $s | [$orders | to_entries[] | select((.value.p | length) == 0 or any(.value.p[]; $s.p[.])) | $s.r[.key] as $r"
-                + " | select($r.v != .value.v or ($r.g | index(\"\(number)\")) == null)] | length")
+                + " | select($r == null or (($over | not) and $r.v != .value.v) or ($r.g | index(\"\(number)\")) == null)] | length")
     }
 
     /// When nobody was responsible for a post after a guard: spans `r`, posts that were left `v`, the last line that each person wrote at each post `s`;

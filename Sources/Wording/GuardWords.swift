@@ -41,7 +41,21 @@ public enum GuardWords {
     }
 
     /// What a figure counts.
-    public static func name(_ figure: GuardTally.Figure) -> Text {
+    /// - Parameter day: the end of a period that is over: what stood unread then is another thing than what does now.
+    public static func name(_ figure: GuardTally.Figure, asOf day: String?) -> Text {
+        guard figure == .unread, let day else { return name(figure) }
+        let name = name(figure)
+        return Text("\(name.hant)（截至 \(day)）", "\(name.hans)（截至 \(day)）", "\(name.english) as of \(day)")
+    }
+
+    /// In which versions orders were unread then.
+    public static func versions(asOf day: String) -> Text {
+        Text(
+            "職責未讀：截至 \(day)，按到那時為止有人讀過的最新版；沒有人讀過的，按現在的版本。", "职责未读：截至 \(day)，按到那时为止有人读过的最新版；没有人读过的，按现在的版本。",
+            "Orders unread: as of \(day), in the newest version that anybody had read until then; where nobody had read any, in today's.")
+    }
+
+    private static func name(_ figure: GuardTally.Figure) -> Text {
         switch figure {
         case .walked: Text("巡邏", "巡逻", "rounds walked")
         case .unseen: Text("漏查點", "漏查点", "checkpoints not ticked")

@@ -86,6 +86,48 @@ struct GuardDaysTests {
         }
     }
 
+    @Test("S1: orders unread are those that stood unread by the end of a period that is over, in the versions read until then, whatever was read and published since; by report and jq")
+    func ordersUnread() throws {
+        let scratch = try Scratch()
+        let session = try RecordSession(data: scratch.folder)
+        _ = try ask(session, "20T15:00", "G07", ["do": "post.take", "taking": "opening", "turnout": .bool(true)])
+        _ = try ask(session, "20T15:01", "G07", ["do": "order.acknowledge", "order": "general"])
+        _ = try ask(session, "20T15:02", "G07", ["do": "order.acknowledge", "order": "gate"])
+        _ = try ask(session, "20T15:03", "G07", ["do": "entry.withdraw", "ref": .integer(try #require(try Pages(data: scratch.folder).lines().last?["n"]?.integer))])
+        _ = try ask(session, "23T15:00", "G07", ["do": "order.acknowledge", "order": "gate"])
+        _ = try ask(session, "24T15:00", "G07", news)
+        try session.close()
+        let newer = try published(in: scratch)
+        func figure(_ from: String, _ to: String?, _ config: URL) throws -> [String: String] {
+            let report = ["guard", "--guard", "G07", "--from", from] + (to.map { ["--to", $0] } ?? [])
+            let explained = try Explained(report, data: scratch.folder, config: config)
+            try explained.check(in: scratch.folder)
+            let all = explained.figures.filter { $0.name.contains("orders unread") }
+            return Dictionary(all.map { ($0.name, $0.value) }) { $1 }
+        }
+        for (config, today) in [(Program.config, "0"), (newer, "2")] {
+            for (day, unread) in [("2026-11-20", "1"), ("2026-11-21", "1"), ("2026-11-22", "1"), ("2026-11-23", "0")] {
+                #expect(try figure(day, day, config) == ["G07 · orders unread as of \(day)": unread], "\(day) with \(config.path)")
+            }
+            #expect(try figure("2026-11-20", "2026-11-24", config) == ["G07 · orders unread": today])
+            #expect(try figure("2026-11-20", nil, config) == ["G07 · orders unread": today])
+        }
+        let report = try Program.run("report", "guard", "--from", "2026-11-20", "--to", "2026-11-20", "--language", "en", data: scratch.folder)
+        #expect(report.text.contains("Orders unread: as of 2026-11-20, in the newest version that anybody had read until then"))
+        try FileManager.default.removeItem(at: Pages(data: scratch.folder).files[0])
+        #expect(try figure("2026-11-21", "2026-11-21", newer) == ["G07 · orders unread as of 2026-11-21": "1"], "What the next page brings forward.")
+    }
+
+    /// The example estate with a newer version of each order.
+    private func published(in scratch: Scratch) throws -> URL {
+        let config = scratch.url("newer")
+        try FileManager.default.copyItem(at: Program.config, to: config)
+        let file = config.appending(path: "orders.yaml")
+        let orders = try String(contentsOf: file, encoding: .utf8).replacing("    version: ", with: "    version: 1")
+        try Data(orders.utf8).write(to: file)
+        return config
+    }
+
     /// Writes what is brought forward of occurrences as earlier versions did. Each line proves itself; the chain is not looked at.
     private func forgetPosts(in file: URL) throws {
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in

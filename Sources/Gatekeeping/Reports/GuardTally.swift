@@ -24,7 +24,8 @@ public struct GuardTally: Sendable {
         /// How many minutes these lasted, as clocks without seconds show them, or the machine's own where the clock was moved, without the hours in which
         /// the post was closed; those of one that lasts are not counted yet, and of one that nothing measures never.
         case gapMinutes = "gap-minutes"
-        /// Orders for all posts, or for one that they held in the period, that they have not read in their present version (S1).
+        /// Orders for all posts, or for one that they held in the period, that they had not read by its end (S1): in their present version, or where the period is
+        /// over in the one that the lines until then name.
         case unread
     }
 
@@ -41,6 +42,7 @@ public struct GuardTally: Sendable {
     /// Where occurrences were written whose pages do not say it.
     private var homes: [Int: String]
     private var latest: Instant?
+    private var readings: ReadingsUntil
     /// Until when silence counts; the last line's time where nobody says it.
     public var now: Instant?
     private var counts: [String: [Figure: Int]] = [:]
@@ -52,11 +54,13 @@ public struct GuardTally: Sendable {
     public init(_ estate: Estate, from: Day? = nil, to: Day? = nil, homes: [Int: String] = [:]) {
         (self.estate, self.from, self.to, self.homes) = (estate, from, to, homes)
         timeline = CustodyTimeline(estate)
+        readings = ReadingsUntil(to, in: estate.zone)
     }
 
     /// Takes in one event; those of whole pages in their order.
     /// - Parameter machine: when it was written by the machine's own clock, where that says anything.
     public mutating func note(_ event: Event, _ stamp: Stamp, machine: MachineTime? = nil) {
+        readings.note(event, stamp)
         timeline.note(event, stamp, machine: machine, lastSigns: lastSigns[stamp.post] ?? [:])
         if stamp.isByPerson { lastSigns[stamp.post, default: [:]][stamp.by] = TimeOfWriting(stamp.t, machine: machine) }
         if event.shape is any Forwarding {
@@ -78,13 +82,13 @@ public struct GuardTally: Sendable {
     public var rows: [(number: String, figures: [Figure: Int])] {
         let known = estate.guards.map(\.number)
         let gaps = Dictionary(grouping: gaps, by: \.charged)
-        let counts = countsOfNow
+        let (counts, read) = (countsOfNow, readings.latest)
         let others = Set(counts.keys).union(gaps.keys).subtracting(known).sorted()
         return (known + others).map { number in
             var figures = counts[number] ?? [:]
             figures[.gaps] = gaps[number]?.count ?? 0
             figures[.gapMinutes] = gaps[number]?.compactMap(\.minutes).reduce(0, +) ?? 0
-            figures[.unread] = estate.person(number) == nil ? 0 : unread(by: number)
+            figures[.unread] = estate.person(number) == nil ? 0 : unread(by: number, read)
             return (number, figures)
         }
     }
@@ -144,10 +148,23 @@ public struct GuardTally: Sendable {
         }
     }
 
+    /// The period ended before today.
+    private var isOver: Bool { GuardTally.isOver(to, at: now ?? latest, in: estate) }
+
+    /// Whether a period until the end of a day is over.
+    public static func isOver(_ end: Day?, at now: Instant?, in estate: Estate) -> Bool {
+        guard let end, let now else { return false }
+        return end < Day(now, in: estate.zone)
+    }
+
     /// Orders of the posts that the guard held in the period, and those of all posts.
-    private func unread(by number: String) -> Int {
+    private func unread(by number: String, _ read: [String: OrderReading]) -> Int {
         let posts = Set(watches.keys.filter { held($0, number) })
-        return estate.orders.count { order in (order.posts.isEmpty || !posts.isDisjoint(with: order.posts)) && !state.registers.hasRead(order, number) }
+        return estate.orders.count { order in
+            guard order.posts.isEmpty || !posts.isDisjoint(with: order.posts) else { return false }
+            guard let reading = read[order.id], isOver || reading.version == order.version else { return true }
+            return !reading.readers.contains(number)
+        }
     }
 
     /// - Parameter day: the day that it counts for; nil for that of the line.
