@@ -16,6 +16,7 @@ extension PageFinding {
             "file": .string(file), "line": .integer(line), "kind": .string(kind), "damage": .bool(isDamage), "declared": .bool(isDeclared),
             "what": .string(what[language]),
         ]
+        if case .earlierGone(let last) = fault { object["last"] = .integer(last) }
         guard case .custodyGap(let gap) = fault else { return object }
         object["post"] = .string(gap.post)
         object["from"] = .string(gap.from.text(in: gap.zone))
@@ -39,6 +40,7 @@ extension PageFinding {
         case .late: "late"
         case .clockJumped: "clock-jumped"
         case .custodyGap: "custody-gap"
+        case .earlierGone: "earlier-pages-gone"
         }
     }
 
@@ -60,6 +62,8 @@ extension PageFinding {
         case .clockJumped(let seconds):
             Text("時鐘跳動了 \(seconds) 秒", "时钟跳动了 \(seconds) 秒", "the clock was moved by \(seconds) s")
         case .custodyGap(let gap): gap.text
+        case .earlierGone(let last):
+            Text("第 1 到 \(last) 號不在這裡：更早的頁已經拿走", "第 1 到 \(last) 号不在这里：更早的页已经拿走", "lines 1 to \(last) are not here: older pages were taken away")
         case .unreadable(let failure): Text("讀不出來：\(failure.description)", "读不出来：\(failure.description)", "cannot be read: \(failure.description)")
         }
     }
@@ -109,11 +113,14 @@ public enum VerificationWords {
     public static func summary(_ verification: Verification<GateLedger>) -> Text {
         let (pages, lines) = (verification.pages, verification.lines)
         let count = verification.findings.count(where: \.isDamage)
+        let begin = verification.goneUntil.map { Text("（從第 \($0 + 1) 號起）", "（从第 \($0 + 1) 号起）", " from line \($0 + 1) on") } ?? Text("", "", "")
         if count == 0 {
-            return Text("\(pages) 頁 \(lines) 行，鏈條完整。", "\(pages) 页 \(lines) 行，链条完整。", "\(pages) pages, \(lines) lines: the chain is whole.")
+            return Text(
+                "\(pages) 頁 \(lines) 行\(begin.hant)，鏈條完整。", "\(pages) 页 \(lines) 行\(begin.hans)，链条完整。",
+                "\(pages) pages, \(lines) lines\(begin.english): the chain is whole.")
         }
         return Text(
-            "\(pages) 頁 \(lines) 行，發現 \(count) 處問題。請勿修改檔案，通知主管。", "\(pages) 页 \(lines) 行，发现 \(count) 处问题。请勿修改文件，通知主管。",
-            "\(pages) pages, \(lines) lines: \(count) findings. Do not change the files; tell the supervisor.")
+            "\(pages) 頁 \(lines) 行\(begin.hant)，發現 \(count) 處問題。請勿修改檔案，通知主管。", "\(pages) 页 \(lines) 行\(begin.hans)，发现 \(count) 处问题。请勿修改文件，通知主管。",
+            "\(pages) pages, \(lines) lines\(begin.english): \(count) findings. Do not change the files; tell the supervisor.")
     }
 }

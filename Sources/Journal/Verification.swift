@@ -27,6 +27,8 @@ public struct PageFinding: Equatable, Sendable {
         case clockJumped(seconds: Int)
         /// Nobody was responsible for a post.
         case custodyGap(CustodyGap)
+        /// The book does not begin with its first line: the pages that held the lines up to this one were taken away.
+        case earlierGone(last: Int)
     }
 
     /// The page's file name.
@@ -40,7 +42,7 @@ public struct PageFinding: Equatable, Sendable {
     /// Worth knowing, but no damage: what honest people and clocks do.
     public var isRemark: Bool {
         switch fault {
-        case .unknownKind, .late, .clockJumped, .custodyGap: true
+        case .unknownKind, .late, .clockJumped, .custodyGap, .earlierGone: true
         case .line, .chainBroken, .numberOutOfOrder, .nameDiffers, .openingDamaged, .unreadable, .forwardDiffers, .rule: false
         }
     }
@@ -67,6 +69,8 @@ public struct Verification<L: Ledger> {
     /// The seal of the last line that was seen: written down elsewhere, it proves later what stood here.
     public var head: String { end?.seal ?? firstSeal }
     private var end: ChainEnd?
+    /// Up to which line the pages were taken away that came first: nothing is known of them.
+    public private(set) var goneUntil: Int?
 
     private let ledger: L
     private let depth: VerificationDepth
@@ -93,6 +97,10 @@ public struct Verification<L: Ledger> {
     public mutating func check(_ book: Book, progress: (Int, Int) -> Void = { _, _ in }) throws(SystemFailure) {
         let names = try book.pages()
         let (ledger, depth) = (ledger, depth)
+        if let first = names.first, first.first > 1 {
+            goneUntil = first.first - 1
+            findings.append(PageFinding(file: first.file, line: 1, fault: .earlierGone(last: first.first - 1)))
+        }
         inOrder(names.count) { index in
             let next = names.indices.contains(index + 1) ? names[index + 1] : nil
             return PageCheck(of: names[index], in: book, before: next, ledger, depth)

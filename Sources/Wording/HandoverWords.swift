@@ -57,8 +57,16 @@ public enum HandoverWords {
     /// Introduces the head of the journal.
     public static let head = Text("抄進紙本的八個字：", "抄进纸本的八个字：", "Write these words on paper:")
 
-    public static func headFound(_ n: Int, _ place: String) -> Text {
-        Text(
+    /// All before the line of the words is as it was.
+    /// - Parameter gone: up to which line the first pages were taken away, of which the words prove nothing.
+    public static func headFound(_ n: Int, _ place: String, gone: Int?) -> Text {
+        if let gone {
+            return Text(
+                "八個字對得上：第 \(n) 號（\(place)）。從第 \(gone + 1) 號到那一行，簿子和當時一樣；更早的頁已經拿走，看不到。",
+                "八个字对得上：第 \(n) 号（\(place)）。从第 \(gone + 1) 号到那一行，簿子和当时一样；更早的页已经拿走，看不到。",
+                "The words are those of line \(n) (\(place)): from line \(gone + 1) up to it the journal is what it was when they were written down; older pages were taken away.")
+        }
+        return Text(
             "八個字對得上：第 \(n) 號（\(place)）。到那一行為止，簿子和當時一樣。", "八个字对得上：第 \(n) 号（\(place)）。到那一行为止，簿子和当时一样。",
             "The words are those of line \(n) (\(place)): up to it the journal is what it was when they were written down.")
     }
@@ -69,7 +77,16 @@ public enum HandoverWords {
             "八个字是第 \(n) 号（\(place)）的，那一行还在；但到那一行为止有记录被改过或不合（见上面列出的）。请勿修改文件，通知主管。",
             "The words are those of line \(n) (\(place)), but lines up to it were changed or do not fit: see the findings above. Do not change the files; tell the supervisor.")
     }
-    public static let headMissing = Text(
+    /// No line has the words.
+    /// - Parameter gone: up to which line the first pages were taken away: the words may be of one of those.
+    public static func headMissing(gone: Int?) -> Text {
+        guard let gone else { return headMissing }
+        return Text(
+            "簿子裡沒有這八個字的那一行：在已經拿走的頁上（第 1 到 \(gone) 號），不然就是後面被剪掉、換過或改過。請勿修改檔案，通知主管。",
+            "簿子里没有这八个字的那一行：在已经拿走的页上（第 1 到 \(gone) 号），不然就是后面被剪掉、换过或改过。请勿修改文件，通知主管。",
+            "No line has these words: either it stood on the pages that were taken away (lines 1 to \(gone)), or the journal was cut, replaced or rewritten since. Do not change the files; tell the supervisor.")
+    }
+    private static let headMissing = Text(
         "簿子裡沒有這八個字的那一行：後面被剪掉、換過或改過。請勿修改檔案，通知主管。", "簿子里没有这八个字的那一行：后面被剪掉、换过或改过。请勿修改文件，通知主管。",
         "No line has these words: the journal was cut, replaced or rewritten since. Do not change the files; tell the supervisor.")
     public static let notWords = Text(

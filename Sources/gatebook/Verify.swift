@@ -53,10 +53,11 @@ struct Verify: ParsableCommand {
         let (kind, what) = found.map { head in
             let line = "\(head.file):\(head.line)"
             return verification.isSound(upTo: head.line, of: head.file)
-                ? ("head-found", HandoverWords.headFound(head.n, line)) : ("head-behind-damage", HandoverWords.headBehindDamage(head.n, line))
-        } ?? ("head-missing", HandoverWords.headMissing)
+                ? ("head-found", HandoverWords.headFound(head.n, line, gone: verification.goneUntil)) : ("head-behind-damage", HandoverWords.headBehindDamage(head.n, line))
+        } ?? ("head-missing", HandoverWords.headMissing(gone: verification.goneUntil))
         var object: JSONObject = ["kind": .string(kind), "what": .string(what[place.language])]
         if let found { (object["file"], object["line"], object["n"]) = (.string(found.file), .integer(found.line), .integer(found.n)) }
+        if let gone = verification.goneUntil { object["from"] = .integer(gone + 1) }
         put((format == .json ? JSON.object(object).text : what[place.language]) + "\n")
         return found != nil
     }

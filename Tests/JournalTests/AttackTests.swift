@@ -13,6 +13,8 @@ struct AttackTests {
         case chain
         /// Only who wrote the head down elsewhere can tell: the words of a slip are the beginning of its seal.
         case words
+        /// Nobody: old pages may go when their time is up. But it is said from which line on there are any.
+        case beginning
     }
 
     /// What is done to the raw lines of the pages, and what finds it.
@@ -32,6 +34,7 @@ struct AttackTests {
         Attack(name: "edit a word and seal the line again", finder: .chain) { try Forgery.reseal(&$0[0][4], word: "forged") },
         Attack(name: "delete a line", finder: .chain) { $0[1].remove(at: 5) },
         Attack(name: "delete a page", finder: .chain) { $0.remove(at: 1) },
+        Attack(name: "take the first pages away", finder: .beginning) { $0.removeFirst(2) },
         Attack(name: "insert a line", finder: .chain) { $0[0].insert($0[1][5], at: 4) },
         Attack(name: "reorder two lines", finder: .chain) { $0[0].swapAt(3, 4) },
         Attack(name: "duplicate a line", finder: .chain) { $0[0].insert($0[0][4], at: 4) },
@@ -69,6 +72,10 @@ struct AttackTests {
             #expect(attacked.isSound, "\(attacked.findings)")
             #expect(attacked.head != honest.head)
             #expect(try PageReader(shelf.book).place(ofSeal: words) == nil)
+        case .beginning:
+            let last = names[2].first - 1
+            #expect(attacked.isSound && attacked.findings.map(\.fault) == [.earlierGone(last: last)] && attacked.findings.first?.isRemark == true)
+            #expect(attacked.goneUntil == last && attacked.head == honest.head, "The words prove what is left.")
         }
     }
 
