@@ -37,6 +37,8 @@ public enum News: Sendable {
     case slip(String, figures: String)
     /// The desk's figures; nil where the pages cannot be read.
     case figures(DeskFigures?, number: Int)
+    /// What each guard did and missed; nil where the pages cannot be read.
+    case guardFigures(GuardFigures?, number: Int)
     /// All that was written of one thing; nil where the pages cannot be read.
     case story(Story?, number: Int)
 }
@@ -121,6 +123,11 @@ public final class Clerk: Sendable {
     /// Counts what the desk did, beside everything else.
     public func count(_ scope: DeskTally.Scope, of estate: Estate, _ language: Language, number: Int) {
         DeskFigures.count(book, estate: estate, scope: scope, language) { [self] in say(.figures($0, number: number)) }
+    }
+
+    /// Counts what each guard did and missed, beside everything else.
+    public func countGuards(of estate: Estate, from: Day, to: Day, now: Instant, number: Int) {
+        GuardFigures.count(book, estate: estate, from: from, to: to, now: now) { [self] in say(.guardFigures($0, number: number)) }
     }
 
     /// Reads all that was written of a line, beside everything else.

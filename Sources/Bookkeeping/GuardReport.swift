@@ -10,47 +10,68 @@ extension Office {
     ///   - from: the first day; nil for the first of the book.
     ///   - to: the last day; nil for today.
     public func guardReport(_ number: String? = nil, from: Day? = nil, to: Day? = nil, _ language: Language) throws(JournalFailure) -> Report {
-        var tally: GuardTally
-        do throws(SystemFailure) {
-            let first = try from.map(estate.dayOfClosing).flatMap { day throws(SystemFailure) in try book.pages().first(from: day) }
-            tally = GuardTally(estate, from: from, to: to, homes: try homes(before: first))
-            try PageReader(book).readEvents(from: first) { [book] line, event in tally.note(event, line.stamp, machine: line.written(in: book).machine) }
-        } catch { throw .system(error) }
-        tally.now = readersNow
-        let rows = tally.rows.filter { number == nil || $0.number == number }
-        let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
-        let asOf = GuardTally.isOver(to, at: readersNow, in: estate) ? to?.text : nil
-        let name = { (figure: GuardTally.Figure) in GuardWords.name(figure, asOf: asOf)[language] }
-        let query = GuardQuery(estate, from: from, to: to, now: readersNow, isPractice: book.isPractice)
-        let gaps = tally.gaps.filter { number == nil || $0.charged == number }.map { text(of: $0, language) }
+        do throws(SystemFailure) { return try GuardFigures(book, estate: estate, from: from, to: to, now: readersNow).report(number, language) } catch { throw .system(error) }
+    }
+}
+
+extension GuardFigures {
+    /// The figures as a table, each with its command.
+    /// - Parameter number: only this guard; nil for all.
+    func report(_ number: String? = nil, _ language: Language) -> Report {
+        let rows = rows.filter { number == nil || $0.number == number }
         return Report(
-            title: [estate.name[language], GuardWords.title[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · "),
-            columns: [GuardWords.number[language], FormWords.name[language]] + GuardTally.Figure.allCases.map(name),
-            rows: rows.map { row in
-                [row.number, row.number == GuardTally.nobody ? GuardWords.nobody[language] : estate.person(row.number)?.name ?? ""] + GuardTally.Figure.allCases.map { String(row.figures[$0] ?? 0) }
-            },
-            note: (gaps + [asOf.map { GuardWords.versions(asOf: $0)[language] }, Words.lookedUpTo(lastNumber)[language]].compactMap { $0 }).joined(separator: "\n"),
+            title: title(language),
+            columns: [GuardWords.number[language], FormWords.name[language]] + GuardTally.Figure.allCases.map { name($0, language) },
+            rows: rows.map { row in [row.number, person(row.number, language)] + GuardTally.Figure.allCases.map { String(row.figures[$0] ?? 0) } },
+            note: notes(of: number, language).joined(separator: "\n"),
             explanations: rows.flatMap { row in
-                // Where nobody was there, nobody left an order unread.
-                GuardTally.Figure.allCases.filter { $0 != .unread || row.number != GuardTally.nobody }.map { figure in
+                GuardTally.Figure.allCases.filter { has($0, row.number) }.map { figure in
                     Explanation(
-                        figure: "\(row.number == GuardTally.nobody ? GuardWords.nobody[language] : row.number) · \(name(figure))", value: String(row.figures[figure] ?? 0),
-                        command: query.command(figure, of: row.number))
+                        figure: "\(row.number == GuardTally.nobody ? GuardWords.nobody[language] : row.number) · \(name(figure, language))",
+                        value: String(row.figures[figure] ?? 0), command: query.command(figure, of: row.number))
                 }
             })
     }
 
-    /// Where the occurrences were written that a page brings forward without saying it, as those of earlier versions do.
-    private func homes(before page: PageName?) throws(SystemFailure) -> [Int: String] {
-        guard let page else { return [:] }
-        let (names, reader) = (try book.pages(), PageReader(book))
-        let forwarded = try reader.lines(of: page).prefix { $0.e != PageKind.ready }.filter { $0.e == Forward<Occurrence>.kind && $0.fields["post"] == nil }
-        var homes: [Int: String] = [:]
-        for ref in forwarded.compactMap({ $0.fields["ref"]?.integer }) {
-            guard let name = names.last(where: { $0.first <= ref }) else { continue }
-            homes[ref] = try reader.lines(of: name).first { $0.n == ref }?.g
+    /// The same for the screen, which breaks lines by itself: a paragraph a guard.
+    public func text(_ language: Language) -> String {
+        let paragraphs = rows.map { row in
+            let figures = GuardTally.Figure.allCases.map { "\(name($0, language)) \(row.figures[$0] ?? 0)" }
+            return "\(row.number) \(person(row.number, language))\n  \(figures.joined(separator: " · "))"
         }
-        return homes
+        return ([title(language), ""] + paragraphs + [""] + notes(of: nil, language)).joined(separator: "\n")
+    }
+
+    /// How each figure is computed from the pages, of all guards at once.
+    public func explanations(_ language: Language) -> [Explanation] {
+        GuardTally.Figure.allCases.map { figure in
+            let rows = rows.filter { has(figure, $0.number) }
+            return Explanation(
+                figure: name(figure, language), value: GuardQuery.shown(rows.map { ($0.number, $0.figures[figure] ?? 0) }),
+                command: query.table(figure, of: rows.map(\.number)))
+        }
+    }
+
+    /// Where nobody was there, and who is not in the estate any more, leaves no order unread.
+    private func has(_ figure: GuardTally.Figure, _ number: String) -> Bool { figure != .unread || estate.person(number) != nil }
+
+    private func title(_ language: Language) -> String {
+        let days = [from, to].map { $0?.text ?? "" }.joined(separator: " – ")
+        return [estate.name[language], GuardWords.title[language], from ?? to == nil ? Words.all[language] : days].joined(separator: " · ")
+    }
+
+    private func name(_ figure: GuardTally.Figure, _ language: Language) -> String { GuardWords.name(figure, asOf: asOf)[language] }
+
+    private func person(_ number: String, _ language: Language) -> String {
+        number == GuardTally.nobody ? GuardWords.nobody[language] : estate.person(number)?.name ?? ""
+    }
+
+    /// The end of a period that is over.
+    private var asOf: String? { GuardTally.isOver(to, at: now, in: estate) ? to?.text : nil }
+
+    private func notes(of number: String?, _ language: Language) -> [String] {
+        let gaps = gaps.filter { number == nil || $0.charged == number }.map { text(of: $0, language) }
+        return gaps + [asOf.map { GuardWords.versions(asOf: $0)[language] }, Words.lookedUpTo(lastNumber)[language]].compactMap { $0 }
     }
 
     private func text(of gap: CustodyTimeline.Gap, _ language: Language) -> String {
@@ -60,139 +81,5 @@ extension Office {
         let time = GuardWords.length(minutes: gap.minutes, isClockMoved: gap.moved != nil)
         if gap.isLateOpening { return GuardWords.lateOpening(names, from: clock(gap.from), until: gap.until.map(clock), time)[language] }
         return GuardWords.gap(gap.holder, names, from: clock(gap.from), until: gap.until.map(clock), time)[language]
-    }
-}
-
-/// The figures of `GuardTally`, for `jq`.
-private struct GuardQuery {
-    private var query = PageQuery.all
-
-    init(_ estate: Estate, from: Day?, to: Day?, now: Instant, isPractice: Bool) {
-        var silence = JSONObject()
-        for kind in estate.occurrenceKinds { silence[kind.id] = .integer(kind.silenceMinutes) }
-        var orders = JSONObject()
-        for order in estate.orders { orders[order.id] = .object(["v": .integer(order.version), "p": .array(order.posts.map(JSON.string))]) }
-        var posts = JSONObject()
-        for route in estate.routes { posts[route.id] = route.post.map(JSON.string) }
-        query.values = [
-            ("now", .string(now.text(in: estate.zone))), ("posts", .object(posts)), ("plan", .object(estate.hours)), ("free", .object(estate.freeDays)),
-            ("from", .string(from?.text ?? "0000")), ("to", .string(to?.text ?? "9999")), ("silence", .object(silence)), ("orders", .object(orders)),
-            ("measured", .bool(!isPractice)), ("only", .string(estate.onlyGuardedPost?.id ?? "")), ("over", .bool(GuardTally.isOver(to, at: now, in: estate))),
-        ]
-        query.definitions =
-            "def s: if type == \"number\" then . else (.[:19] + \"Z\" | fromdate) + (.[20:23] | tonumber) / 1000 end; def minutes($a; $b): (($b | s) - ($a | s)) / 60 | floor; def clock($a; $b): (($b | s) / 60 | floor) - (($a | s) / 60 | floor); "
-            + "def add($x; $g; $k; $c): if $g != null and $c > 0 and $x.t[:10] >= $from and $x.t[:10] <= $to then .c[$g][$k] += $c else . end; "
-            // Minutes in which a post was closed by its plan.
-            + "def free($d): ($d * 86400 | todate | .[:10]) as $t | if ($free.work | index($t)) != null then false else ($free.days | index($t)) != null or ($free.week | index(($d + 3) % 7 + 1)) != null end; "
-            + "def closed($p; $a; $b): $plan[$p] as $h | (($a | s) / 60 | floor) as $f | (($b | s) / 60 | floor) as $u | if $h == null then 0 else reduce range($f / 1440 | floor; ($u / 1440 | floor) + 1) as $d (0; . + "
-            + "((if $h.desk and free($d) then [[0, 1440]] elif $h.closes < $h.opens then [[$h.closes, $h.opens]] else [[0, $h.opens], [$h.closes, 1440]] end) | map([([.[1] + $d * 1440, $u] | min) - ([.[0] + $d * 1440, $f] | max), 0] | max) | add)) end; "
-            // From when on somebody should be at a post: the time itself, or when its plan has it attended again.
-            + "def attend($p; $t): $plan[$p] as $h | if closed($p; $t; ($t | s) + 60) == 0 then $t else first((range(0; 32) | . + (($t | s) / 86400 | floor) | select(($h.desk and free(.)) | not)"
-            + " | . * 86400 + $h.opens * 60 | select(. > ($t | s)) | todate | .[:19] + \".000\"), $t) end; "
-            // Minutes in which nobody was responsible, none where there were none: by the machine's own clock where the other was moved by a minute or more.
-            + "def gap($p; $left; $x): (if $measured and $left.b == $x.b and $x.m >= $left.u then ($left.t | s) + ($x.m - $left.u) / 1000 else null end) as $own"
-            + " | (if $own and ($own - ($x.t | s) | fabs) >= 60 then $own elif $own == null and ($x.t | s) < ($left.t | s) then null else ($x.t | s) end) as $until"
-            + " | if $until == null then [$left] elif minutes($left.f; $until) < 1 then [] else [$left + {m: (clock($left.f; $until) - closed($p; $left.f; $until))} | select(.m > 0)] end; "
-            // Who held a post at a time; a watch begins anew where the holder changes.
-            + "def watch($p; $h; $f): if (.k[$p] // [{h: \"\"}] | last | .h) == $h then . else .k[$p] += [{h: $h, f: $f}] end; "
-            + "def who($p; $t): [(.k[$p // \"\"] // [])[] | select((.f | s) <= $t)] | last // {} | .h; "
-            + "def silent($o; $t): $silence[.o[$o].k] as $m | $m != null and minutes(.o[$o].u; $t) > $m; "
-            + "def hush($o): ((.o[$o].u | s) + $silence[.o[$o].k] * 60) as $t | ($t | floor | todate | .[:10]) as $day | (who(.o[$o].g // $only; $t) // \"\") as $w"
-            + " | if $day >= $from and $day <= $to then .c[$w][\"late-updates\"] += 1 else . end; "
-    }
-
-    func command(_ figure: GuardTally.Figure, of number: String) -> String {
-        switch figure {
-        case .unread: return unread(of: number)
-        case .gaps: return gaps(of: number, "length")
-        case .gapMinutes: return gaps(of: number, "map(.m) | add // 0")
-        default: break
-        }
-        return query.fold(
-            "{h: {}, r: {}, o: {}, v: {}, c: {}, k: {}}", GuardQuery.steps.joined(separator: " | "),
-            "reduce (.o | keys[]) as $o (.; if silent($o; $now) then hush($o) else . end) | .c[\"\(number)\"][\"\(figure.rawValue)\"] // 0")
-    }
-
-    private func unread(of number: String) -> String {
-        query.fold(
-            "{h: {}, k: {}, r: {}, z: false}",
-            "(if $x.e == \"forward.order\" and (.z | not) then .r[$x.order] = {v: $x.version, g: $x.readers} elif $x.e == \"order.acknowledged\" and $x.t[:10] <= $to then "
-                + "if .r[$x.order].v == $x.version then .r[$x.order].g += [$x.reader] else .r[$x.order] = {v: $x.version, g: [$x.reader]} end else . end)"
-                + " | (if $x.t[:10] > $to and ($x.e | test(\"^(forward|page)[.]\") | not) then .z = true else . end) | ($x.at // $x.t) as $at | \(GuardQuery.holding) | \(GuardQuery.watching)",
-            "{r: .r, p: (.k | map_values(. as $w | any(range($w | length); $w[.].h == \"\(number)\" and $w[.].f[:10] <= $to and ($w[. + 1].f // $from | .[:10]) >= $from)))} as $s | [$orders | to_entries[] | select((.value.p | length) == 0 or any(.value.p[]; $s.p[.])) | $s.r[.key] as $r"
-                + " | select($r == null or (($over | not) and $r.v != .value.v) or ($r.g | index(\"\(number)\")) == null)] | length")
-    }
-
-    /// When nobody was responsible for a post after a guard: spans `r`, posts that were left `v`, the last line that each person wrote at each post `s`;
-    /// of each the time `t`, and the boot `b` and the machine's own time `u`.
-    private func gaps(of number: String, _ result: String) -> String {
-        query.fold(
-            "{s: {}, r: {}, v: {}, c: []}", GuardQuery.custody.joined(separator: " | "),
-            "[(.c + [.v[] | select((.f | s) <= (.t | s) or (.f | s) < ($now | s))])[] | select(.h == \"\(number)\" and .f[:10] >= $from and .f[:10] <= $to)] | \(result)", ofAllLines: true)
-    }
-
-    private static let custody = [
-        "$x.g as $g | {t: $x.t, b: $x.b, u: $x.m} as $w",
-        "if $x.e == \"post.taken\" and $x.taking != \"relief\" then"
-            + " (if $x.taking == \"unattended\" and .r[$g] then (.s[$g][.r[$g].h] // .r[$g]) + {h: .r[$g].h} | .f = attend($g; .t) else .v[$g] end) as $left"
-            + " | del(.v[$g]) | if $left then .c += gap($g; $left; $x) else . end | .r[$g] = {h: $x.by} + $w"
-            + " elif $x.e == \"handover.accepted\" then .r[$g] = {h: $x.by} + $w"
-            + " elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then (.r[$g].h // $x.by) as $h | del(.r[$g])"
-            + " | if $x.leaving == \"exception\" then .v[$g] = {h: $h, f: attend($g; $x.t)} + $w elif $x.opens then .v[$g] = {h: \"\", f: $x.opens} + $w else . end"
-            + " elif $x.e == \"forward.post\" then .r[$x.post] //= {h: $x.holder, t: $x.since} else . end",
-        "if $x.by == \"gatebook\" or ($x.by | startswith(\"device:\")) then . else .s[$g][$x.by] = $w end",
-    ]
-
-    /// Each line: what it adds, and then what it changes.
-    private static let steps = [
-        ".h[$x.g] as $holder | ($x.at // $x.t) as $at | (.v[$x.ref | tostring] // ($x.ref | tostring)) as $o",
-        "if $x.at and minutes($x.at; $x.t) > 60 then add($x; $x.by; \"late-entries\"; 1) else . end",
-        "if ($x.e | test(\"^(forward|entry)[.]\") | not) and .o[$o] and silent($o; $x.t) then hush($o) else . end",
-        "if $x.e == \"round.returned\" then add($x; .r[$x.ref | tostring]; \"walked\"; 1) | add($x; .r[$x.ref | tostring]; \"unseen\"; $x.unseen // [] | length)"
-            + " elif $x.e == \"round.missed\" then add($x + {t: $x.due}; .r[$x.ref | tostring] // who($posts[$x.route] // $x.g; $x.due | s) // (if $posts[$x.route] then null else $holder end) // \"\"; \"missed\"; 1)"
-            + " elif $x.e == \"exception.granted\" then add($x; $x.by; \"exceptions\"; 1)"
-            + " else . end",
-        GuardQuery.holding,
-        "if $x.e == \"round.started\" then .r[$x.n | tostring] = $x.walker elif $x.e == \"forward.round\" then .r[$x.ref | tostring] = $x.walker"
-            + " elif $x.e == \"handover.answered\" then del(.o[$x.undoes // \"\" | tostring]) | if $x.occurrence then .o[$x.n | tostring] = {k: $x.occurrence, u: $x.t, g: $x.g} else . end"
-            + " elif $x.e == \"occurrence.opened\" then .o[$x.n | tostring] = {k: $x.occurrence, u: $x.t, g: $x.g}"
-            + " elif $x.e == \"forward.occurrence\" then .o[$x.ref | tostring] = {k: $x.occurrence, u: ([$x.updated, $x.entered // $x.updated] | max_by(s)), g: ($x.post // .o[$x.ref | tostring].g)}"
-            + " elif $x.e == \"occurrence.resolved\" then del(.o[$o]) elif ($x.e | test(\"^forward.(evidence|detained)$\")) then .v[$x.ref | tostring] = ($x.occurrence | tostring)"
-            + " elif .o[$o] and ($x.e | startswith(\"entry.\") | not) then .o[$o].u = ([.o[$o].u, $x.t] | max_by(s)) | if ($x.e | test(\"^(evidence.taken|person.detained)$\")) then .v[$x.n | tostring] = $o else . end else . end",
-        GuardQuery.watching,
-    ]
-
-    /// Who holds each post.
-    private static let holding =
-        "if $x.e == \"forward.post\" then .h[$x.post] = $x.holder elif $x.e == \"post.taken\" and $x.taking != \"relief\" then .h[$x.g] = $x.by"
-        + " elif $x.e == \"handover.accepted\" then .h[$x.g] = $x.by elif $x.e == \"post.left\" and $x.leaving != \"relieved\" then del(.h[$x.g]) else . end"
-
-    /// Who held each post from when on.
-    private static let watching =
-        "if $x.e == \"forward.post\" then watch($x.post; $x.holder; $x.since) elif ($x.e | test(\"^(post.taken|handover.accepted|post.left)$\")) then watch($x.g; .h[$x.g]; $at) else . end"
-}
-
-extension Estate {
-    /// The earliest day on which a post was closed that must be attended again on `day`: the one before, for the desk the last that was worked.
-    fileprivate func dayOfClosing(before day: Day) -> Day {
-        let earlier = (1...31).map { day.adding(days: -$0) }
-        return earlier.first { desk?.calendar.isWorked($0) ?? true } ?? day.adding(days: -31)
-    }
-
-    /// When each post is closed by its plan, in minutes of the day.
-    fileprivate var hours: JSONObject {
-        var hours = JSONObject()
-        for post in posts {
-            guard let closes = post.closes, let opens = post.opens else { continue }
-            hours[post.id] = .object(["closes": .integer(closes.minutes), "opens": .integer(opens.minutes), "desk": .bool(post.isDesk)])
-        }
-        return hours
-    }
-
-    /// The days on which the desk is closed.
-    fileprivate var freeDays: JSONObject {
-        func days(_ days: Set<Day>?) -> JSON { .array((days ?? []).sorted().map { .string($0.text) }) }
-        let calendar = desk?.calendar
-        return ["week": .array((calendar?.weekend ?? []).sorted().map(JSON.integer)), "days": days(calendar?.holidays), "work": days(calendar?.workdays)]
     }
 }

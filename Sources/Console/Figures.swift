@@ -17,13 +17,14 @@ struct FigureBoard: Equatable, Sendable {
 
 extension Model {
     /// Counts what the form of the period and the scope asks for.
-    mutating func count(_ form: Form) -> [Effect] {
+    mutating func count(_ form: Form, _ subject: FormKind.Figures) -> [Effect] {
         guard let from = Day(form.value("from") ?? ""), let to = Day(form.value("to") ?? ""), from <= to else {
             var form = form
             form.complaint = DeskWords.badPeriod[language]
             replaceForm(form)
             return []
         }
+        if subject == .guards { return countGuards(from, to) }
         let kind = form.value("kind").flatMap { Matter.Kind(rawValue: $0) }
         let scope = DeskTally.Scope(from: from, to: to, building: form.value("building"), topic: form.value("topic"), kind: kind)
         tickets += 1
@@ -70,15 +71,21 @@ extension Model {
 extension FormFactory {
     /// This month, everywhere, everything, until somebody says less.
     func figureFields(_ now: Instant) -> [FormField] {
-        let today = Day(now, in: estate.zone)
-        let from = today.adding(days: 1 - today.parts.day)
         let desk = estate.desk ?? DeskRules()
-        return [
-            text("from", DeskWords.from, from.text, required: true), text("to", DeskWords.to, today.text, required: true),
+        return periodFields(now) + [
             choice("building", DeskWords.building, estate.buildings.map { Labelled(id: $0.id, name: $0.name) }, required: false),
             choice("topic", FieldWords.label("topic"), desk.topics, required: false),
             choice("kind", FieldWords.label("matter", of: "matter.receive"), Matter.Kind.allCases.map { ($0.rawValue, DeskWords.kind($0)) }, required: false),
         ]
+    }
+}
+
+extension FormFactory {
+    /// This month until today.
+    func periodFields(_ now: Instant) -> [FormField] {
+        let today = Day(now, in: estate.zone)
+        let from = today.adding(days: 1 - today.parts.day)
+        return [text("from", DeskWords.from, from.text, required: true), text("to", DeskWords.to, today.text, required: true)]
     }
 }
 

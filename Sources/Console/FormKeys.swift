@@ -79,7 +79,7 @@ extension Model {
         }
         if case .unlock = form.kind { return unlock(form) }
         if case .time = form.kind { return setTime(form) }
-        if case .figures = form.kind { return count(form) }
+        if case .figures(let subject) = form.kind { return count(form, subject) }
         guard case .write(let steps, let opener, let done) = steps.intent(form) else { return [] }
         if custody == nil, !form.needsNobody {
             alarm(Refusal.postUnattended.text(language))

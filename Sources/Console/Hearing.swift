@@ -36,6 +36,7 @@ extension Model {
         case .slip(let text, let figures):
             if !isLocked { layers.append(.reading(ScreenWords.scrollKeys[language] + "\n" + text, figures: figures)) }
         case .figures(let figures, let number): hear(figures: figures, number: number)
+        case .guardFigures(let figures, let number): hear(guards: figures, number: number)
         case .story(let story, let number): hear(story: story, number: number)
         }
     }
@@ -45,7 +46,7 @@ extension Model {
         switch news {
         case .written(let ticket, _, _), .refused(let ticket, _, _), .failed(let ticket?, _):
             !isLocked || layer(waitingFor: ticket).map { layers[$0].isOpenWhileLocked } ?? false
-        case .snapshot, .seen, .unlocked, .found, .slip, .figures, .story, .failed(nil, _): true
+        case .snapshot, .seen, .unlocked, .found, .slip, .figures, .guardFigures, .story, .failed(nil, _): true
         }
     }
 

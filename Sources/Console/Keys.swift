@@ -23,9 +23,9 @@ extension Model {
         case .help(let scroll): return pressInHelp(key, scroll)
         case .board(let scroll): return pressInBoard(key, scroll)
         case .search(let lookup): return pressInSearch(key, lookup)
-        case .reading(let text, let scroll, let figures):
+        case .reading(let text, let scroll, let figures, let number):
             layers.removeLast()
-            if let step = key.scrolling(by: size.rows - 6) { layers.append(.reading(text, scroll: max(0, scroll + step), figures: figures)) }
+            if let step = key.scrolling(by: size.rows - 6) { layers.append(.reading(text, scroll: max(0, scroll + step), figures: figures, number: number)) }
             return []
         case .figures(let board): return pressInFigures(key, board)
         case .story(let board): return pressInStory(key, board)
@@ -90,7 +90,7 @@ extension Model {
     /// How the figures of the view are computed from the pages.
     private mutating func explain() -> [Effect] {
         if case .figures(let board)? = layers.last { return pressInFigures(.function(12), board) }
-        if case .reading(_, _, let figures)? = layers.last, !figures.isEmpty {
+        if case .reading(_, _, let figures, _)? = layers.last, !figures.isEmpty {
             layers.append(.reading(figures))
             return []
         }

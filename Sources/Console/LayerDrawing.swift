@@ -12,7 +12,7 @@ struct LayerDrawing {
         case .help(let scroll): help(scroll, in: region, on: &canvas)
         case .menu: menu(in: region, on: &canvas)
         case .actions(let row): actions(row, in: region, on: &canvas)
-        case .reading(let text, let scroll, _): lines(wrapped(text, scroll, in: region), "§", in: region, on: &canvas)
+        case .reading(let text, let scroll, _, _): lines(wrapped(text, scroll, in: region), "§", in: region, on: &canvas)
         case .order(let order, let scroll): draw(order, scroll, in: region, on: &canvas)
         case .discard(let form):
             draw(form, in: region, on: &canvas)
@@ -40,10 +40,11 @@ struct LayerDrawing {
         canvas.cursor = inner.origin
     }
 
-    /// A text as lines that fit, from the one that is scrolled to.
+    /// A text as lines that fit, from the one that is scrolled to; what stands behind those that are shown is not looked at.
     private func wrapped(_ text: String, _ scroll: Int, in region: Region) -> [String] {
-        let all = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { Width.lines(of: String($0), fitting: region.columns - 2) }
-        return Array(all.dropFirst(min(scroll, max(0, all.count - 1))))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).lazy.flatMap { Width.lines(of: String($0), fitting: region.columns - 2) }
+        let known = Array(lines.prefix(scroll + max(1, region.rows)))
+        return Array(known.dropFirst(min(scroll, max(0, known.count - 1))))
     }
 
     private func draw(_ order: Order, _ scroll: Int, in region: Region, on canvas: inout Canvas) {

@@ -188,6 +188,7 @@ public final class Loop {
         case .unlock(let unlocking): clerk.unlock(unlocking)
         case .search(let text, let number): clerk.search(text, number: number)
         case .count(let scope, let number): clerk.count(scope, of: frame.model.estate, frame.model.language, number: number)
+        case .countGuards(let from, let to, let now, let number): clerk.countGuards(of: frame.model.estate, from: from, to: to, now: now, number: number)
         case .slip: clerk.readSlip(frame.model.language)
         case .story(let n, let number): clerk.tell(n, of: frame.model.estate, frame.model.language, number: number)
         case .redraw: display.redraw()

@@ -17,8 +17,8 @@ struct Model: Sendable {
         case help(scroll: Int)
         case menu
         case actions(Row)
-        /// A text; with how its figures are computed, where it has any.
-        case reading(String, scroll: Int = 0, figures: String = "")
+        /// A text; with how its figures are computed, where it has any, and with the number of the question whose answer takes its place.
+        case reading(String, scroll: Int = 0, figures: String = "", number: Int? = nil)
         /// A post order, to be read and signed (S1).
         case order(Order, scroll: Int)
         case discard(Form)
@@ -51,6 +51,7 @@ struct Model: Sendable {
         case unlock(Unlocking)
         case search(String, number: Int)
         case count(DeskTally.Scope, number: Int)
+        case countGuards(from: Day, to: Day, now: Instant, number: Int)
         case slip
         /// All that was written of a line.
         case story(Int, number: Int)

@@ -4,6 +4,9 @@ import Gatekeeping
 public enum GuardWords {
     public static let title = Text("護衛員", "护卫员", "Guards")
     public static let number = Text("工號", "工号", "number")
+    /// The row, and the form behind it, that leads to the report.
+    public static let conduct = Text("各護衛員履職情況", "各护卫员履职情况", "What each guard did and missed")
+    public static let keys = Text("↑↓ 捲動  F12 怎麼算的  其他鍵關閉", "↑↓ 滚动  F12 怎么算的  其他键关闭", "↑↓ scroll  F12 how  others close")
 
     /// When nobody was responsible for a post, and after whom.
     public static func gap(_ holder: String, _ post: Text, from: String, until: String?, _ time: Text) -> Text {

@@ -39,7 +39,9 @@ public enum HelpWords {
         "The desk's figures of the days, building and kind that the form said. F12 shows how each is computed.")
     public static let showsLines = Text("看是哪些事項", "看是哪些事项", "shows which matters these are")
     public static let enterDesk = Text("做這件事的下一步", "做这件事的下一步", "takes the matter's next step")
-    public static let things = Text("交辦、代管的物品、放行條、崗位裝備。", "交办、代管的物品、放行条、岗位装备。", "Tasks, things kept, goods passes, the post's equipment.")
+    public static let things = Text(
+        "交辦、代管的物品、放行條、崗位裝備；最後一行是各護衛員履職情況。", "交办、代管的物品、放行条、岗位装备；最后一行是各护卫员履职情况。",
+        "Tasks, things kept, goods passes, the post's equipment; the last row: what each guard did and missed.")
     public static let alertList = Text("要處理的事，最急的在前。", "要处理的事，最急的在前。", "What needs somebody's eye, the most urgent first.")
     public static let directory = Text(
         "崗位職責；消防卡：哪裡有什麼器材、怎麼用、上次查看；單元、住戶和他們的車。", "岗位职责；消防卡：哪里有什么器材、怎么用、上次查看；单元、住户和他们的车。",

@@ -113,6 +113,8 @@ final class Desk {
             case .count(let scope, let number):
                 let figures = try? DeskFigures(office.book, estate: model.estate, scope: scope, model.language)
                 model.hear(.figures(figures, number: number))
+            case .countGuards(let from, let to, let now, let number):
+                model.hear(.guardFigures(try? GuardFigures(office.book, estate: model.estate, from: from, to: to, now: now), number: number))
             case .slip:
                 let slip = office.signedSlip(post: model.post, model.language)
                 model.hear(.slip(slip.text, figures: slip.figures))

@@ -107,7 +107,7 @@ struct DrawingTests {
             .exception(ref: visit, matter: .suspicion), .confirm(1), .emergency, .completeEmergency(visit), .vehicle("ABC-1"),
             .vehicleLeaves(ref: nil, plate: ""), .occurrence(""), .updateOccurrence(1), .resolveOccurrence(1), .question(""),
             .startRound("buildings"), .tick(round: round, checkpoint: "b1-lobby", .damaged), .repair(1), .signOn(.opening),
-            .signOn(.covering), .offer, .accept(1), .unlock, .outage(1), .correct(visit), .time, .figures,
+            .signOn(.covering), .offer, .accept(1), .unlock, .outage(1), .correct(visit), .time, .figures(.desk), .figures(.guards),
             .record("matter.receive", about: [:]),
         ]
         for kind in kinds {

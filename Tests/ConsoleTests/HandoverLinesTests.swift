@@ -255,7 +255,7 @@ struct HandoverLinesTests {
         let words = HeadWords.words(of: try #require(desk.registers.custody["gate-main"]?.head), language)
         try desk.choose(.command("head1"))
         desk.press(.enter)
-        guard case .reading(let text, _, let figures)? = desk.model.layers.last else { return try #require(Bool(false), "nothing to read") }
+        guard case .reading(let text, _, let figures, _)? = desk.model.layers.last else { return try #require(Bool(false), "nothing to read") }
         for word in words { #expect(text.contains(word)) }
         #expect(text.contains("把停水通知貼到每一棟") && text.contains(HandoverWords.standing(.accepted)[language]))
         #expect(text.contains(SignatureWords.manner(nil, witness: nil)[language]))

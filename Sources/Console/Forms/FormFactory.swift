@@ -55,7 +55,8 @@ struct FormFactory {
         case .correct(let n, let event): Form(kind, FormWords.correct, correctionFields(n, event))
         case .record(let command, let known): sheet(kind, command, known)
         case .unlock: Form(kind, FormWords.unlock, [text("number", FormWords.number, required: true)])
-        case .figures: Form(kind, DeskWords.period, figureFields(now))
+        case .figures(.desk): Form(kind, DeskWords.period, figureFields(now))
+        case .figures(.guards): Form(kind, GuardWords.conduct, periodFields(now))
         case .time: Form(kind, FormWords.earlier, [time("time", FormWords.clock, required: true)])
         }
     }

@@ -30,14 +30,22 @@ enum FormKind: Sendable {
     case correct(Int, Event? = nil)
     /// A command that is one fact, by its name: its fields are asked as its table lists them, but for what is known already.
     case record(String, about: JSONObject)
-    /// Which days and what the desk's figures are of.
-    case figures
+    /// Which days, and what else, figures are of.
+    case figures(Figures)
     case time
     /// Back to a locked screen.
     case unlock
 }
 
 extension FormKind {
+    /// Whose figures a form asks for.
+    enum Figures: Sendable {
+        /// What the desk did (C6, R4).
+        case desk
+        /// What each guard did and missed (S5).
+        case guards
+    }
+
     /// A command about line `ref`.
     static func record(_ command: String, ref: Int) -> FormKind { .record(command, about: ["ref": .integer(ref)]) }
 

@@ -148,7 +148,7 @@ extension PaneRows {
     }
 
     private var figures: Row {
-        Row(id: .command("figures"), text: DeskWords.figures[language], style: .accent, hint: HintWords.read, intent: .open(.figures))
+        Row(id: .command("figures"), text: DeskWords.figures[language], style: .accent, hint: HintWords.read, intent: .open(.figures(.desk)))
     }
 }
 

@@ -5,12 +5,16 @@ import Terminal
 import Wording
 
 extension PaneRows {
-    /// What is asked of the post and what it keeps: tasks (S9), things (G6), goods passes, its equipment, certificates that end (S7).
+    /// What is asked of the post and what it keeps: tasks (S9), things (G6), goods passes, its equipment, certificates that end (S7); and what the guards did (S5).
     var things: [Row] {
         let new = Row(
             id: .command("thing"), text: HintWords.newThing[language], style: .accent, hint: HintWords.choose, intent: .choose,
             actions: ["thing.keep", "task.give", "pass.issue", "goods.hold", "defect.find", "violation.correct", "inspection.make", "training.record"].map(blank))
-        return [new] + tasks + passes + kept + certificates + equipment
+        return [new] + tasks + passes + kept + certificates + equipment + [conduct]
+    }
+
+    private var conduct: Row {
+        Row(id: .command("guards"), text: GuardWords.conduct[language], style: .accent, hint: HintWords.read, intent: .open(.figures(.guards)))
     }
 
     /// The action that opens a blank form of a command.
