@@ -99,6 +99,7 @@ extension Model {
         guard let index = layer(waitingFor: ticket), case .form(var form) = layers[index] else { return }
         form.ticket = nil
         if refusal == .onlyNow { form.earlier = nil }
+        if refusal == .noPass { form.forget(passesBut: registers.passes.keys) }
         form.opener = opener ?? form.opener
         form.complaint = complaint(refusal, in: form)
         alarm(form.complaint ?? "")
@@ -167,6 +168,7 @@ extension Model {
     private mutating func giveBack(_ ticket: Int) {
         guard let pending = waiting.removeValue(forKey: ticket) else { return }
         if layer(waitingFor: ticket) == nil { earlier = earlier ?? pending.earlier }
+        if let step = pending.step, selection == step.to { selection = step.from }
         guard line.isEmpty, !pending.line.isEmpty else { return }
         line = pending.line
         if pending.found.isEmpty { return find() }

@@ -177,13 +177,13 @@ extension Model {
         _ = form.tidy()
         form.forgetSignature()
         layers.removeLast()
-        if form.isChanged || form.opener != nil { parked.append(form) }
+        if form.isKept { parked.append(form) }
     }
 
     /// Clears the way to the panes: no form is lost, and one that waits for the disk stays.
     mutating func parkForms() {
         let forms = layers.compactMap { if case .form(let form) = $0 { form } else { nil } }
-        parked += forms.filter { $0.ticket == nil && ($0.isChanged || $0.opener != nil) }.map(\.withoutSignature)
+        parked += forms.filter { $0.ticket == nil && $0.isKept }.map(\.withoutSignature)
         layers = forms.filter { $0.ticket != nil }.map { .form($0) }
     }
 
@@ -284,6 +284,7 @@ extension Model {
             return []
         case .pass(let step, let next, let done):
             let effects = write([step], opener: nil, done: done)
+            waiting[tickets]?.step = (selection, next)
             selection = next
             return effects
         case .say(let text):

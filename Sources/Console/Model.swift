@@ -43,6 +43,8 @@ struct Model: Sendable {
         var isClear = false
         /// The earlier time that it was for.
         var earlier: Instant?
+        /// Which row it was for, and which came next.
+        var step: (from: RowID?, to: RowID?)?
     }
 
     /// What the model asks of the world.

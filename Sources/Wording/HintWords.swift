@@ -29,6 +29,10 @@ public enum HintWords {
     public static let update = Text("更新", "更新", "update")
     public static let notYetDue = Text("還沒到時間", "还没到时间", "not yet due")
     public static let depart = Text("出發", "出发", "depart")
+    public static func moreDamage(_ checkpoint: String) -> Text {
+        Text("剛才的點還有損壞：\(checkpoint)", "刚才的点还有损坏：\(checkpoint)", "more damage there: \(checkpoint)")
+    }
+
     public static let otherWalker = Text("別人去巡", "别人去巡", "another walker")
     public static let back = Text("返回", "返回", "back")
     public static let done = Text("已走完", "已走完", "done")

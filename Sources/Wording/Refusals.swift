@@ -11,12 +11,12 @@ extension Refusal {
             commandText
         case .unknownGuard, .unknownPost, .notSupervisor, .notOnDuty, .postUnattended, .nothingThere, .neverWritten, .wrongStep: whoText
         case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
-        case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .nothingTicked, .alreadyRecorded:
+        case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .nothingTicked, .alreadyTicked, .alreadyRecorded:
             roundText
         case .alreadyAttended, .reliefIsHere, .alreadyOnDuty, .unfitRelief, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft, .notCounted,
             .queriesOpen, .notScheduledToClose:
             shiftText
-        case .stillDetained, .notHandedOver: occurrenceText
+        case .stillDetained, .notHandedOver, .noCase: occurrenceText
         case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading, .ownInspection: thingText
         case .noDesk, .notDirector, .notOffice, .otherStep, .timePast, .handedInCircle, .answerMissing, .revisitMissing, .ownRevisit: DeskWords.refusal(self)
         case .wrongPIN, .pinPaused, .noPIN, .pinMissing, .signatureMissing, .ownWitness, .partyWitness, .witnessedBefore, .offerWitnessed, .pinsUnusable: signatureText
@@ -127,6 +127,11 @@ extension Refusal {
             Text(
                 "還沒看過任何一點，沒有記返回。請先記看過的點；沒看到的，寫明原因。沒巡的不用記返回，時間到了會自己記為漏巡。", "还没看过任何一点，没有记返回。请先记看过的点；没看到的，写明原因。没巡的不用记返回，时间到了会自己记为漏巡。",
                 "No checkpoint has been looked at; the return was not recorded. Enter first what was seen, or why it was not. A round that was not walked needs no return: it is recorded as missed by itself.")
+        case .alreadyTicked:
+            Text(
+                "這個點這一圈記過了。那裡還有別的損壞：在這一圈上按 →，選「剛才的點還有損壞」；以後才發現的從 Ctrl-W 或 F9 記。",
+                "这个点这一圈记过了。那里还有别的损坏：在这一圈上按 →，选“刚才的点还有损坏”；以后才发现的从 Ctrl-W 或 F9 记。",
+                "This checkpoint has its tick. What else is damaged there: press the right arrow on the round and choose \"more damage there\"; what is found later goes in by Ctrl-W or F9.")
         case .alreadyRecorded: Text("已經記過了，不必再記；要改請用更正（→）。", "已经记过了，不必再记；要改请用更正（→）。", "Already recorded: nothing more to do. To change it, correct the line (right arrow).")
         default: Text("", "", "")
         }
@@ -181,6 +186,8 @@ extension Refusal {
             Text(
                 "還有人被扣留。請先把人移交（派出所、醫院）或記下放人，再結案。", "还有人被扣留。请先把人移交（派出所、医院）或记下放人，再结案。",
                 "Somebody is still detained. Hand them over or record that they were let go, then settle it.")
+        case .noCase:
+            Text("這件不是案件，本來就不必移交派出所，直接結案即可。", "这件不是案件，本来就不必移交派出所，直接结案即可。", "This is no case for the police anyway: just settle it.")
         case .notHandedOver:
             Text(
                 "案件或送醫的人還沒移交派出所。請先記下移交（派出所、接案人員、回執），或由主管認定不是案件，再結案。",

@@ -85,6 +85,19 @@ struct MistakeTests {
         #expect(desk.office.state.entries.last?.stamp.at == nil)
     }
 
+    @Test("A time that was not finished is not put aside: it would be for something else then")
+    func unfinishedTime() throws {
+        let desk = try Desk()
+        desk.press(.control("r"), .text("1"))
+        desk.type("a man with a ladder")
+        desk.press(.control("t"))
+        desk.type("09:30")
+        desk.press(.enter, .control("p"))
+        #expect(desk.model.parked.isEmpty)
+        desk.press(.function(2))
+        #expect(desk.model.parked.count == 1)
+    }
+
     @Test("An earlier time that is refused stays for the same entry")
     func earlierRefused() throws {
         let desk = try Desk()

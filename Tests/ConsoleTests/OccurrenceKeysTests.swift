@@ -54,6 +54,20 @@ struct OccurrenceKeysTests {
         desk.type(number)
     }
 
+    @Test("G5: a step that is refused stays selected, so that the next Enter ticks it and no other")
+    func refusedStep() throws {
+        let desk = try theft()
+        desk.press(.home, .down, .down, .control("t"))
+        let step = desk.model.selection
+        desk.type("01:00")
+        desk.press(.enter, .enter, .enter)
+        #expect(desk.kinds.last == "occurrence.opened" && desk.model.selection == step)
+        desk.press(.escape)
+        try desk.choose(try #require(step))
+        desk.press(.enter)
+        #expect(desk.kinds.last == "procedure.ticked" && desk.model.selection != step)
+    }
+
     @Test("G5: the steps of the procedure stand under it, Enter ticks one and goes on to the next; what is ticked stays with its time")
     func procedure() throws {
         let desk = try theft()

@@ -2,6 +2,7 @@ import Bookkeeping
 import Gatekeeping
 import Terminal
 import Testing
+import Wording
 
 @testable import Console
 
@@ -42,6 +43,24 @@ struct PatrolKeysTests {
         #expect(desk.model.line == "王小")
         desk.press(.control("o"))
         #expect(desk.kinds.filter { $0 == "round.ticked" }.count == 12)
+    }
+
+    @Test("G9: more is damaged at the checkpoint just ticked than one tick says")
+    func moreDamage() throws {
+        let desk = try departed()
+        desk.press(.home, .right)
+        desk.type("1")
+        desk.type("2")
+        desk.type("hinge is loose")
+        desk.press(.enter, .enter, .home, .right)
+        guard case .actions(let row) = desk.model.layers.last else { return #expect(Bool(false), "no actions") }
+        let digit = try #require(row.actions.firstIndex { $0.name.english.hasPrefix("more damage there") }) + 1
+        desk.type("\(digit)")
+        desk.type("1")
+        desk.type("glass is cracked")
+        desk.press(.enter, .enter)
+        #expect(desk.registers.defects.values.map(\.text).sorted() == ["glass is cracked", "hinge is loose"])
+        #expect(desk.registers.rounds.values.first?.ticked == ["b1-lobby"])
     }
 
     @Test("G9: a damaged item is recorded with its words and listed as a defect")

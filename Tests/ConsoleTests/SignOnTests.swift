@@ -58,6 +58,20 @@ struct SignOnTests {
         #expect(desk.registers.custody["gate-main"]?.holder == "G07")
     }
 
+    @Test("G3: what was typed before all turned out to be there is not recorded")
+    func checkAfterAll() throws {
+        let desk = try Desk(holder: nil)
+        desk.type("7124")
+        desk.type("the barrier does not close")
+        desk.press(.enter)
+        desk.type("S01")
+        try desk.go(to: "check")
+        desk.type("1")
+        desk.press(.control("d"))
+        let taken = try #require(try desk.lastFact as? PostTaken)
+        #expect(taken.missing.isEmpty && taken.remark == nil && taken.told == nil && desk.registers.defects.isEmpty)
+    }
+
     @Test("G3, G6: what the post check finds is the state of the piece that is named, chosen or in words; of no other", arguments: Language.allCases)
     func stateOfEquipment(language: Language) throws {
         let desk = try Desk(holder: nil, language: language)

@@ -232,6 +232,31 @@ struct ThingsKeysTests {
         #expect(desk.registers.passes.isEmpty && desk.registers.referrals.isEmpty)
     }
 
+    @Test("放行條: a pass that was cancelled meanwhile is no choice any more, so that the reason that is asked for is enough")
+    func cancelledMeanwhile() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        desk.admit("蘇東坡")
+        new("3", on: desk)
+        fill(desk, "sofa", "1", "3-1502", "Wang by phone", "movers", "", "")
+        let n = try #require(desk.registers.passes.keys.first)
+        desk.press(.function(2), .down, .right)
+        desk.type("1")
+        try desk.go(to: "carried")
+        desk.type("sofa")
+        try desk.go(to: "pass")
+        desk.type("1")
+        var cancelled = PassCancelled()
+        (cancelled.ref, cancelled.why) = (n, "the owner changed her mind")
+        try desk.elsewhere(cancelled)
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "pass.cancelled")
+        #expect(try desk.form.value("pass") == nil)
+        try desk.go(to: "why")
+        desk.type("she said so herself")
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "visitor.left")
+    }
+
     @Test("放行條: goods on a pass of another carrier and with more pieces are asked a reason for, go out with it, and stand for the supervisor by what differs", arguments: [Language.english, .hant])
     func otherwiseThanPass(language: Language) throws {
         let desk = try Desk(language: language, columns: 120, rows: 36)

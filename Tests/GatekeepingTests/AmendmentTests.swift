@@ -49,6 +49,37 @@ struct AmendmentTests {
         scene.expectRefused(Withdrawal(ref: visit), .othersBuiltOnIt, by: "G12")
     }
 
+    @Test("G4, G13: what became of a detained person or of evidence is not taken back under what others wrote of the occurrence, on the next page either", arguments: [false, true])
+    func builtOnOccurrence(isNextPage: Bool) throws {
+        var scene = try Scene.onDuty
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "a fight" })
+        let person = try scene.given(fact(PersonDetained.self) { $0.ref = noise; $0.who = "男子"; $0.injuries = "無" })
+        let knife = try scene.given(fact(EvidenceTaken.self) { $0.ref = noise; $0.what = "刀"; $0.holder = "G07" })
+        if isNextPage {
+            scene.state = try scene.broughtForward()
+            scene.n += 30
+        }
+        let passed = try scene.given(fact(EvidencePassed.self) { $0.ref = knife; $0.holder = "S01" }, by: "S01")
+        let released = try scene.given(fact(PersonReleased.self) { $0.ref = person; $0.who = "警員" }, by: "G12")
+        try scene.given(fact(OccurrenceResolved.self) { $0.ref = noise; $0.text = "over" })
+        scene.expectRefused(Withdrawal(ref: released), .othersBuiltOnIt, by: "G12")
+        scene.expectRefused(Withdrawal(ref: passed), .othersBuiltOnIt, by: "S01")
+    }
+
+    @Test("放行條: what went out on a pass builds on it, and on what went out before")
+    func builtOnPass() throws {
+        var scene = try Scene.onDuty
+        let (first, second) = (try scene.inside(), try scene.inside())
+        let pass = try scene.given(
+            fact(PassIssued.self) { $0.what = "boxes"; $0.count = 3; $0.unit = "3-1502"; $0.consent = "owner"; $0.carrier = "王小明" }, by: "G12")
+        func leaving(_ visit: Int) -> VisitorLeft { fact { $0.ref = visit; $0.carried = "boxes"; $0.pass = pass; $0.pieces = 1 } }
+        let left = try scene.given(leaving(first))
+        scene.expectRefused(Withdrawal(ref: pass), .othersBuiltOnIt, by: "G12")
+        try scene.given(leaving(second), by: "G12")
+        scene.expectRefused(Withdrawal(ref: left), .othersBuiltOnIt)
+        #expect(scene.state.registers.passes[pass]?.count == 1)
+    }
+
     @Test("An exit by its plate alone builds on the entry")
     func builtOnByPlate() throws {
         var scene = try Scene.onDuty

@@ -58,7 +58,7 @@ struct RoundTests {
         scene.pass(minutes: 2)
         #expect(try scene.when(RoundTicked(ref: round, checkpoint: "roof"), at: scene.now.adding(minutes: -1)).isLive == false)
         try scene.given(RoundTicked(ref: round, checkpoint: "hydrant"))
-        scene.expectRefused(RoundTicked(ref: round, checkpoint: "hydrant"), .alreadyRecorded)
+        scene.expectRefused(RoundTicked(ref: round, checkpoint: "hydrant"), .alreadyTicked)
         scene.expectRefused(
             RoundTicked(ref: round, checkpoint: "cellar"), .unknownValue(field: "checkpoint", value: "cellar", known: ["hydrant", "roof"]))
         scene.pass(minutes: 30)
@@ -68,6 +68,34 @@ struct RoundTests {
         #expect(try scene.when(RoundTicked(ref: round, checkpoint: "roof")).isLive == false)
         scene.pass(minutes: 1)
         scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof"), .tickTooLate)
+    }
+
+    @Test("G9: what else is damaged at a checkpoint is said by further ticks, each a defect; it counts as looked at once")
+    func severalDamages() throws {
+        var scene = try scene(atMinute: 0)
+        let items = [Labelled(id: "hose", name: Names("水帶")), Labelled(id: "valve", name: Names("閥")), Labelled(id: "glass", name: Names("玻璃"))]
+        scene.estate.checkpoints[0].items = items
+        let round = try scene.given(RoundStarted(route: "night"))
+        func tick(_ result: RoundTicked.Result, _ item: String?) -> RoundTicked { RoundTicked(ref: round, checkpoint: "hydrant", result: result, item: item, text: "x") }
+        try scene.given(tick(.damaged, "hose"))
+        try scene.given(tick(.damaged, "valve"))
+        try scene.given(tick(.notSeen, "glass"))
+        scene.expectRefused(tick(.intact, nil), .alreadyTicked)
+        scene.expectRefused(tick(.notSeen, nil), .alreadyTicked)
+        scene.expectRefused(tick(.damaged, "zzz"), .unknownValue(field: "item", value: "zzz", known: items.map(\.id)))
+        #expect(scene.state.registers.defects.values.compactMap(\.item).sorted() == ["hose", "valve"])
+        #expect(scene.state.registers.rounds[round]?.ticked == ["hydrant"])
+    }
+
+    @Test("G7, S3: a tick that is entered late makes no later look older")
+    func lateTick() throws {
+        var scene = try scene(atMinute: 0)
+        let round = try scene.given(RoundStarted(route: "night"))
+        scene.pass(minutes: 20)
+        try scene.given(fact(CheckpointLooked.self) { $0.checkpoint = "hydrant" })
+        let looked = scene.now
+        try scene.given(RoundTicked(ref: round, checkpoint: "hydrant"), at: scene.now.adding(minutes: -10))
+        #expect(scene.state.registers.looks["hydrant"] == looked)
     }
 
     @Test("G9: damage is an open defect until repaired and seen again by another; not seen is no look")

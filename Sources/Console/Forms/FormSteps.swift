@@ -92,6 +92,11 @@ struct FormSteps {
 
     private func signOn(_ form: Form, _ taking: Custody.Taking) -> Step {
         var taken = PostTaken(form, units: units, preset: ["taking": .string(taking.rawValue)])
+        if form.truth("check") {
+            // What was typed before all turned out to be there is not meant.
+            (taken.missing, taken.remark, taken.told) = ([], nil, nil)
+            return Step(by: form.value("number") ?? "", taken)
+        }
         taken.remark = form.value("missing")
         taken.missing = estate.post(post)?.equipment(chosen: form.value("equipment"), named: taken.remark ?? "") ?? []
         return Step(by: form.value("number") ?? "", taken)

@@ -104,3 +104,13 @@ extension GoodsPass {
     /// What may go out, and with whom.
     fileprivate var summary: String { [what, "×\(count)", unit, carrier, plate ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
 }
+
+extension Form {
+    /// A pass that is used up or cancelled meanwhile is no choice any more.
+    mutating func forget(passesBut open: some Collection<Int>) {
+        guard let index = fields.firstIndex(where: { $0.id == "pass" }), case .choice(let options) = fields[index].kind else { return }
+        let known = options.filter { Int($0.id).map(open.contains) ?? false }
+        fields[index].kind = .choice(known)
+        if !known.contains(where: { $0.id == fields[index].value }) { fields[index].value = "" }
+    }
+}

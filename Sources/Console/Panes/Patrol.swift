@@ -38,7 +38,8 @@ extension PaneRows {
             return Row(
                 id: .round(n), text: "\(round.returned == nil ? "▶" : "✓") \(name) \(progress) \(person(round.walker))", trailing: round.returned.map(clock) ?? "",
                 style: round.returned == nil ? .accent : .faint,
-                hint: round.returned == nil ? HintWords.back : HintWords.done, intent: round.returned == nil ? back : .say(HintWords.done))
+                hint: round.returned == nil ? HintWords.back : HintWords.done, intent: round.returned == nil ? back : .say(HintWords.done),
+                actions: moreDamage(n, round))
         }
         return Row(
             id: .round(n), text: "\(round.returned == nil ? "▶" : "✓") \(name) \(progress) → \(next.name[language])", trailing: person(round.walker),
@@ -47,7 +48,13 @@ extension PaneRows {
             actions: [
                 RowAction(name: FormWords.tick(.damaged), intent: .open(.tick(round: n, checkpoint: next.id, .damaged))),
                 RowAction(name: FormWords.tick(.notSeen), intent: .open(.tick(round: n, checkpoint: next.id, .notSeen))),
-            ] + (round.returned == nil ? [RowAction(name: HintWords.back, intent: back)] : []))
+            ] + (round.returned == nil ? [RowAction(name: HintWords.back, intent: back)] : []) + moreDamage(n, round))
+    }
+
+    /// More is damaged where the walker has just been than one tick says (G9).
+    private func moreDamage(_ n: Int, _ round: Round) -> [RowAction] {
+        guard let last = round.ticked.last.flatMap({ estate.checkpoint($0) }) else { return [] }
+        return [RowAction(name: HintWords.moreDamage(last.name[language]), intent: .open(.tick(round: n, checkpoint: last.id, .damaged)))]
     }
 
     /// The names of a checkpoint's item, or of a post's equipment (several ids with spaces between).

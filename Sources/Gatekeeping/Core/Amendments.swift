@@ -31,9 +31,26 @@ public struct Withdrawal: Fact {
         // Yesterday's page is closed: what is open of it was brought forward, and is corrected.
         guard let own, own.stamp.n == ref, Day(own.stamp.t, in: zone) >= Day(situation.now, in: zone) else { throw .notYourLast }
         guard type(of: own.event.shape).canBeWithdrawn, !own.event.shape.isSigned, !(own.event.shape is any Forwarding) else { throw .cannotBeWithdrawn }
-        let subjects = own.event.shape.subjects.union([ref])
+        let homes = state.homes
+        func reach(_ shape: any Fact) -> Set<Int> { shape.subjects.union(shape.subjects.compactMap { homes[$0] }) }
+        let subjects = reach(own.event.shape).union([ref])
         let later = state.entries.filter { $0.stamp.n > ref && !state.withdrawn.contains($0.stamp.n) && !$0.event.shape.isWithdrawal }
-        guard later.allSatisfy({ subjects.isDisjoint(with: $0.event.shape.subjects) }) else { throw .othersBuiltOnIt }
+        guard later.allSatisfy({ subjects.isDisjoint(with: reach($0.event.shape)) }) else { throw .othersBuiltOnIt }
+    }
+}
+
+extension GateState {
+    /// The occurrence of whom it detains and of its evidence, by the lines that opened these: what is done with them is done in it.
+    fileprivate var homes: [Int: Int] {
+        entries.reduce(into: [:]) { homes, entry in
+            switch entry.event.shape {
+            case let detained as PersonDetained: homes[entry.stamp.n] = detained.ref
+            case let taken as EvidenceTaken: homes[entry.stamp.n] = taken.ref
+            case let forward as Forward<Detained>: homes[forward.opener] = forward.item.occurrence
+            case let forward as Forward<Evidence>: homes[forward.opener] = forward.item.occurrence
+            default: break
+            }
+        }
     }
 }
 
@@ -58,12 +75,12 @@ extension Fact {
     }
     /// Whether a later line may correct what stands in the field.
     public func mayBeCorrected(_ name: String) -> Bool { isCorrectable(name) && object(in: Zone(minutes: 0))[name] != nil }
-    /// The lines that the fact is about: `ref`, and those that it settles or contradicts.
+    /// The lines that the fact is about: `ref`, those that it settles or contradicts, and the pass that it uses.
     public var subjects: Set<Int> {
         if let forward = self as? any Forwarding { return [forward.opener] }
         return Self.fields.reduce(into: []) { subjects, field in
             switch field.name {
-            case "ref", "settles", "contradicts": if let n = field.read(self, Zone(minutes: 0))?.integer { subjects.insert(n) }
+            case "ref", "settles", "contradicts", "pass": if let n = field.read(self, Zone(minutes: 0))?.integer { subjects.insert(n) }
             default: break
             }
         }

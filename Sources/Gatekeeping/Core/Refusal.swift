@@ -69,6 +69,10 @@ public enum Refusal: Error, Equatable, Sendable {
     // Defects and things.
     case notRepaired
     case ownRepair
+    /// A checkpoint has its tick in this round.
+    case alreadyTicked
+    /// An occurrence is none for the police.
+    case noCase
     case notLent
     case lent(to: String)
     case noPass
@@ -167,6 +171,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notHandedOver: "not-handed-over"
         case .notRepaired: "not-repaired"
         case .ownRepair: "own-repair"
+        case .alreadyTicked: "already-ticked"
+        case .noCase: "no-case"
         case .notLent: "not-lent"
         case .lent: "lent"
         case .noPass: "no-pass"

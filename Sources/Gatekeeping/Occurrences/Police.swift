@@ -111,6 +111,7 @@ public struct PersonReleased: Signed {
         if isReferred { registers.refer(.freed, [registers.detained[ref]?.who, who].compactMap { $0 }.joined(separator: " · "), stamp) }
         if let occurrence = registers.detained[ref]?.occurrence {
             registers.update(occurrence, by: stamp) {
+                if outcome == .police { $0.isDismissed = false }
                 guard outcome == .hospital, supervisor == nil else { return }
                 ($0.isOwed, $0.isDismissed) = (true, false)
             }
@@ -182,7 +183,8 @@ public struct CaseDismissed: Signed {
 
     public func decided(in situation: Situation) throws(Refusal) -> CaseDismissed {
         let occurrence = try situation.occurrence(ref)
-        guard situation.estate.isForPolice(occurrence), !occurrence.isHandedOver else { throw .alreadyRecorded }
+        guard !occurrence.isDismissed, !occurrence.isHandedOver else { throw .alreadyRecorded }
+        guard situation.estate.isForPolice(occurrence) else { throw .noCase }
         try situation.require(why, field: "why")
         try situation.requireSupervisor(supervisor)
         try situation.requireSignature(self)

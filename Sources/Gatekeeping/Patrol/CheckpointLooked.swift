@@ -37,11 +37,15 @@ public struct CheckpointLooked: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        // A look that is entered late makes none of those since older.
-        registers.looks[checkpoint] = max(registers.looks[checkpoint] ?? stamp.happened, stamp.happened)
+        registers.look(at: checkpoint, stamp.happened)
         guard result == .damaged else { return }
         var defect = Defect()
         (defect.place, defect.item, defect.text, defect.found, defect.isLate) = (checkpoint, item, text ?? "", stamp.happened, stamp.isLate)
         registers.defects[stamp.n] = defect
     }
+}
+
+extension Registers {
+    /// Somebody looked at a checkpoint. A look that is entered late makes none of those since older.
+    mutating func look(at checkpoint: String, _ time: Instant) { looks[checkpoint] = max(looks[checkpoint] ?? time, time) }
 }

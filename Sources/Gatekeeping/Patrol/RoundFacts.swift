@@ -63,7 +63,7 @@ public struct RoundTicked: Fact {
     public static let kind = "round.ticked"
     public static let command: String? = "round.tick"
     public static let decisive: Set<String> = ["checkpoint", "result"]
-    public static let meaning = "A checkpoint was looked at: intact, damaged with what, or not seen with why (G9). Damage becomes an open defect."
+    public static let meaning = "A checkpoint was looked at: intact, damaged with what, or not seen with why (G9). Damage becomes an open defect; what else is damaged there, or was not seen, is said by further ticks."
 
     public var ref = 0
     public var checkpoint = ""
@@ -85,7 +85,7 @@ public struct RoundTicked: Fact {
         Field("ref", \.ref, "The round."),
         Field("checkpoint", \.checkpoint, "Checkpoint, by its id."),
         Field("result", \.result, "What was found."),
-        Field("item", \.item, "The item that is damaged, by its id."),
+        Field("item", \.item, "The item that is damaged or was not seen, by its id."),
         Field("text", \.text, "What is damaged, or why it was not seen."),
         Field("live", \.isLive, "Radioed in while walking, not entered afterwards.", presence: .derived),
     ]
@@ -96,7 +96,9 @@ public struct RoundTicked: Fact {
             throw .nothingThere(ref: ref)
         }
         try situation.estate.require(checkpoint, in: route.checkpoints, field: "checkpoint")
-        guard !round.ticked.contains(checkpoint) else { throw .alreadyRecorded }
+        if let item { try situation.estate.require(item, in: (situation.estate.checkpoint(checkpoint)?.items ?? []).map(\.id), field: "item") }
+        // What else is damaged there, or could not be seen, is said by further ticks.
+        guard !round.ticked.contains(checkpoint) || result == .damaged || result == .notSeen && item != nil else { throw .alreadyTicked }
         try situation.requireTime(notBefore: round.departed)
         if let returned = round.returned, situation.now.minutes(since: returned) > lateTickMinutes { throw .tickTooLate }
         if result != .intact, text?.isEmpty ?? true { throw .missingField("text") }
@@ -106,8 +108,8 @@ public struct RoundTicked: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.rounds[ref]?.ticked.append(checkpoint)
-        if result != .notSeen { registers.looks[checkpoint] = stamp.happened }
+        if registers.rounds[ref]?.ticked.contains(checkpoint) == false { registers.rounds[ref]?.ticked.append(checkpoint) }
+        if result != .notSeen { registers.look(at: checkpoint, stamp.happened) }
         guard result == .damaged else { return }
         var defect = Defect()
         defect.place = checkpoint

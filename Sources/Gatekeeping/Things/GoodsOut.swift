@@ -69,7 +69,7 @@ extension Situation {
     /// What differs from a pass.
     func differences(from pass: Int, _ bearer: Bearer, pieces: Int?, why: String?) throws(Refusal) -> [String] {
         guard let pass = registers.passes[pass] else { throw .noPass }
-        try requireTime(notBefore: pass.since)
+        try requireTime(notBefore: pass.used ?? pass.since)
         if let pieces, pieces > pass.count, (why ?? "").isBare { throw .passAllows(pass.count) }
         return pass.differences(from: bearer, pieces: pieces)
     }
@@ -97,7 +97,7 @@ extension GoodsPass {
 extension Registers {
     /// Goods went out: their pass is used up as far as they used it, and the supervisor hears of what had none or did not fit it.
     mutating func carryOut(_ goods: some CarriesOut, _ stamp: Stamp) {
-        if let pass = goods.pass { use(pass, rest: goods.rest) }
+        if let pass = goods.pass { use(pass, rest: goods.rest, stamp) }
         guard goods.isUnpassed || !goods.differs.isEmpty else { return }
         refer(.goods, [bearer(of: goods), goods.carried, goods.why].compactMap { $0 }.joined(separator: " · "), stamp)
         referrals[stamp.n]?.differs = goods.differs
@@ -112,8 +112,11 @@ extension Registers {
         }
     }
 
-    private mutating func use(_ pass: Int, rest: Int?) {
-        if let rest { passes[pass]?.count = rest } else { passes[pass] = nil }
+    /// Goods went out on a pass; without a rest it is used up.
+    mutating func use(_ pass: Int, rest: Int?, _ stamp: Stamp) {
+        guard let rest, var left = passes[pass] else { return passes[pass] = nil }
+        (left.count, left.used) = (rest, max(left.used ?? stamp.happened, stamp.happened))
+        passes[pass] = left
     }
 }
 

@@ -8,6 +8,8 @@ public struct GoodsPass: Kept {
     public var consent = ""
     public var carrier = ""
     public var plate: String?
+    /// When something last went out on it.
+    public var used: Instant?
     /// Entered more than an hour after it happened.
     public var isLate = false
 
@@ -22,6 +24,7 @@ public struct GoodsPass: Kept {
         Field("consent", \.consent, "Who of the unit agreed, and how."),
         Field("carrier", \.carrier, "Who carries it."),
         Field("plate", \.plate, "The vehicle."),
+        Field("used", \.used, "When something last went out on it."),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
@@ -89,7 +92,7 @@ public struct PassCancelled: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> PassCancelled {
         try situation.requireStaff()
         guard let pass = situation.registers.passes[ref] else { throw .noPass }
-        try situation.requireTime(notBefore: pass.since)
+        try situation.requireTime(notBefore: pass.used ?? pass.since)
         try situation.require(why, field: "why")
         return self
     }
@@ -137,7 +140,7 @@ public struct GoodsLetOut: Fact {
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         let what = registers.passes[ref]?.what
-        if remaining > 0 { registers.passes[ref]?.count = remaining } else { registers.passes[ref] = nil }
+        registers.use(ref, rest: remaining > 0 ? remaining : nil, stamp)
         guard !differs.isEmpty else { return }
         registers.refer(.goods, [what, why].compactMap { $0 }.joined(separator: " · "), stamp)
         registers.referrals[stamp.n]?.differs = differs
