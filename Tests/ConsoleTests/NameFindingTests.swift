@@ -102,10 +102,17 @@ struct NameFindingTests {
         #expect(row.text.contains("王小明") && row.text.contains("BKX-7281"))
     }
 
-    @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "31502", "RB-10237"])
+    @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "三棟1502", "三栋一五〇二", "31502", "RB-10237"])
     func numbers(query: String) throws {
         let desk = try Desk()
         desk.type(query)
         #expect(desk.model.found.contains { $0.id == .person("resident:王小明/3-1502") })
+    }
+
+    @Test("Numerals count buildings and flats, and stay in names and plates", arguments: [
+        ("三棟1502", "3棟1502"), ("十二號樓一五〇二", "12號樓1502"), ("二十座", "20座"), ("王三", "王三"), ("三", "三"), ("一帆", "一帆"),
+    ])
+    func numerals(text: String, digits: String) {
+        #expect(UnitNumerals.asDigits(Array(text.utf16)) == Array(digits.utf16))
     }
 }

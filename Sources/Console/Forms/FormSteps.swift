@@ -1,6 +1,7 @@
 import Bookkeeping
 import Gatekeeping
 import Notation
+import Readings
 import Wording
 
 /// What a filled form becomes: the steps to write, by whom, and what is said when they are on the disk.
@@ -114,7 +115,7 @@ struct FormSteps {
     }
 }
 
-/// Units as people say them: `3-1502`, `3棟1502`, `31502`.
+/// Units as people say them: `3-1502`, `3棟1502`, `三棟1502`, `31502`.
 struct UnitNames {
     let estate: Estate
 
@@ -129,5 +130,5 @@ struct UnitNames {
         return estate.units.first { UnitNames.bare($0.id) == wanted }?.id
     }
 
-    static func bare(_ text: String) -> String { text.folded.filter { $0.isLetter && $0.isASCII || $0.isDigit } }
+    static func bare(_ text: String) -> [UInt8] { NumberKeys.bare(Readings.folded(text), .unit) }
 }

@@ -60,7 +60,7 @@ struct NumberKeys: Sendable {
     /// What of a folded text counts in a number of the kind.
     static func bare(_ units: [UInt16], _ kind: Kind) -> [UInt8] {
         guard kind != .code || units.allSatisfy({ $0 < 0x7F }) else { return [] }
-        return units.compactMap { unit in
+        return (kind == .unit ? UnitNumerals.asDigits(units) : units).compactMap { unit in
             switch unit {
             case 0x30...0x39: UInt8(unit)
             case 0x61...0x7A where kind != .phone: UInt8(unit)

@@ -26,7 +26,7 @@ struct Query: Sendable {
         let digits = NumberKeys.bare(folded, .phone)
         let isNumber = folded.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 || $0 == 0x2D }
         phone = isNumber ? digits : []
-        isName = digits.isEmpty && !plate.hasUnseen
+        isName = !unit.contains { (0x30...0x39).contains($0) } && !plate.hasUnseen
     }
 
     var isEmpty: Bool { name.isEmpty && code.isEmpty && plate.runs.isEmpty }
