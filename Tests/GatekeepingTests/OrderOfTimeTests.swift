@@ -5,6 +5,33 @@ import Testing
 
 @Suite("What follows is not earlier (G8)")
 struct OrderOfTimeTests {
+    @Test("P7, P8: verified, then registered, then let in: by their times, too; nobody leaves before they came in")
+    func comingAndGoing() throws {
+        var scene = try Scene.onDuty
+        func refuse(_ fact: any Fact, minutes: Int) {
+            let from = scene.now.adding(minutes: -10)
+            let clock = String(from.text(in: scene.estate.zone).prefix(16).map { $0 == "T" ? " " : $0 })
+            scene.expectRefused(fact, .tooEarly(from: clock), at: from.adding(minutes: -minutes))
+        }
+        let visit = try scene.given(VisitorVerified.shown("id-card"))
+        scene.pass(minutes: 10)
+        refuse(VisitorRegistered.visit(visit), minutes: 1)
+        try scene.given(VisitorRegistered.visit(visit))
+        scene.pass(minutes: 10)
+        refuse(VisitorAdmitted(ref: visit), minutes: 1)
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        try scene.given(VisitorAdmitted(ref: visit))
+        scene.pass(minutes: 10)
+        refuse(VisitorLeft(ref: visit), minutes: 1)
+        let car = try scene.given(fact(VehicleRegistered.self) { $0.plate = "ZZ 1"; $0.vehicle = "car" })
+        scene.pass(minutes: 10)
+        refuse(fact(VehicleEntered.self) { $0.ref = car }, minutes: 1)
+        try scene.given(fact(VehicleEntered.self) { $0.ref = car })
+        scene.pass(minutes: 10)
+        refuse(VehicleLeft(plate: "ZZ 1"), minutes: 1)
+        #expect(throws: Never.self) { try scene.when(VehicleLeft(plate: "ZZ 1"), by: "device:camera", at: scene.now.adding(minutes: -30)) }
+    }
+
     @Test("Nothing of a defect, a task, a thing or a round is earlier than what it follows")
     func order() throws {
         var scene = try Scene.onDuty

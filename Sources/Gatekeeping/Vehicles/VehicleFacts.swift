@@ -91,6 +91,7 @@ public struct VehicleEntered: Timed {
         if let ref {
             guard let stay = situation.registers.stays[ref] else { throw .nothingThere(ref: ref) }
             guard stay.entered == nil else { throw .wrongStep(ref: ref) }
+            try situation.requireTime(notBefore: stay.opened)
             copy.plate = plate ?? stay.plate
             isExcepted = stay.isExcepted
             if let certain = situation.estate.certainlyDenied(stay) { throw .denied(certain.id) }

@@ -23,6 +23,7 @@ public struct VisitorAdmitted: Timed {
         try situation.requireOnDuty()
         try requireRealEffort()
         let visit = try situation.registers.visit(ref, at: [.registered])
+        try situation.requireTime(notBefore: visit.stepped ?? visit.opened)
         try VisitorAdmitted.check(visit, in: situation.estate)
         var copy = self
         copy.exceptions = visit.exceptions
@@ -54,6 +55,7 @@ public struct VisitorAdmitted: Timed {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         guard var visit = registers.visits[ref] else { return }
         visit.step = .inside
+        visit.stepped = nil
         visit.entered = stamp.happened
         registers.visits[ref] = visit
     }

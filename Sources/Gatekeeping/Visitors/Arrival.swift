@@ -101,6 +101,7 @@ public struct VisitorVerified: Fact {
         var visit = registers.visits[key] ?? Visit()
         if ref == nil { visit.opened = stamp.happened }
         visit.step = .verified
+        visit.stepped = stamp.happened
         visit.name = name
         visit.document = document
         visit.tail = tail
@@ -147,7 +148,8 @@ public struct VisitorRegistered: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> VisitorRegistered {
         try situation.requireStaff()
-        _ = try situation.registers.visit(ref, at: [.verified, .registered])
+        let visit = try situation.registers.visit(ref, at: [.verified, .registered])
+        try situation.requireTime(notBefore: visit.stepped ?? visit.opened)
         try situation.estate.require(unit: unit, purpose: purpose)
         guard count >= 1, count <= 999 else { throw .unknownValue(field: "count", value: String(count), known: ["1…999"]) }
         if let badge, let holder = situation.registers.holder(ofBadge: badge), holder.key != ref {
@@ -161,6 +163,7 @@ public struct VisitorRegistered: Fact {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         guard var visit = registers.visits[ref] else { return }
         visit.step = .registered
+        visit.stepped = stamp.happened
         visit.count = count
         visit.companions = companions
         visit.unit = unit

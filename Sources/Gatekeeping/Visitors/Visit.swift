@@ -46,6 +46,8 @@ public struct Visit: Carried {
     public var emergency: String?
     /// An emergency entry whose details have not been filled in.
     public var isIncomplete = false
+    /// When they were verified or registered, whichever was last; nil once they are inside.
+    public var stepped: Instant?
     /// When they were let in.
     public var entered: Instant?
     /// Deny list entries that the guard compared and found to be this person …
@@ -82,6 +84,7 @@ public struct Visit: Carried {
         Field("until", \.expectedUntil, "Expected until."),
         Field("emergency", \.emergency, "Emergency service."),
         Field("incomplete", \.isIncomplete, "Details of an emergency entry are missing.", presence: .optional),
+        Field("stepped", \.stepped, "When they were verified or registered, whichever was last."),
         Field("entered", \.entered, "When they were let in."),
         Field("same", \.same, "Deny list entries that are this person.", presence: .optional),
         Field("different", \.different, "Deny list entries that are not.", presence: .optional),
