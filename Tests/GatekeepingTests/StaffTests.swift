@@ -53,8 +53,8 @@ struct StaffTests {
     @Test("S7: a certificate is announced thirty days before it ends, and a new one takes its place")
     func training() throws {
         var scene = try Scene.onDuty
-        func record(until: Instant?) throws -> Int {
-            try scene.given(fact(TrainingRecorded.self) { $0.person = "G07"; $0.what = "消防"; $0.until = until })
+        func record(_ what: String = "消防 First Aid", until: Instant?) throws -> Int {
+            try scene.given(fact(TrainingRecorded.self) { $0.person = "G07"; $0.what = what; $0.until = until })
         }
         let first = try record(until: scene.now.adding(minutes: 31 * 1440))
         #expect(scene.state.registers.certificates[first]?.isRunningOut(at: scene.now) == false)
@@ -62,6 +62,8 @@ struct StaffTests {
         #expect(scene.state.registers.certificates[first]?.isRunningOut(at: scene.now) == true)
         let second = try record(until: scene.now.adding(minutes: 365 * 1440))
         #expect(Array(scene.state.registers.certificates.keys) == [second])
+        _ = try record("消防 first aid", until: nil)
+        #expect(scene.state.registers.certificates.isEmpty, "One that was entered by mistake ends with a line that has no end.")
     }
 
     @Test("G2: a violation is corrected with who, what and outcome", arguments: ViolationCorrected.Outcome.allCases)

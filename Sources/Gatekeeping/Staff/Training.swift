@@ -61,7 +61,8 @@ public struct TrainingRecorded: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        registers.certificates = registers.certificates.filter { $0.value.person != person || $0.value.what != what }
+        // A renewed one replaces the one before, however its name was typed.
+        registers.certificates = registers.certificates.filter { $0.value.person != person || Estate.bare($0.value.what) != Estate.bare(what) }
         guard let until else { return }
         var certificate = Certificate()
         (certificate.person, certificate.what, certificate.until, certificate.since) = (person, what, until, stamp.happened)
