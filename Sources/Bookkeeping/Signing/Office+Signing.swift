@@ -41,11 +41,14 @@ extension Office {
         case .wrong(let left): throw .wrongPIN(number, left: left)
         case .stopped(let count, let until):
             note(PINRefused(number: number, count: count, until: until), at: post)
-            throw .pinPaused(number, until: ClockTime(until, in: estate.zone))
-        case .paused(let until): throw .pinPaused(number, until: ClockTime(until, in: estate.zone))
+            throw .pinPaused(number, until: clock(after: until))
+        case .paused(let until): throw .pinPaused(number, until: clock(after: until))
         case .none: throw state.registers.pins[number] == nil ? .noPIN(number) : .pinMissing(number)
         }
     }
+
+    /// The first minute of the clock that begins after a time: before it the clock would show it already.
+    private func clock(after time: Instant) -> ClockTime { ClockTime(Instant(milliseconds: time.milliseconds + 59_999), in: estate.zone) }
 
     /// Gives somebody a PIN. The line stands in the journal before the PIN counts.
     /// - Parameter allower: they themselves, or the supervisor who allows it.
