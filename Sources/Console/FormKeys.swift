@@ -18,6 +18,7 @@ extension Model {
         case .escape:
             return leaveForm(form)
         case .text(let text), .paste(let text):
+            if form.takesRest(of: text) { break }
             if form.isOnFinish { form.complaint = FormWords.onlyEnter[language] } else { form.type(text.hasSuffix("\n") ? String(text.dropLast()) : text) }
         case .backspace: form.rubOut()
         case .delete: form.edit { $0.delete() }

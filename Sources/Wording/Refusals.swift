@@ -14,7 +14,7 @@ extension Refusal {
         case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .nothingTicked, .alreadyTicked, .alreadyRecorded:
             roundText
         case .alreadyAttended, .reliefIsHere, .alreadyOnDuty, .unfitRelief, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft, .notCounted,
-            .queriesOpen, .notScheduledToClose:
+            .queriesOpen, .notScheduledToClose, .ownException:
             shiftText
         case .stillDetained, .notHandedOver, .noCase: occurrenceText
         case .notRepaired, .ownRepair, .notLent, .lent, .noPass, .passAllows, .postponedTooLong, .othersReading, .ownInspection: thingText
@@ -139,6 +139,10 @@ extension Refusal {
 
     private var shiftText: Text {
         switch self {
+        case .ownException:
+            Text(
+                "自己在崗，不能自己准自己離崗。請另一位主管准許（可以打電話），或等接班。", "自己在岗，不能自己准自己离岗。请另一位主管准许（可以打电话），或等接班。",
+                "Who holds the post does not let themselves off it. Another supervisor grants it, by telephone if need be, or the relief comes.")
         case .alreadyAttended(let by): Text("\(by) 正在這個崗位。請用「接班」簽到。", "\(by) 正在这个岗位。请用“接班”签到。", "\(by) holds this post. Sign on as relief.")
         case .reliefIsHere(let relief):
             Text(

@@ -18,6 +18,16 @@ struct FormEditingTests {
         return desk
     }
 
+    @Test("The rest of a number whose beginning sufficed goes into no other field; another key begins the next", arguments: ["D01", "D0", "D"])
+    func restOfNumber(typed: String) throws {
+        let desk = try Desk(holder: nil, post: "desk")
+        for character in typed { desk.type(String(character)) }
+        #expect(try desk.form.value("number") == "D01" && desk.form.value("turnout") == nil)
+        desk.press(.up, .down)
+        desk.type("1")
+        #expect(try desk.form.value("turnout") == "yes")
+    }
+
     @Test("Text goes in and out at the insertion point, by whole characters")
     func insertionPoint() throws {
         let desk = try visitor()

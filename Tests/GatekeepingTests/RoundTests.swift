@@ -179,6 +179,20 @@ struct RoundTests {
         scene.expectRefused(unwatched, .alreadyRecorded, by: "gatebook", post: "")
     }
 
+    @Test("G10: where the program was closed though somebody held the post, the pause passes at the handover; a mere restart has none", arguments: [
+        (14, true, false), (15, true, true), (300, true, true), (300, false, false),
+    ])
+    func pause(minutes: Int, isHeld: Bool, isFound: Bool) throws {
+        var scene = isHeld ? try Scene.onDuty : Scene()
+        let console = try scene.given(ConsoleOpened(isAlone: true, lastEntry: nil), by: "gatebook")
+        try scene.given(ConsoleClosed(ref: console), by: "gatebook")
+        let closed = scene.now
+        scene.pass(minutes: minutes)
+        let opened = try scene.given(ConsoleOpened(isAlone: true, lastEntry: nil), by: "gatebook")
+        #expect(scene.state.registers.outages[opened]?.from == (isFound ? closed : nil))
+        #expect(scene.state.registers.unwatchedSince == nil)
+    }
+
     @Test("A crash leaves a time in which nobody watched; what was due outside it is missed")
     func outage() throws {
         var scene = try scene(atMinute: -10)

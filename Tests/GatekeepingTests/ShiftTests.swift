@@ -114,6 +114,10 @@ struct ShiftTests {
             return
         }
         #expect(try scene.when(PostLeft(leaving: .closing), post: "side").opens == Scene.evening.adding(minutes: 480), "At six.")
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "a fight" }, post: "side")
+        let person = try scene.given(fact(PersonDetained.self) { $0.ref = noise; $0.who = "男子"; $0.injuries = "無" }, post: "side")
+        scene.expectRefused(PostLeft(leaving: .closing), .stillDetained, post: "side")
+        try scene.given(fact(PersonReleased.self) { $0.ref = person; $0.who = "警員" }, post: "side")
         try scene.given(PostLeft(leaving: .closing), post: "side")
         #expect(scene.state.registers.custody.isEmpty)
     }
@@ -124,6 +128,28 @@ struct ShiftTests {
         scene.pass(minutes: 120)
         scene.expectRefused(PostLeft(leaving: .closing), .notScheduledToClose)
         scene.expectRefused(PostLeft(leaving: .closing), .notOnDuty("G12"), by: "G12")
+    }
+
+    @Test("P5: a supervisor who holds the post does not let themselves off it where there is another", arguments: [true, false])
+    func ownException(hasOther: Bool) throws {
+        var scene = Scene()
+        if hasOther { scene.estate.guards.append(Guard(number: "S02", name: "趙六", isSupervisor: true)) }
+        try scene.given(PostTaken().turnedOut(.covering), by: "S01")
+        let own = fact(ExceptionGranted.self) { $0.matter = .signOff; $0.supervisor = "S01"; $0.reason = "x" }
+        if hasOther { scene.expectRefused(own, .ownException, by: "S01") } else { try scene.given(own, by: "S01") }
+        if hasOther { try scene.given(fact(ExceptionGranted.self) { $0.matter = .signOff; $0.supervisor = "S02"; $0.reason = "x" }, by: "S01") }
+        try scene.given(PostLeft(leaving: .exception), by: "S01")
+    }
+
+    @Test("An exception of a supervisor who has left the estate is confirmed by another")
+    func goneSupervisor() throws {
+        var scene = try Scene.onDuty
+        let exception = try scene.grant(.signOff, for: nil)
+        scene.estate.guards.append(Guard(number: "S02", name: "趙六", isSupervisor: true))
+        scene.expectRefused(fact(ExceptionConfirmed.self) { $0.ref = exception; $0.supervisor = "S02" }, .notSupervisor("S02"))
+        scene.estate.guards.removeAll { $0.number == "S01" }
+        try scene.given(fact(ExceptionConfirmed.self) { $0.ref = exception; $0.supervisor = "S02" })
+        #expect(scene.state.registers.exceptions.isEmpty)
     }
 
     @Test("A supervisor's exception lets the holder leave without a relief")

@@ -115,6 +115,7 @@ struct SignatureTests {
         scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "G12" }, .notSupervisor("G12"))
         scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n + 5; $0.supervisor = "S01" }, .neverWritten(ref: n + 5))
         var other = try Scene.onDuty
+        other.estate.guards.append(Guard(number: "S02", name: "趙六", isSupervisor: true))
         let offered = try other.given(fact(HandoverOffered.self) { ($0.signed, $0.witness) = (.witness, "S01") })
         other.expectRefused(fact(SignatureConfirmed.self) { $0.ref = offered; $0.supervisor = "S01" }, .witnessedBefore("S01"))
         for party in ["G07", "G12"] {
@@ -142,7 +143,21 @@ struct SignatureTests {
     func ownSignature() throws {
         var scene = Scene()
         let n = try scene.given(witnessed(PostTaken().turnedOut(.covering)), by: "S01")
+        #expect(scene.estate.confirmers(of: try #require(scene.state.registers.witnessed[n])) == ["S01"], "Where there is no other, none stays open for ever.")
+        scene.estate.guards.append(Guard(number: "S02", name: "趙六", isSupervisor: true))
         scene.expectRefused(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "S01" }, .notSupervisor("S01"), by: "S01")
+        try scene.given(fact(SignatureConfirmed.self) { $0.ref = n; $0.supervisor = "S02" })
+    }
+
+    @Test("Whoever has a part in a witnessed signature confirms it only where no other supervisor is left", arguments: [
+        ("G07", "G12", ["S01", "S02"]), ("G07", "S01", ["S02"]), ("S01", "G12", ["S02"]), ("S01", "S02", ["S01"]),
+    ])
+    func confirmers(signer: String, witness: String, expected: [String]) {
+        var estate = Estate.small
+        estate.guards.append(Guard(number: "S02", name: "趙六", isSupervisor: true))
+        var signature = WitnessedSignature()
+        (signature.signer, signature.witness) = (signer, witness)
+        #expect(estate.confirmers(of: signature) == expected)
     }
 
     @Test("Setting a PIN is recorded by its owner or a supervisor; who has one is brought forward")

@@ -15,6 +15,8 @@ struct ThingTests {
         #expect(scene.state.registers.things[radio]?.isOverdue(at: scene.now.adding(minutes: 60)) == false)
         #expect(scene.state.registers.things[radio]?.isOverdue(at: scene.now.adding(minutes: 61)) == true)
         scene.expectRefused(fact(ThingFetched.self) { $0.ref = radio; $0.who = "廠商" }, .lent(to: "G12"))
+        scene.expectRefused(fact(ThingFetched.self) { $0.ref = radio; $0.who = "G12" }, .lent(to: "G12"))
+        #expect(throws: Never.self) { try Command(fact(ThingFetched.self) { $0.ref = radio; $0.who = "G12"; $0.text = "遺失" }, by: "G07", post: "main").decide(on: scene.state, in: scene.estate, now: scene.now) }
         try scene.given(fact(ThingReturned.self) { $0.ref = radio; $0.text = "完好" })
         #expect(scene.state.registers.things[radio]?.holder == nil && scene.state.registers.things[radio]?.due == nil)
         let fetched = fact(ThingFetched.self) { $0.ref = radio; $0.who = "廠商"; $0.text = "送修" }

@@ -16,6 +16,8 @@ struct Form: Sendable {
     var page = 0
     /// The beginning of an id that was typed into a choice.
     private var spelled = ""
+    /// What is left of an id whose beginning sufficed: typed on, it belongs to that choice and not to the next field.
+    private var rest = ""
     /// What stopped it, in the guard's language.
     var complaint: String?
     /// Why the field does not take what was typed.
@@ -89,6 +91,7 @@ struct Form: Sendable {
 
     /// Goes on from the field with the focus: to what must still be asked. A list takes one more, a time that is none stays.
     mutating func goOn() {
+        rest = ""
         guard !isOnFinish else { return }
         if case .list = fields[focus].kind, !isFresh, fields[focus].edited.before.last.map({ !"、".contains($0) }) ?? false {
             fields[focus].edited.end()
@@ -101,6 +104,7 @@ struct Form: Sendable {
     }
 
     mutating func move(_ step: Int) {
+        rest = ""
         _ = tidy()
         askSignature()
         focus = min(max(focus + step, 0), fields.count)
@@ -146,7 +150,20 @@ struct Form: Sendable {
         guard let first = fitting.first else { return }
         fields[focus].value = first.id
         spelled = fitting.count == 1 ? "" : wanted
-        if fitting.count == 1 { goOn() }
+        guard fitting.count == 1 else { return }
+        goOn()
+        rest = String(first.id.folded.dropFirst(wanted.count))
+    }
+
+    /// Whether the text only goes on with the id that was chosen by its beginning.
+    mutating func takesRest(of text: String) -> Bool {
+        let typed = text.folded
+        guard !typed.isEmpty, rest.hasPrefix(typed) else {
+            rest = ""
+            return false
+        }
+        rest.removeFirst(typed.count)
+        return true
     }
 
     /// Turns a choice to the next one: first to what is offered.

@@ -80,7 +80,8 @@ extension FormFactory {
         case "guard": return people { _ in true }
         case "supervisor" where command == SignatureConfirmed.command:
             let open = known["ref"]?.integer.flatMap { registers.witnessed[$0] }
-            return people { $0.isSupervisor && $0.number != open?.signer && $0.number != open?.witness }
+            let confirmers = open.map { estate.confirmers(of: $0) }
+            return people { $0.isSupervisor && confirmers?.contains($0.number) != false }
         case "supervisor": return people(where: \.isSupervisor)
         case "told" where command == "relief.reject": return people(where: \.isSupervisor)
         case "item" where command == CheckpointLooked.command:

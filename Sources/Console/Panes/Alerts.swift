@@ -26,7 +26,7 @@ extension PaneRows {
         guard let occurrence = alert.line.flatMap({ registers.occurrences[$0] }) else { return target?.trailing ?? "" }
         return switch alert.kind {
         case .silent: occurrence.silence(in: estate, at: now).map { Words.duration($0)[language] } ?? ""
-        case .police: clock(occurrence.opened)
+        case .police: moment(occurrence.opened)
         default: target?.trailing ?? ""
         }
     }

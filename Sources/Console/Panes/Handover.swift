@@ -53,7 +53,7 @@ extension PaneRows {
 
     /// Closing, exceptions, and what the rules say of a relief who is late, unfit or absent.
     private func seldom(_ custody: Custody) -> [Row] {
-        let closing = Intent.write([Step(by: custody.holder, PostLeft(leaving: .closing))], opener: nil, done: DoneWords.signedOff)
+        let closing = Intent.open(.record("post.leave", about: ["leaving": .string(PostLeft.Leaving.closing.rawValue)]))
         let closes = estate.post(post)?.closes == nil ? [] : [step("close", HintWords.closePost, closing)]
         let relief =
             custody.relief == nil

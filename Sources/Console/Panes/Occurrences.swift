@@ -31,7 +31,7 @@ extension PaneRows {
         return Row(
             id: .occurrence(n),
             text: (isUrgent ? "!" : "") + language.labelled(kind?.name[language] ?? occurrence.kind, "\(occurrence.sentence(language)) \(place)\(told)"),
-            trailing: (marks.compactMap { $0 } + [clock(occurrence.opened)]).joined(separator: " "), style: isUrgent ? .alarm : .plain,
+            trailing: (marks.compactMap { $0 } + [moment(occurrence.opened)]).joined(separator: " "), style: isUrgent ? .alarm : .plain,
             hint: HintWords.update, intent: .open(.updateOccurrence(n)), actions: actions(n, occurrence, kind))
     }
 
@@ -71,14 +71,14 @@ extension PaneRows {
 
     private func ticked(_ n: Int, _ step: Labelled, _ time: Instant?) -> Row {
         Row(
-            id: .step(n, step.id), text: "   ✓ \(step.name[language])", trailing: time.map(clock) ?? "", style: .faint, hint: HintWords.nothing,
+            id: .step(n, step.id), text: "   ✓ \(step.name[language])", trailing: time.map(moment) ?? "", style: .faint, hint: HintWords.nothing,
             intent: .say(HintWords.stepTicked))
     }
 
     private func detained(_ occurrence: Int) -> [Row] {
         registers.detained.filter { $0.value.occurrence == occurrence }.sorted { $0.key < $1.key }.map { n, person in
             Row(
-                id: .detained(n), text: "   \(HintWords.detained[language])\(person.who)", trailing: clock(person.since), style: .warning,
+                id: .detained(n), text: "   \(HintWords.detained[language])\(person.who)", trailing: moment(person.since), style: .warning,
                 hint: HintWords.handOver, intent: .open(.record("person.release", ref: n)),
                 actions: [RowAction(name: HintWords.correct, intent: .open(.correct(n)))])
         }
@@ -100,7 +100,7 @@ extension PaneRows {
     private func row(_ n: Int, _ evidence: Evidence) -> Row {
         Row(
             id: .evidence(n), text: "   \(HintWords.evidence[language])\(evidence.what) · \(person(evidence.holder))",
-            trailing: clock(evidence.passed ?? evidence.since), hint: HintWords.passOn, intent: .open(.record("evidence.pass", ref: n)),
+            trailing: moment(evidence.passed ?? evidence.since), hint: HintWords.passOn, intent: .open(.record("evidence.pass", ref: n)),
             actions: [RowAction(name: HintWords.correct, intent: .open(.correct(n)))])
     }
 }

@@ -63,17 +63,17 @@ extension PaneRows {
             if thing.holder != nil { (thing.sort == .badge ? HintWords.badgeBack : HintWords.giveBack, "thing.return") } else if thing.sort == .key || thing.sort == .equipment {
                 (HintWords.lend, "thing.lend")
             } else { (HintWords.fetch, "thing.fetch") }
-        let others = ["thing.fetch", "thing.lend", "thing.return"].filter { $0 != first.command && ($0 != "thing.return" || thing.holder != nil) }.map { record($0, n) }
+        let others = ["thing.fetch", "thing.lend", "thing.return"].filter { $0 != first.command && ($0 == "thing.lend" || ($0 == "thing.return") == (thing.holder != nil)) }.map { record($0, n) }
         let lost: JSONObject = ["ref": .integer(n), "who": .string(thing.holder ?? "")]
         let writingOff = [RowAction(name: HintWords.writeOff, intent: .open(.record("thing.fetch", about: lost)))]
         return Row(
             id: .thing(n), text: (isLate ? "!" : "") + language.labelled(sort, "\(thing.what)\(unit)\(holder)"),
             trailing: thing.due.map { HintWords.lookBy[language] + moment($0) } ?? moment(thing.since), style: isLate ? .warning : .plain,
-            hint: first.name, intent: .open(.record(first.command, ref: n)), actions: (thing.sort == .badge ? writingOff : others) + [correct(n)])
+            hint: first.name, intent: .open(.record(first.command, ref: n)), actions: (thing.sort == .badge ? writingOff : others + (thing.holder == nil ? [] : writingOff)) + [correct(n)])
     }
 
     private var certificates: [Row] {
-        registers.certificates(runningOutAt: now).map { n, certificate in
+        registers.certificates(in: estate, runningOutAt: now).map { n, certificate in
             let known: JSONObject = ["guard": .string(certificate.person), "what": .string(certificate.what)]
             let isOver = certificate.until <= now
             return Row(

@@ -71,6 +71,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case ownRepair
     /// A checkpoint has its tick in this round.
     case alreadyTicked
+    /// A supervisor who holds a post does not let themselves off it.
+    case ownException
     /// An occurrence is none for the police.
     case noCase
     case notLent
@@ -173,6 +175,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .ownRepair: "own-repair"
         case .alreadyTicked: "already-ticked"
         case .noCase: "no-case"
+        case .ownException: "own-exception"
         case .notLent: "not-lent"
         case .lent: "lent"
         case .noPass: "no-pass"

@@ -68,7 +68,7 @@ public struct Alerts: Sendable {
         case .inspection: isInspectionMissing ? [post] : []
         case .matter: lines(registers.matters) { $0.isPressing(in: estate, at: now) }
         case .plan: isDesk ? Array(YearPlan(registers, estate: estate, now: now).thisWeek.map(\.key).prefix(1)) : []
-        case .certificate: registers.certificates(runningOutAt: now).map { String($0.key) }
+        case .certificate: registers.certificates(in: estate, runningOutAt: now).map { String($0.key) }
         }
     }
 

@@ -283,6 +283,8 @@ public struct PostLeft: Fact {
             guard custody.holder == situation.by else { throw .notOnDuty(situation.by) }
             guard let post = situation.estate.post(situation.post), post.isClosed(at: situation.happened, in: situation.estate.zone)
             else { throw .notScheduledToClose }
+            // Nobody is left alone whom the guards hold (G4).
+            guard situation.registers.detained.isEmpty || situation.registers.custody.count > 1 else { throw .stillDetained }
             var copy = self
             copy.opens = post.opens(after: situation.happened, in: situation.estate)
             return copy

@@ -34,7 +34,7 @@ public struct Outage: Carried {
 /// A console was opened.
 public struct ConsoleOpened: Fact {
     public static let kind = "console.opened"
-    public static let meaning = "A console was opened. After an unclean end it names the time in which the program did not run."
+    public static let meaning = "A console was opened. After an unclean end it names the time in which the program did not run; and so after it was closed while somebody held a post."
     public static let canBeWithdrawn = false
     public static let usesReserve = true
 
@@ -51,13 +51,14 @@ public struct ConsoleOpened: Fact {
 
     public static let fields: [Field<ConsoleOpened>] = [
         Field("alone", \.isAlone, "No other console runs.", presence: .optional),
-        Field("outageSince", \.lastEntry, "After an unclean end: the last line before it."),
+        Field("outageSince", \.lastEntry, "After an unclean end, the last line before it; or since when no console ran though somebody held a post."),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> ConsoleOpened {
         try situation.requireProgram()
         var copy = self
         if !isAlone || situation.registers.consoles.isEmpty { copy.lastEntry = nil }
+        if isAlone, situation.registers.consoles.isEmpty { copy.lastEntry = situation.pause }
         return copy
     }
 
@@ -73,6 +74,15 @@ public struct ConsoleOpened: Fact {
         console.post = stamp.post
         registers.consoles[stamp.n] = console
         registers.unwatchedSince = nil
+    }
+}
+
+extension Situation {
+    /// Since when no console has run though somebody held a post: what happened then stands nowhere, and passes at the handover (G10). A program that
+    /// was only started again has no pause.
+    fileprivate var pause: Instant? {
+        guard let since = registers.unwatchedSince, !registers.custody.isEmpty, now.minutes(since: since) >= 15 else { return nil }
+        return since
     }
 }
 

@@ -90,6 +90,16 @@ public struct WitnessedSignature: Kept {
     public var since = Instant(milliseconds: 0)
 }
 
+extension Estate {
+    /// Who may confirm a witnessed signature: a supervisor who has no part in it, as far as the estate has one, so that none stays open for ever.
+    public func confirmers(of signature: WitnessedSignature) -> [String] {
+        let all = guards.filter(\.isSupervisor).map(\.number)
+        let others = all.filter { $0 != signature.witness }
+        let outside = others.filter { $0 != signature.signer }
+        return outside.isEmpty ? others.isEmpty ? all : others : outside
+    }
+}
+
 /// A supervisor stands by a witnessed signature.
 public struct SignatureConfirmed: Signed {
     public static let kind = "signature.confirmed"
@@ -109,7 +119,7 @@ public struct SignatureConfirmed: Signed {
     public static let fields: [Field<SignatureConfirmed>] =
         [
             Field("ref", \.ref, "The line that was signed by a witness."),
-            Field("supervisor", \.supervisor, "Number of the supervisor; nobody confirms their own signature, nor what they witnessed."),
+            Field("supervisor", \.supervisor, "Number of the supervisor; nobody confirms their own signature, nor what they witnessed, where there is another supervisor."),
         ] + signatureFields(\.signed, \.witness)
 
     public func signer(by writer: String) -> String { supervisor }
@@ -117,8 +127,9 @@ public struct SignatureConfirmed: Signed {
     public func decided(in situation: Situation) throws(Refusal) -> SignatureConfirmed {
         try situation.requireStaff()
         guard let open = situation.registers.witnessed[ref] else { throw .nothingThere(ref: ref) }
-        guard situation.estate.person(supervisor)?.isSupervisor == true, supervisor != open.signer else { throw .notSupervisor(supervisor) }
-        guard supervisor != open.witness else { throw .witnessedBefore(supervisor) }
+        try situation.requireSupervisor(supervisor)
+        let confirmers = situation.estate.confirmers(of: open)
+        guard confirmers.contains(supervisor) else { throw supervisor == open.witness ? .witnessedBefore(supervisor) : .notSupervisor(supervisor) }
         try situation.requireSignature(self)
         if let witness, witness == open.witness || witness == open.signer { throw .witnessedBefore(witness) }
         return self

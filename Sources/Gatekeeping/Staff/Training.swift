@@ -26,9 +26,9 @@ public struct Certificate: Kept {
 }
 
 extension Registers {
-    /// Certificates that run out within thirty days, or have, by what runs out first.
-    public func certificates(runningOutAt now: Instant) -> [(key: Int, value: Certificate)] {
-        certificates.filter { $0.value.isRunningOut(at: now) }.sorted { ($0.value.until, $0.key) < ($1.value.until, $1.key) }
+    /// Certificates of people of the estate that run out within thirty days, or have, by what runs out first.
+    public func certificates(in estate: Estate, runningOutAt now: Instant) -> [(key: Int, value: Certificate)] {
+        certificates.filter { $0.value.isRunningOut(at: now) && estate.person($0.value.person) != nil }.sorted { ($0.value.until, $0.key) < ($1.value.until, $1.key) }
     }
 }
 

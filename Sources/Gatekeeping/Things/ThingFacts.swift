@@ -114,7 +114,7 @@ public struct ThingReturned: Fact {
 public struct ThingFetched: Fact {
     public static let kind = "thing.fetched"
     public static let command: String? = "thing.fetch"
-    public static let meaning = "A thing was fetched by whom it belongs to, or given up, and against what proof (G6); a visitor badge that is not coming back is written off."
+    public static let meaning = "A thing was fetched by whom it belongs to, or given up, and against what proof (G6); a visitor badge that is not coming back is written off, and so is what somebody lent does not bring back, with the reason."
 
     public var ref = 0
     public var who = ""
@@ -130,7 +130,8 @@ public struct ThingFetched: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> ThingFetched {
         let thing = try situation.thing(ref)
-        if let holder = thing.holder, thing.sort != .badge { throw .lent(to: holder) }
+        // What does not come back from whom it was lent to is written off against them, and why.
+        if let holder = thing.holder, thing.sort != .badge, who != holder || (text ?? "").allSatisfy(\.isWhitespace) { throw .lent(to: holder) }
         if thing.sort == .lost { try situation.require(text ?? "", field: "text") }
         try situation.require(who, field: "who")
         return self
