@@ -33,13 +33,17 @@ extension GuardFigures {
             })
     }
 
-    /// The same for the screen, which breaks lines by itself: a paragraph a guard.
+    /// The figures of a guard that are not zero.
+    private func said(_ row: (number: String, figures: [GuardTally.Figure: Int]), _ language: Language) -> [String] {
+        GuardTally.Figure.allCases.compactMap { figure in row.figures[figure].flatMap { $0 == 0 ? nil : "\(name(figure, language)) \($0)" } }
+    }
+
+    /// The same for the screen, which breaks lines by itself: a paragraph for each guard of whom there is something to say.
     public func text(_ language: Language) -> String {
-        let paragraphs = rows.map { row in
-            let figures = GuardTally.Figure.allCases.map { "\(name($0, language)) \(row.figures[$0] ?? 0)" }
-            return "\(row.number) \(person(row.number, language))\n  \(figures.joined(separator: " · "))"
-        }
-        return ([title(language), ""] + paragraphs + [""] + notes(of: nil, language)).joined(separator: "\n")
+        let (some, none) = (rows.filter { !said($0, language).isEmpty }, rows.filter { said($0, language).isEmpty }.map(\.number))
+        let paragraphs = some.map { "\($0.number) \(person($0.number, language))\n  \(said($0, language).joined(separator: " · "))" }
+        let others = none.isEmpty ? [] : [language.labelled(GuardWords.nothing[language], none.joined(separator: language.listSeparator))]
+        return ([title(language), ""] + paragraphs + others + [""] + notes(of: nil, language)).joined(separator: "\n")
     }
 
     /// How each figure is computed from the pages, of all guards at once.

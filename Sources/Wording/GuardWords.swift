@@ -2,6 +2,8 @@ import Gatekeeping
 
 /// The words of the report on each guard (S5).
 public enum GuardWords {
+    public static let nothing = Text("沒有記錄", "没有记录", "nothing recorded")
+
     public static let title = Text("護衛員", "护卫员", "Guards")
     public static let number = Text("工號", "工号", "number")
     /// The row, and the form behind it, that leads to the report.
