@@ -193,7 +193,7 @@ struct Frame {
     private var statusText: String {
         if let message = model.message { return message }
         if model.isLocked { return "" }
-        return !model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading && !model.line.isEmpty ? words(ScreenWords.stillReading) : ""
+        return !model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading ? words(ScreenWords.stillReading) : ""
     }
 
     /// What was done or stopped it: whole, so that what to do next is read too.
