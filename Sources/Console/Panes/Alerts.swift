@@ -16,8 +16,17 @@ extension PaneRows {
             let target = known[id]
             return Row(
                 id: .alert(alert.key), text: "\(AlertWords.name(alert.kind)[language])  \(target?.text.trimmed ?? "")", trailing: trailing(of: alert, target),
-                style: alert.kind.isQuiet ? .plain : .alarm, hint: HintWords.goThere, intent: alert.kind == .inspection ? .open(.record("inspection.make", about: [:])) : .go(view, id),
+                style: alert.kind.isQuiet ? .plain : .alarm, hint: HintWords.goThere, intent: settling(alert, id) ?? .go(view, id),
                 actions: [RowAction(name: HintWords.putOff, intent: .open(.record("alert.postpone", about: ["alert": .string(alert.key)])))])
+        }
+    }
+
+    /// Where a form settles it and no row: an inspection, and what is for the supervisor while its row is a line of the handover, which Enter accepts.
+    private func settling(_ alert: Alert, _ row: RowID) -> Intent? {
+        switch (alert.kind, row) {
+        case (.inspection, _): .open(.record("inspection.make", about: [:]))
+        case (.referral, .line): alert.line.map { .open(.record("referral.confirm", ref: $0)) }
+        default: nil
         }
     }
 
