@@ -25,8 +25,13 @@ public struct GateLedger: Ledger {
         case Forward<LineAnswer>.kind: ["saw", "asked"]
         case Forward<Thing>.kind: ["late", "post", "moved"]
         case Forward<Evidence>.kind: ["passed", "late"]
-        case Forward<Occurrence>.kind: ["doneAt", "owed", "post"]
-        case Forward<Detained>.kind, Forward<DutyTask>.kind, Forward<GoodsPass>.kind, Forward<Exception>.kind: ["late"]
+        case Forward<Occurrence>.kind: ["doneAt", "owed", "post", "entered"]
+        case Forward<Detained>.kind: ["late", "post"]
+        case Forward<GoodsPass>.kind: ["late", "used"]
+        case Forward<DutyTask>.kind, Forward<Exception>.kind: ["late"]
+        case Forward<Visit>.kind: ["stepped"]
+        case Forward<Round>.kind: ["looked"]
+        case Forward<MissedRound>.kind: ["round"]
         default: []
         }
     }

@@ -54,6 +54,10 @@ extension Model {
     mutating func remember(_ keys: SeenKeys) {
         index.remember(keys)
         isReading = false
+        guard !line.isEmpty, selection == nil else { return }
+        // Somebody who is known may stand first by now: Enter asks once more, it does nothing that was not read.
+        find()
+        isClear = false
     }
 
     private mutating func take(_ snapshot: Snapshot) {

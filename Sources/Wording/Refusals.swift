@@ -120,7 +120,9 @@ extension Refusal {
         case .registerFirst: Text("陌生車輛，登記後才可進入。", "陌生车辆，登记后才可进入。", "An unknown vehicle: register it first.")
         case .needsPlateOrReference: Text("請輸入車牌，或選一輛車。", "请输入车牌，或选一辆车。", "Enter a plate or choose a vehicle.")
         case .noRoundDue(let route): Text("路線「\(route)」現在沒有該走的巡邏。", "路线“\(route)”现在没有该走的巡逻。", "No round of “\(route)” is due now.")
-        case .roundMissed: Text("這一輪已記為漏巡，不能補。", "这一轮已记为漏巡，不能补。", "This round is recorded as missed and cannot be filled in.")
+        case .roundMissed: Text(
+                "這一輪沒有在時限內返回，已記為漏巡，不能補。看到的損壞從 Ctrl-W 記，當時的情形記一筆情況（F5）。", "这一轮没有在时限内返回，已记为漏巡，不能补。看到的损坏从 Ctrl-W 记，当时的情形记一笔情况（F5）。",
+                "This round was not walked, or not back, in its time: it is recorded as missed and cannot be filled in. What was found damaged goes in by Ctrl-W, what happened as an occurrence (F5).")
         case .tickTooLate: Text("返回已超過 60 分鐘，不能再補記。", "返回已超过 60 分钟，不能再补记。", "More than 60 minutes since the return: too late to enter.")
         case .roundUnderWay: Text("這條路線已經有人在巡。", "这条路线已经有人在巡。", "A round of this route is under way.")
         case .nothingTicked:
@@ -188,8 +190,8 @@ extension Refusal {
         switch self {
         case .stillDetained:
             Text(
-                "還有人被扣留。請先把人移交（派出所、醫院）或記下放人，再結案。", "还有人被扣留。请先把人移交（派出所、医院）或记下放人，再结案。",
-                "Somebody is still detained. Hand them over or record that they were let go, then settle it.")
+                "還有人被扣留。請先把人移交（派出所、醫院）或記下放人，再結案、關崗。", "还有人被扣留。请先把人移交（派出所、医院）或记下放人，再结案、关岗。",
+                "Somebody is still detained. Hand them over or record that they were let go first; then it can be settled, and the post closed.")
         case .noCase:
             Text("這件不是案件，本來就不必移交派出所，直接結案即可。", "这件不是案件，本来就不必移交派出所，直接结案即可。", "This is no case for the police anyway: just settle it.")
         case .notHandedOver:

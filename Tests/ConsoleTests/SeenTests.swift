@@ -44,4 +44,20 @@ struct SeenTests {
         takeBack(2, on: desk)
         #expect(seen(desk) == [first])
     }
+
+    @Test("Who is found only once the earlier pages are read stands in the list then, and Enter asks before it does what it did not say before")
+    func meanwhile() throws {
+        let before = try Desk()
+        before.admit("蘇東坡")
+        let desk = try Desk()
+        desk.type("蘇東坡")
+        #expect(desk.model.found.first?.id == .newVisitor)
+        desk.model.hear(.seen(seen(before)))
+        let first = try #require(desk.model.found.first)
+        guard case .person = first.id else { return #expect(Bool(false), "\(first.id)") }
+        desk.press(.enter)
+        #expect(desk.model.form == nil && desk.model.selection == first.id)
+        desk.press(.enter)
+        #expect(try desk.form.value("name") == "蘇東坡")
+    }
 }

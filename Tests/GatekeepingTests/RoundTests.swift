@@ -87,6 +87,22 @@ struct RoundTests {
         #expect(scene.state.registers.rounds[round]?.ticked == ["hydrant"])
     }
 
+    @Test("P6: nobody is back before they looked at something; what ran out says so")
+    func returnAfterTicks() throws {
+        var scene = try scene(atMinute: 0)
+        let round = try scene.given(RoundStarted(route: "night"))
+        scene.pass(minutes: 10)
+        try scene.given(RoundTicked(ref: round, checkpoint: "roof"))
+        let looked = String(scene.now.text(in: scene.estate.zone).prefix(16).map { $0 == "T" ? " " : $0 })
+        scene.expectRefused(RoundReturned(ref: round), .tooEarly(from: looked), at: scene.now.adding(minutes: -5))
+        #expect(try scene.broughtForward().registers == scene.state.registers)
+        scene.pass(minutes: 300)
+        for fact in missed(scene) { try scene.given(fact, by: "gatebook", post: "") }
+        scene.expectRefused(RoundReturned(ref: round), .roundMissed)
+        scene.expectRefused(RoundTicked(ref: round, checkpoint: "hydrant"), .roundMissed)
+        scene.expectRefused(RoundReturned(ref: 900), .neverWritten(ref: 900))
+    }
+
     @Test("G7, S3: a tick that is entered late makes no later look older")
     func lateTick() throws {
         var scene = try scene(atMinute: 0)
@@ -158,8 +174,8 @@ struct RoundTests {
         #expect(missed.missing == .back)
         try scene.given(missed, by: "gatebook", post: "")
         #expect(self.missed(scene).isEmpty)
-        scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof"), .nothingThere(ref: round))
-        scene.expectRefused(RoundReturned(ref: round), .nothingThere(ref: round))
+        scene.expectRefused(RoundTicked(ref: round, checkpoint: "roof"), .roundMissed)
+        scene.expectRefused(RoundReturned(ref: round), .roundMissed)
     }
 
     @Test("Rounds that fell due while no console ran are one line")

@@ -117,9 +117,11 @@ struct ShiftTests {
         let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "a fight" }, post: "side")
         let person = try scene.given(fact(PersonDetained.self) { $0.ref = noise; $0.who = "男子"; $0.injuries = "無" }, post: "side")
         scene.expectRefused(PostLeft(leaving: .closing), .stillDetained, post: "side")
+        try scene.given(PostTaken().turnedOut(), by: "G12")
+        scene.expectRefused(PostLeft(leaving: .closing), .stillDetained, post: "side")
         try scene.given(fact(PersonReleased.self) { $0.ref = person; $0.who = "警員" }, post: "side")
         try scene.given(PostLeft(leaving: .closing), post: "side")
-        #expect(scene.state.registers.custody.isEmpty)
+        #expect(scene.state.registers.custody["side"] == nil)
     }
 
     @Test("A post without such a schedule never closes")

@@ -5,6 +5,8 @@ public struct Detained: Kept {
     /// The occurrence it belongs to.
     public var occurrence = 0
     public var who = ""
+    /// The post whose guards hold them; nil on pages of versions that did not say it.
+    public var post: String?
     /// Entered more than an hour after it happened.
     public var isLate = false
 
@@ -15,11 +17,17 @@ public struct Detained: Kept {
     public static let fields: [Field<Detained>] = [
         Field("occurrence", \.occurrence, "The occurrence."),
         Field("who", \.who, "Name or looks."),
+        Field("post", \.post, "The post whose guards hold them.", presence: .optional),
         Field("late", \.isLate, "Entered more than an hour after it happened.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)
     public static let register: any WritableKeyPath<Registers, [Int: Detained]> & Sendable = \.detained
+}
+
+extension Detained {
+    /// Whether the guards of a post hold them; of whom no page says where, all do.
+    func isHeld(at post: String) -> Bool { self.post.map { $0 == post } ?? true }
 }
 
 /// An offender was detained (抓獲違法分子, G4).
@@ -53,6 +61,7 @@ public struct PersonDetained: Fact {
         registers.update(ref, by: stamp)
         var detained = Detained()
         (detained.occurrence, detained.who, detained.since, detained.isLate) = (ref, who, stamp.happened, stamp.isLate)
+        detained.post = stamp.post.isEmpty ? nil : stamp.post
         registers.detained[stamp.n] = detained
     }
 }

@@ -9,6 +9,8 @@ public struct Round: Carried {
     public var walker = ""
     /// When the walker was back.
     public var returned: Instant?
+    /// When a checkpoint was last looked at.
+    public var looked: Instant?
     /// Checkpoints that were looked at, in the order of the ticks.
     public var ticked: [String] = []
 
@@ -20,6 +22,7 @@ public struct Round: Carried {
         Field("due", \.due, "When it was due."),
         Field("walker", \.walker, "Who walks."),
         Field("returned", \.returned, "When the walker was back."),
+        Field("looked", \.looked, "When a checkpoint was last looked at."),
         Field("ticked", \.ticked, "Checkpoints looked at.", presence: .optional),
     ]
 
@@ -65,6 +68,8 @@ public struct MissedRound: Kept {
     public var route = ""
     public var due = Instant(milliseconds: 0)
     public var missing = RoundMissed.Missing.departure
+    /// The line that started it, where somebody departed.
+    public var round: Int?
     /// For how long after its due time, in minutes.
     static let keptMinutes = 1440
 
@@ -75,6 +80,7 @@ public struct MissedRound: Kept {
         Field("route", \.route, "Route."),
         Field("due", \.due, "When it was due."),
         Field("missing", \.missing, "What did not happen."),
+        Field("round", \.round, "The line that started it, where somebody departed.", presence: .optional),
     ]
 
     public var since = Instant(milliseconds: 0)

@@ -93,7 +93,7 @@ public struct RoundTicked: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> RoundTicked {
         try situation.requireStaff()
         guard let round = situation.registers.rounds[ref], let route = situation.estate.route(round.route) else {
-            throw .nothingThere(ref: ref)
+            throw situation.registers.gone(round: ref)
         }
         try situation.estate.require(checkpoint, in: route.checkpoints, field: "checkpoint")
         if let item { try situation.estate.require(item, in: (situation.estate.checkpoint(checkpoint)?.items ?? []).map(\.id), field: "item") }
@@ -108,7 +108,11 @@ public struct RoundTicked: Fact {
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
-        if registers.rounds[ref]?.ticked.contains(checkpoint) == false { registers.rounds[ref]?.ticked.append(checkpoint) }
+        if var round = registers.rounds[ref] {
+            if !round.ticked.contains(checkpoint) { round.ticked.append(checkpoint) }
+            round.looked = max(round.looked ?? stamp.happened, stamp.happened)
+            registers.rounds[ref] = round
+        }
         if result != .notSeen { registers.look(at: checkpoint, stamp.happened) }
         guard result == .damaged else { return }
         var defect = Defect()
@@ -117,6 +121,13 @@ public struct RoundTicked: Fact {
         defect.text = text ?? ""
         (defect.found, defect.isLate) = (stamp.happened, stamp.isLate)
         registers.defects[stamp.n] = defect
+    }
+}
+
+extension Registers {
+    /// Why a round takes nothing more: it was not back in time, or it is none.
+    fileprivate func gone(round ref: Int) -> Refusal {
+        missed.values.contains { $0.missing == .back && $0.round == ref } ? .roundMissed : .nothingThere(ref: ref)
     }
 }
 
@@ -139,10 +150,10 @@ public struct RoundReturned: Fact {
 
     public func decided(in situation: Situation) throws(Refusal) -> RoundReturned {
         try situation.requireStaff()
-        guard let round = situation.registers.rounds[ref] else { throw .nothingThere(ref: ref) }
+        guard let round = situation.registers.rounds[ref] else { throw situation.registers.gone(round: ref) }
         guard round.returned == nil else { throw .alreadyRecorded }
         guard !round.ticked.isEmpty else { throw .nothingTicked }
-        try situation.requireTime(notBefore: round.departed)
+        try situation.requireTime(notBefore: round.looked ?? round.departed)
         var copy = self
         copy.unseen = situation.estate.route(round.route)?.checkpoints.filter { !round.ticked.contains($0) } ?? []
         return copy
@@ -200,7 +211,7 @@ public struct RoundMissed: Fact {
         guard stamp.t.minutes(since: due) <= MissedRound.keptMinutes else { return }
         registers.missed = registers.missed.filter { stamp.t.minutes(since: $0.value.due) <= MissedRound.keptMinutes }
         var round = MissedRound()
-        (round.route, round.due, round.missing, round.since) = (route, due, missing, stamp.t)
+        (round.route, round.due, round.missing, round.since, round.round) = (route, due, missing, stamp.t, ref)
         registers.missed[stamp.n] = round
         registers.accounted[route] = RouteAccount(route: route, until: max(due, registers.accounted[route]?.until ?? due))
     }

@@ -284,7 +284,7 @@ public struct PostLeft: Fact {
             guard let post = situation.estate.post(situation.post), post.isClosed(at: situation.happened, in: situation.estate.zone)
             else { throw .notScheduledToClose }
             // Nobody is left alone whom the guards hold (G4).
-            guard situation.registers.detained.isEmpty || situation.registers.custody.count > 1 else { throw .stillDetained }
+            guard !situation.registers.detained.values.contains(where: { $0.isHeld(at: situation.post) }) else { throw .stillDetained }
             var copy = self
             copy.opens = post.opens(after: situation.happened, in: situation.estate)
             return copy
