@@ -25,10 +25,10 @@ struct PastSlipTests {
         let task = try ask("22:20", ["do": "task.give", "what": "貼通知", "giver": "S01"])
         let offer = try ask("23:40", ["do": "handover.offer", "remark": "一切正常"])
         _ = try ask("23:41", ["do": "post.take", "taking": "relief", "turnout": .bool(true)], by: "G08")
-        try answerAll { try ask("23:45", $0, by: "G08") }
-        _ = try ask("23:45", ["do": "task.finish", "ref": .integer(task), "text": "貼好了"])
-        for _ in 0..<5 where try !open().isEmpty { try answerAll { try ask("23:45", $0, by: "G08") } }
-        _ = try ask("23:45", ["do": "handover.accept", "ref": .integer(offer)], by: "G08")
+        try answerAll { try ask("23:47", $0, by: "G08") }
+        _ = try ask("23:47", ["do": "task.finish", "ref": .integer(task), "text": "貼好了"])
+        for _ in 0..<5 where try !open().isEmpty { try answerAll { try ask("23:47", $0, by: "G08") } }
+        _ = try ask("23:47", ["do": "handover.accept", "ref": .integer(offer)], by: "G08")
         try session.close()
     }
 
