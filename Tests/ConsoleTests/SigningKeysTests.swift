@@ -268,13 +268,13 @@ struct SigningKeysTests {
         #expect(desk.model.helpedPlace == .field(.secret))
     }
 
-    @Test("A PIN that was typed into the remark is cleared, said, and typed again where it belongs; it stands nowhere")
-    func openPIN() throws {
+    @Test("A PIN that was typed into the remark is cleared, said, and typed again where it belongs; it stands nowhere", arguments: [Key.enter, .control("d")])
+    func openPIN(key: Key) throws {
         let desk = try Desk()
         try desk.givePIN("482913", to: "G07")
         try desk.step("offer")
         desk.type("482913")
-        desk.press(.enter)
+        desk.press(key)
         let form = try desk.form
         #expect(form.complaint == FormWords.openPIN.english && form.value("remark") == nil && form.fields[form.focus].isSecret)
         desk.type("482913")

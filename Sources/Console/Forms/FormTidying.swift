@@ -13,7 +13,8 @@ extension Form {
     /// Every field; the first that cannot be kept gets the focus.
     mutating func tidyAll() -> Bool {
         for index in fields.indices where !tidy(index) {
-            focus = index
+            // What was cleared because it belongs elsewhere leads there.
+            if !fields[index].value.isEmpty { focus = index }
             return false
         }
         return true
