@@ -70,4 +70,18 @@ struct RefusedLinesTests {
         referral.item = "thing:parcel"
         #expect(titles.referral(referral).contains(FieldWords.choice("parcel", of: "sort")[language]) && !titles.referral(referral).contains("×0"))
     }
+
+    @Test("G10: what is for the supervisor is confirmed from its alert, also while its row is a line that Enter would accept for the relief")
+    func alertOfLine() throws {
+        let desk = try Desk()
+        try desk.clock(desk.office.now.adding(minutes: 10).text(in: desk.model.estate.zone))
+        try desk.elsewhere(desk.signedOn(.unattended), by: "G08")
+        let n = try #require(desk.registers.referrals.keys.first)
+        try desk.elsewhere(HandoverOffered(), by: "G08")
+        try desk.elsewhere(desk.signedOn(.relief), by: "G09")
+        desk.press(.control("v"))
+        try desk.choose(.alert("referral:\(n)"))
+        desk.press(.enter, .text("1"), .control("d"))
+        #expect(desk.kinds.last == "referral.confirmed" && desk.registers.referrals.isEmpty)
+    }
 }

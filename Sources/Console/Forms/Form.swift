@@ -176,6 +176,7 @@ struct Form: Sendable {
 
     /// ← and →: turn a choice, move in a text; → takes what is offered.
     mutating func step(_ step: Int) {
+        rest = ""
         guard !isOnFinish else { return }
         isFresh = false
         if case .choice(let options) = fields[focus].kind { return turn(step, options) }
@@ -192,6 +193,7 @@ struct Form: Sendable {
     }
 
     mutating func rubOut() {
+        rest = ""
         guard !isOnFinish else { return }
         if fields[focus].isChoice { fields[focus].value = "" } else { edit { $0.rubOut() } }
     }
