@@ -48,9 +48,8 @@ public final class Journal<L: Ledger> {
                 // Listed before the page is read: once a next page is there, nothing is added to this one any more.
                 let next = try book.pages().first { [page] name in page.map { name > $0.name } ?? true }
                 if let page {
-                    let added = fold(try page.readOn(underLock: false), of: page)
-                    if !added.isEmpty { try page.file.syncData() }
-                    new += added
+                    new += fold(try page.readOn(underLock: false), of: page)
+                    if !new.isEmpty, !page.isSynced { try page.sync() }
                 }
                 guard let next else { return new }
                 new += try follow(to: next)
@@ -71,53 +70,77 @@ public final class Journal<L: Ledger> {
     // MARK: Appending
 
     /// Decides on the latest state, whoever wrote it, and writes the event: on the disk when this returns `.written`.
+    ///
+    /// The line is synced beside the lock, so that one sync of the disk serves all who wrote meanwhile. Whoever builds on a line
+    /// that is not synced yet writes behind it in the same file, and their own sync takes it along.
     public func append<Refusal>(_ decide: (L.State, Moment) -> Decision<Refusal>) -> Answer<Refusal> {
         do throws(JournalFailure) {
-            let answer = try decideUnderLock(decide)
-            // Others write on while the own line is taken in.
-            if case .written(let line) = answer, let page { fold(line, of: page, number: page.lines) }
-            return answer
+            switch try decideUnderLock(decide) {
+            case .put(let line, let bytes, let page): return finish(line, bytes, on: page)
+            case .decided(let answer): return afterSync(answer)
+            }
         } catch {
             return .failed(error)
         }
     }
 
-    private func decideUnderLock<Refusal>(_ decide: (L.State, Moment) -> Decision<Refusal>) throws(JournalFailure) -> Answer<Refusal> {
+    /// How a decision stands when the lock is given back.
+    private enum Outcome<Refusal: Sendable> {
+        case decided(Answer<Refusal>)
+        /// Written, and not synced yet.
+        case put(Line, bytes: [UInt8], on: Page)
+    }
+
+    private func decideUnderLock<Refusal>(_ decide: (L.State, Moment) -> Decision<Refusal>) throws(JournalFailure) -> Outcome<Refusal> {
         let lock = try openLock()
         try system { () throws(SystemFailure) in try lock.acquire() }
         defer { lock.release() }
         try system { () throws(SystemFailure) in try catchUp(lock) }
-        if let obstacle { return .failed(obstacle) }
+        if let obstacle { return .decided(.failed(obstacle)) }
         let moment = clock.now
         switch decide(state, moment) {
-        case .refuse(let refusal): return .refused(refusal)
+        case .refuse(let refusal): return .decided(.refused(refusal))
         case .already(let n):
-            do throws(SystemFailure) { try settle(n) } catch { return .unknown(.system(error)) }
-            return .already(n)
+            do throws(SystemFailure) { try settle(n) } catch { return .decided(.unknown(.system(error))) }
+            return .decided(.already(n))
         case .write(let draft): return try write(draft, moment, lock)
         }
     }
 
     private func write<Refusal>(
         _ draft: Draft, _ moment: Moment, _ lock: LockFile
-    ) throws(JournalFailure) -> Answer<Refusal> {
+    ) throws(JournalFailure) -> Outcome<Refusal> {
         let trial = Line.sealed(draft, n: .max, moment: moment, zone: book.zone, previous: firstSeal)
         guard trial.bytes.count <= longestLine else { throw .tooLong(bytes: trial.bytes.count) }
         if needsNewPage(at: moment) { try system { () throws(SystemFailure) in try openPage(moment, lock) } }
-        guard let page else { return .failed(.system(SystemFailure(call: "open", path: book.folder, code: ENOENT))) }
+        guard let page else { return .decided(.failed(.system(SystemFailure(call: "open", path: book.folder, code: ENOENT)))) }
         let (line, bytes) = Line.sealed(
             draft, n: page.trusted.end.n + 1, moment: moment, zone: book.zone, previous: page.trusted.end.seal)
         try keepReserve(of: page, for: bytes.count, draft)
         try system { () throws(SystemFailure) in try put(bytes, on: page) }
-        do throws(SystemFailure) { try page.file.syncData() } catch {
-            page.isSuspect = true
+        return .put(line, bytes: bytes, on: page)
+    }
+
+    private func finish<Refusal: Sendable>(_ line: Line, _ bytes: [UInt8], on page: Page) -> Answer<Refusal> {
+        do throws(SystemFailure) { try page.sync() } catch {
             doubts[line.n] = DoubtfulLine(path: page.file.path, inode: page.inode, offset: page.offset, bytes: bytes)
             return .unknown(.system(error))
         }
         page.offset += bytes.count
         page.lines += 1
         page.trusted = (page.offset, ChainEnd(n: line.n, seal: line.seal))
+        fold(line, of: page, number: page.lines)
         return .written(line)
+    }
+
+    /// What was decided on, and is shown, is on the disk too: a line that was only read may stand in the cache alone, as that of
+    /// a writer who was killed before its sync.
+    private func afterSync<Refusal>(_ answer: Answer<Refusal>) -> Answer<Refusal> {
+        guard let page, !page.isSynced else { return answer }
+        do throws(SystemFailure) { try page.sync() } catch {
+            if case .already = answer { return .unknown(.system(error)) }
+        }
+        return answer
     }
 
     /// A line that may stand in the cache only gets to the disk before anybody builds on it.
@@ -158,7 +181,7 @@ public final class Journal<L: Ledger> {
     private func openPage(_ moment: Moment, _ lock: LockFile) throws(SystemFailure) {
         if page != nil {
             for n in doubts.keys.sorted() { try? settle(n) }
-            try? page?.file.syncData()
+            try? page?.sync()
             try loadAgain()
         }
         let opening = PageOpening(

@@ -71,6 +71,8 @@ final class Page {
     var doubtful = 0
     /// A write or a sync here went wrong, so the page must not be appended to.
     var isSuspect = false
+    /// All that was read or written here is on the disk.
+    private(set) var isSynced = false
     /// The reserve behind the page was seen to be there.
     var isReserveKnown = false
 
@@ -94,12 +96,22 @@ final class Page {
             if underLock, try file.status().size < offset { isSuspect = true }
             return []
         }
+        isSynced = false
         let read = PageBytes(bytes, firstNumber: lines + 1)
         for item in read.items { note(item, from: offset) }
         offset += read.whole
         lines += read.items.count
         if underLock, !read.rest.isEmpty { doubtful += read.rest.withUnsafeBytes(PageBytes.claims) }
         return read.items
+    }
+
+    /// Gets all that stands on the page to the disk. When that fails, the cache may hold what the disk does not, so the page is suspect.
+    func sync() throws(SystemFailure) {
+        do throws(SystemFailure) { try file.syncData() } catch {
+            (isSynced, isSuspect) = (false, true)
+            throw error
+        }
+        isSynced = true
     }
 
     /// Whether the line of that seal ends at that offset.

@@ -13,13 +13,13 @@ struct PageOpening {
     /// Writes the block aside, syncs it, gives it its name and syncs the folder.
     func write() throws(SystemFailure) -> PageName {
         let (name, bytes) = try block()
-        let file = try Reserve(book: book).nextPage()
+        let aside = try Reserve(book: book).nextPage()
         do throws(SystemFailure) {
-            try file.writeAll(bytes)
-            try file.syncData()
-            guard gatebook_rename_new(file.path, book.path(name.file)) == 0 else { throw file.failure("rename") }
+            try aside.writeAll(bytes)
+            try aside.syncData()
+            guard gatebook_rename_new(aside.path, book.path(name.file)) == 0 else { throw aside.failure("rename") }
         } catch {
-            unlink(file.path)
+            unlink(aside.path)
             throw error
         }
         try OpenFile(book.folder, flags: O_RDONLY | O_DIRECTORY).syncAll()

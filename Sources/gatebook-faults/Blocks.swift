@@ -7,7 +7,7 @@ struct Blocks: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Records what reaches a disk block by block, and tries every prefix as what a crash left; needs root, else it is skipped.")
     @OptionGroup var common: CommonOptions
-    @Option(help: "How many events are written while the log is kept.") var appends: Int?
+    @Option(help: "How many events each of two writers writes while the log is kept.") var appends: Int?
 
     func run() throws {
         allow(seconds: common.short ? 600 : 3600)
@@ -25,7 +25,7 @@ struct Blocks: ParsableCommand {
     }
 }
 
-/// Events written to an ext4 whose device keeps a log of all that is written to it.
+/// Events written by two at once to an ext4 whose device keeps a log of all that is written to it.
 struct BlockRecording {
     /// One write to the device.
     struct Write {
@@ -43,14 +43,17 @@ struct BlockRecording {
         base = bench.folder.appending(path: "base.image")
         let disk = try RecordedDisk(bench, base: base)
         defer { disk.end() }
-        let session = try Session(bench, data: disk.mountPoint.appending(path: "data"))
+        let data = disk.mountPoint.appending(path: "data")
+        let sessions = try [Session(bench, data: data), Session(bench, data: data)]
         for index in 0..<appends {
             let now = index == 0 ? "2026-11-23T23:59:00+08:00" : index == appends / 2 ? "2026-11-24T00:00:00+08:00" : nil
-            let answer = try session.ask(Commands.expect("b\(index)", now: now))
-            guard let n = answer.n else { throw Failure(answer.text) }
-            known[answer.id] = (n, try disk.writeCount())
+            for (writer, session) in sessions.enumerated() { try session.send([Commands.expect("b\(index)-\(writer)", now: now)]) }
+            for session in sessions {
+                guard let answer = session.answer(), let n = answer.n else { throw Failure("event \(index) was not acknowledged") }
+                known[answer.id] = (n, try disk.writeCount())
+            }
         }
-        session.kill()
+        for session in sessions { session.kill() }
         disk.end()
         writes = try disk.writes()
     }

@@ -14,7 +14,8 @@ struct Order: ParsableCommand {
         for scenario in try Scenario.all(bench) {
             let data = try scenario.copy(bench)
             let run = try Traced(bench, scenario.lines, data: data)
-            let found = try OrderCheck(run.calls).problems + problemsAfterFailedSyncs(scenario, run, bench) + problemsOfRepeats(scenario, bench)
+            let found = try OrderCheck(run.calls).problems + problemsAfterFailedSyncs(scenario, run, bench) 
+                + problemsOfRepeats(scenario, bench) + problemsOfUnsyncedLines(scenario, bench)
             let count = run.calls.count(where: \.isAnswer)
             if count != scenario.lines.count { problems.append("\(scenario.name): \(count) answers") }
             say("\(scenario.name): \(run.calls.count) calls, \(count) answers, \(found.count) problems")
@@ -58,6 +59,21 @@ extension Order {
             let again = between.drop { $0.name != "pwrite" }.contains { $0.name == "fdatasync" }
             return again ? nil : "the sync of call \(index) failed, and \(doubt.id) was acknowledged without being written again"
         }
+    }
+}
+
+extension Order {
+    /// A line that is there when the program starts may stand in the cache alone, because its writer was killed before the sync: a
+    /// command that it answers is acknowledged only after a sync.
+    private func problemsOfUnsyncedLines(_ scenario: Scenario, _ bench: Bench) throws -> [String] {
+        let (data, line) = (try scenario.copy(bench), Array(scenario.lines.prefix(1)))
+        let known = try Traced(bench, line, data: data).transcript.answers.first?.n
+        let run = try Traced(bench, line, data: data)
+        guard let known, run.transcript.answers.first?.n == known, let end = run.calls.firstIndex(where: \.isAnswer) else {
+            return ["a command was not acknowledged by another process: \(run.transcript.answers)"]
+        }
+        let isSynced = run.calls[..<end].contains { $0.name == "fdatasync" && $0.file.hasSuffix(".jsonl") && $0.result >= 0 }
+        return isSynced ? [] : ["line \(known) was acknowledged by another process before it was synced"]
     }
 }
 

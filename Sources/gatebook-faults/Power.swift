@@ -74,19 +74,20 @@ struct PowerTrial {
         (0..<count).map { Commands.refuse("\(name)\(round)-\($0)", now: $0 == 0 ? time(round) : nil) }
     }
 
+    /// Two write at once, so that each builds on lines whose sync is still under way.
     private mutating func cutAmidAppends(_ round: Int) throws {
-        let session = try Session(bench, data: data)
-        try session.send(batch("c", round, 40))
-        for _ in 0..<Int.random(in: 1...30, using: &random) { note(session.answer()) }
+        let sessions = try [Session(bench, data: data), Session(bench, data: data)]
+        for (session, name) in zip(sessions, ["c", "d"]) { try session.send(batch(name, round, 40)) }
+        for _ in 0..<Int.random(in: 1...30, using: &random) { for session in sessions { note(session.answer()) } }
         usleep(UInt32.random(in: 0..<2000, using: &random))
         // Only answers that were received before the cut count, here and in the other half of the rounds. An answer received before
         // was given before, so its sync had returned while the file system still worked: each one counted is a promise that must be
         // kept, and none is excused. An answer received later proves nothing either way: FS_IOC_SHUTDOWN lets the program run on, and a
         // sync that is under way may return as done from a file system that has just been shut down. A machine without power gives no
         // such answer to anybody, so to count it would accuse the program of what cannot happen.
-        for answer in session.answersSoFar() { note(answer) }
+        for session in sessions { for answer in session.answersSoFar() { note(answer) } }
         try disk.cutPower()
-        session.kill()
+        for session in sessions { session.kill() }
     }
 
     private mutating func note(_ answer: Transcript.Answer?) {
