@@ -84,15 +84,15 @@ public final class Clerk: Sendable {
 
     /// Starts the thread. News is announced by `wake`, which may be called from any thread.
     public init(
-        estate: Estate, data: String, isPractice: Bool?, startingAt now: Instant?, post: String, language: Language,
+        estate: Estate, data: String, isPractice: Bool?, startingAt now: Instant?, post: String, language: Language, early: EarlyBook? = nil,
         wake: @escaping @Sendable () -> Void
     ) {
         self.wake = wake
         self.post = post
         self.language = language
-        book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
+        book = Book(data: data, estate, isPractice: isPractice)
         pages = PageSearch(book: book, estate: estate, language: language, showsDesk: estate.post(post)?.isDesk == true)
-        let thread = Thread { [self] in work(estate: estate, data: data, isPractice: isPractice, now: now) }
+        let thread = Thread { [self] in work(estate: estate, data: data, isPractice: isPractice, now: now, early) }
         thread.stackSize = 1 << 20
         thread.start()
     }
@@ -167,9 +167,9 @@ public final class Clerk: Sendable {
 
     // MARK: The thread
 
-    private func work(estate: Estate, data: String, isPractice: Bool?, now: Instant?) {
+    private func work(estate: Estate, data: String, isPractice: Bool?, now: Instant?, _ early: EarlyBook?) {
         defer { ended.signal() }
-        let opening = { [self] in open(estate: estate, data: data, isPractice: isPractice, now: now) }
+        let opening = { [self] in open(estate: estate, data: data, isPractice: isPractice, now: now, early) }
         var office = opening()
         var errands = Errands(post: post, language: language)
         while true {
@@ -223,9 +223,9 @@ public final class Clerk: Sendable {
     }
 
     /// Opens the book; what stands in the way is said, and it is tried again at the next job.
-    private func open(estate: Estate, data: String, isPractice: Bool?, now: Instant?) -> Office? {
+    private func open(estate: Estate, data: String, isPractice: Bool?, now: Instant?, _ early: EarlyBook?) -> Office? {
         do throws(JournalFailure) {
-            let office = try Office(estate: estate, data: data, isPractice: isPractice)
+            let office = try Office(estate: estate, data: data, isPractice: isPractice, early: early)
             if let now { try? office.pretend(now) }
             readWhoWasSeen(in: office.book, until: office.now)
             openConsole(office)
@@ -274,7 +274,7 @@ public final class BookWatch {
 
     /// Nil when the folder cannot be watched.
     public init?(estate: Estate, data: String, isPractice: Bool?) {
-        let book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
+        let book = Book(data: data, estate, isPractice: isPractice)
         guard let watch = try? FolderWatch(book) else { return nil }
         self.watch = watch
     }

@@ -14,11 +14,17 @@ public final class Office {
     private var console: Int?
 
     /// Opens the book of `estate` under the data folder; it need not exist yet.
-    public init(estate: Estate, data: String, isPractice: Bool? = nil) throws(JournalFailure) {
+    /// - Parameter early: where it may have been read already.
+    public init(estate: Estate, data: String, isPractice: Bool? = nil, early: EarlyBook? = nil) throws(JournalFailure) {
         self.estate = estate
-        book = Book(data: data, name: estate.book, zone: estate.zone, isPractice: isPractice ?? estate.isPractice)
+        book = Book(data: data, estate, isPractice: isPractice)
         pins = PINBook(data: data, book: book.name)
-        journal = try Journal(book, ledger: GateLedger(estate))
+        if let read = early?.take(book) {
+            journal = read
+            journal.ledger = GateLedger(estate)
+        } else {
+            journal = try Journal(book, ledger: GateLedger(estate))
+        }
         let moment = journal.clock.now
         processName = "@\(moment.boot)-\(moment.uptime)-\(getpid())"
     }

@@ -17,7 +17,10 @@ public struct Reading: Sendable {
 /// Reads a configuration whole and names all its mistakes in one run.
 public enum EstateReader {
     /// Never fails and never stops early: what cannot be read becomes a finding.
-    public static func read(_ files: ConfigurationFiles) -> Reading { read(Section.all, of: files, unknown(files)) }
+    /// - Parameter book: takes what is known once `bookFile` is read, where that has no mistake, while the other files are still read.
+    public static func read(_ files: ConfigurationFiles, book: (@Sendable (Estate) -> Void)? = nil) -> Reading {
+        read(Section.all, of: files, unknown(files), book)
+    }
 
     /// The one file that says which book is kept and how its times are written: enough to read pages, however wrong the others are.
     public static let bookFile = "estate.yaml"
@@ -28,9 +31,15 @@ public enum EstateReader {
     }
 
     /// Reads the files on all cores: reading a large configuration is most of what a start takes.
-    private static func read(_ sections: [Section], of files: ConfigurationFiles, _ besides: [Ledger.Note]) -> Reading {
+    private static func read(
+        _ sections: [Section], of files: ConfigurationFiles, _ besides: [Ledger.Note], _ book: (@Sendable (Estate) -> Void)? = nil
+    ) -> Reading {
         let draft = EstateDraft()
-        let notes = onAllCores(sections.count) { index in read(sections[index], of: files, draft) }
+        let notes = onAllCores(sections.count) { index in
+            let notes = read(sections[index], of: files, draft)
+            if sections[index].file == bookFile, !notes.contains(where: { if case .finding = $0 { true } else { false } }) { book?(draft.estateSoFar) }
+            return notes
+        }
         let estate = draft.estateSoFar
         return Reading(estate: estate, findings: LedgerClosing.findings(of: besides + notes.joined(), scans: estate.scans))
     }
@@ -66,11 +75,11 @@ struct Section: Sendable {
     /// Takes nil for a file that is not there, which has been reported.
     let read: @Sendable (Source, [UInt8]?, EstateDraft) -> Void
 
-    /// Every file of a configuration, those first that take longest to read. Where a code occurs twice, the first of them is the one that counts.
+    /// Every file of a configuration: the one that says which book it is, then those that take longest to read. Where a code occurs twice, the first of them is the one that counts.
     static let all: [Section] = [
+        .yaml(EstateReader.bookFile, read: estate),
         .yaml("patrol.yaml", read: patrol),
         .yaml("rules.yaml", read: rules),
-        .yaml(EstateReader.bookFile, read: estate),
         .yaml("posts.yaml", read: posts),
         .yaml("orders.yaml", read: orders),
         .yaml("desk.yaml", isOptional: true, read: desk),

@@ -26,7 +26,7 @@ public func inOrder<Result: Sendable>(
 public func onAllCores<Result: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result] {
     let desk = Desk<Result>(count)
     let ended = DispatchSemaphore(value: 0)
-    let helpers = max(0, min(count, ProcessInfo.processInfo.activeProcessorCount) - 1)
+    let helpers = count < 2 ? 0 : min(count, ProcessInfo.processInfo.activeProcessorCount) - 1
     for _ in 0..<helpers {
         Thread {
             while let index = desk.next() { desk.keep(work(index), index) }

@@ -6,7 +6,8 @@ import Notation
 /// each have one.
 public final class Journal<L: Ledger> {
     public let book: Book
-    public let ledger: L
+    /// May learn more of the estate while the page is read, as long as what the lines say stays the same.
+    public var ledger: L
     public var clock: Clock
     /// The fold of the newest page as far as it was read.
     public private(set) var state: L.State

@@ -23,11 +23,14 @@ struct Archive {
     let data: String
     let language: Language
 
-    init(_ choices: Choices, reading extent: Extent = .book) throws {
+    /// - Parameter begin: takes the data folder and what is known of the estate, once that is enough to know the book.
+    init(_ choices: Choices, reading extent: Extent = .book, begin: (@Sendable (Estate, String) -> Void)? = nil) throws {
         let environment = ProcessInfo.processInfo.environment
         let wish = choices.language ?? .hant
         let files = try Archive.files(choices, environment, extent, wish)
-        let reading = extent == .everything ? EstateReader.read(files) : EstateReader.readBook(files)
+        let folder = Archive.dataFolder(choices, environment)
+        let book: @Sendable (Estate) -> Void = { estate in if let folder { begin?(estate, folder) } }
+        let reading = extent == .everything ? EstateReader.read(files, book: book) : EstateReader.readBook(files)
         guard reading.findings.isEmpty else {
             for finding in reading.findings { complain("\(files.origin)/\(finding.text(wish))") }
             complain(
@@ -38,7 +41,12 @@ struct Archive {
         }
         estate = extent == .names ? Archive.whole(choices, environment, wish) ?? reading.estate : reading.estate
         language = choices.language ?? Language(rawValue: estate.language) ?? .hant
-        data = try Archive.dataFolder(choices, environment, language)
+        guard let folder else {
+            complain(
+                Text("不知道資料放在哪裡，請加上 --data 資料夾。", "不知道数据放在哪里，请加上 --data 文件夹。", "Where to keep the data? Add --data FOLDER.")[language])
+            throw Exit.usage
+        }
+        data = folder
     }
 
     /// The book, for reading only.
@@ -60,15 +68,11 @@ struct Archive {
         }
     }
 
-    private static func dataFolder(
-        _ choices: Choices, _ environment: [String: String], _ language: Language
-    ) throws -> String {
+    /// Nil where nothing says where it is.
+    private static func dataFolder(_ choices: Choices, _ environment: [String: String]) -> String? {
         if let folder = choices.data ?? environment["GATEBOOK_DATA"] { return folder }
         if let state = environment["XDG_STATE_HOME"], !state.isEmpty { return state + "/gatebook" }
-        if let home = environment["HOME"], !home.isEmpty { return home + "/.local/state/gatebook" }
-        complain(
-            Text("不知道資料放在哪裡，請加上 --data 資料夾。", "不知道数据放在哪里，请加上 --data 文件夹。", "Where to keep the data? Add --data FOLDER.")[language])
-        throw Exit.usage
+        return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state/gatebook" }
     }
 }
 

@@ -128,7 +128,7 @@ struct CheckConfig: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Workplace(options.choices)
+        let place = try Workplace(options.choices, opensBook: false)
         put(
             Text(
                 "設定沒有錯誤：\(place.estate.name.hant)，\(place.estate.units.count) 個單元，\(place.estate.guards.count) 人。",

@@ -12,9 +12,20 @@ struct Gatebook: ParsableCommand {
         ],
         defaultSubcommand: Screen.self)
 
-    /// Without a word behind its name, as a guard starts it, it need not build the tables that words are parsed by.
+    /// Tables that words are parsed by are built only as far as they are needed: most of a short command is their building.
     static func main() {
-        guard CommandLine.argc == 1 else { return main(nil) }
-        do { try FullScreen(Choices()).run() } catch { exit(withError: error) }
+        do {
+            let words = CommandLine.arguments.dropFirst()
+            guard let name = words.first else { return try FullScreen(Choices()).run() }
+            guard var command = command(named: name, Array(words.dropFirst())) else { return main(nil) }
+            try command.run()
+        } catch { exit(withError: error) }
+    }
+
+    /// The command of that name with the words behind it; nil where they are not right or ask for help, which the whole program gives.
+    private static func command(named name: String, _ words: [String]) -> (any ParsableCommand)? {
+        let command = configuration.subcommands.first { $0.configuration.commandName == name }
+        guard !words.contains(where: ["help", "-h", "-help", "--help"].contains) else { return nil }
+        return try? command?.parseAsRoot(words)
     }
 }

@@ -83,9 +83,16 @@ struct Workplace {
     let data: String
     let post: Post
     let language: Language
+    /// The book, which is read while the configuration still is.
+    let early = EarlyBook()
 
-    init(_ choices: Choices) throws {
-        let archive = try Archive(choices, reading: .everything)
+    /// - Parameter isPractice: nil for what the configuration says.
+    /// - Parameter opensBook: the book will be opened.
+    init(_ choices: Choices, isPractice: Bool? = nil, opensBook: Bool = true) throws {
+        let early = early
+        let archive = try Archive(choices, reading: .everything) { estate, data in
+            if opensBook { early.begin(estate, data: data, isPractice: isPractice) }
+        }
         (estate, data, language) = (archive.estate, archive.data, archive.language)
         guard let post = choices.post.map({ archive.estate.post($0) }) ?? archive.estate.posts.first else {
             complain(
@@ -97,7 +104,7 @@ struct Workplace {
 
     /// Opens the book, or says why it cannot be.
     func office(isPractice: Bool? = nil) throws -> Office {
-        do throws(JournalFailure) { return try Office(estate: estate, data: data, isPractice: isPractice) } catch {
+        do throws(JournalFailure) { return try Office(estate: estate, data: data, isPractice: isPractice, early: early) } catch {
             complain(error.text(language))
             throw Exit.inputOutput
         }

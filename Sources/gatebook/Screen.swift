@@ -37,7 +37,7 @@ struct FullScreen {
     private let theme: Theme
 
     init(_ choices: Choices, theme: Theme? = nil, isPractice: Bool? = nil, now: Instant? = nil) throws {
-        place = try Workplace(choices)
+        place = try Workplace(choices, isPractice: isPractice)
         self.isPractice = isPractice
         self.now = now
         namedLanguage = choices.language
@@ -58,7 +58,8 @@ struct FullScreen {
         defer { display.close() }
         let language = namedLanguage ?? (display.showsChinese ? place.language : .english)
         let clerk = Clerk(
-            estate: place.estate, data: place.data, isPractice: isPractice, startingAt: now, post: place.post.id, language: language
+            estate: place.estate, data: place.data, isPractice: isPractice, startingAt: now, post: place.post.id, language: language,
+            early: place.early
         ) { waker.wake() }
         let watch = BookWatch(estate: place.estate, data: place.data, isPractice: isPractice)
         let machine = Clock()
