@@ -227,9 +227,9 @@ public final class Clerk: Sendable {
         do throws(JournalFailure) {
             let office = try Office(estate: estate, data: data, isPractice: isPractice, early: early)
             if let now { try? office.pretend(now) }
-            readWhoWasSeen(in: office.book, until: office.now)
             openConsole(office)
             say(.snapshot(snapshot(of: office)))
+            readWhoWasSeen(in: office.book, until: office.now, before: office.state.entries.first?.stamp.n)
             warn(office)
             return office
         } catch {
@@ -239,8 +239,8 @@ public final class Clerk: Sendable {
     }
 
     /// Months of pages are read beside the writing, never before it.
-    private func readWhoWasSeen(in book: Book, until now: Instant) {
-        let reader = Thread { [self] in say(.seen(Seen.all(in: book, until: now))) }
+    private func readWhoWasSeen(in book: Book, until now: Instant, before n: Int?) {
+        let reader = Thread { [self] in say(.seen(Seen.all(in: book, until: now, before: n))) }
         reader.start()
     }
 

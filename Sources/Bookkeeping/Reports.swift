@@ -93,9 +93,11 @@ public struct Report: Equatable, Sendable {
 }
 
 extension PageReader {
-    /// Every readable event of the pages from `first` on.
-    func readEvents(from first: PageName?, kinds: Set<String>? = nil, _ body: (Line, Event) -> Void) throws(SystemFailure) {
-        try read(from: first, kinds: kinds) { _, line in
+    /// Every readable event of the pages from `first` on, before `end`.
+    func readEvents(
+        from first: PageName?, before end: PageName? = nil, kinds: Set<String>? = nil, _ body: (Line, Event) -> Void
+    ) throws(SystemFailure) {
+        try read(from: first, before: end, kinds: kinds) { _, line in
             if let event = line.event { body(line, event) }
         }
     }

@@ -30,11 +30,14 @@ public struct Seen: Equatable, Sendable {
     public static let days = 90
 
     /// Everybody seen, newest first.
-    static func all(in book: Book, until now: Instant) -> [Seen] {
+    /// - Parameter n: a line of the newest page, where that need not be read: the state knows who was seen there.
+    static func all(in book: Book, until now: Instant, before n: Int? = nil) -> [Seen] {
         var gatherer = SeenGatherer()
         let earliest = Day(now, in: book.zone).adding(days: -days)
-        guard let first = (try? book.pages())?.first(where: { $0.day >= earliest }) else { return [] }
-        try? PageReader(book).readEvents(from: first, kinds: SeenGatherer.kinds) { line, event in gatherer.note(event, line.stamp) }
+        let pages = (try? book.pages()) ?? []
+        guard let first = pages.first(where: { $0.day >= earliest }) else { return [] }
+        let end = n.flatMap { n in pages.last { $0.first <= n } }
+        try? PageReader(book).readEvents(from: first, before: end, kinds: SeenGatherer.kinds) { line, event in gatherer.note(event, line.stamp) }
         return gatherer.result
     }
 }

@@ -1,4 +1,5 @@
 import Gatekeeping
+import Notation
 
 /// One file's text as lines that are safe to go on with: what is not UTF-8 and what must not be shown has been reported
 /// and replaced by U+FFFD, so that it hides nothing that comes after it.
@@ -18,7 +19,7 @@ struct SourceText {
     }
 
     private func cleaned(_ bytes: ArraySlice<UInt8>, line: Int) -> String {
-        let valid = String(validating: bytes, as: UTF8.self)
+        let valid = bytes.withUnsafeBytes(String.init(utf8:))
         if valid == nil { source.report(.invalidUTF8, line: line) }
         let text = valid ?? String(decoding: bytes, as: UTF8.self)
         guard mayHoldForbidden(text), text.unicodeScalars.contains(where: isUnreadable) else { return text }

@@ -166,7 +166,7 @@ struct Frame {
             canvas.draw(line, from: text) { $0.write(text, at: line.origin, width: line.columns, style: .faint) }
         }
         guard !rows.isEmpty else { return }
-        let selected = isFocused && model.selection != nil ? rows.indices.first { rows[$0].id == model.selection } : nil
+        let selected = isFocused ? rows.place(of: model.selection) : nil
         let first = firstShown(selected ?? 0, of: rows.count, in: region.rows)
         for index in first..<min(first + region.rows, rows.count) {
             let isSelected = selected == index

@@ -221,7 +221,7 @@ extension Model {
     private mutating func select(_ step: Int) {
         let rows = list
         guard !rows.isEmpty else { return }
-        guard let selection, let index = rows.indices.first(where: { rows[$0].id == selection }) else {
+        guard let index = rows.place(of: selection) else {
             self.selection = step > 0 ? rows.first?.id : rows.last?.id
             return
         }

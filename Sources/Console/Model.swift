@@ -131,10 +131,13 @@ struct Model: Sendable {
 
     /// The list that the arrows move in: what was found, or the view.
     var list: [Row] { line.isEmpty ? rows(of: view) : found }
-    var selected: Row? { selection.flatMap { id in list.first { $0.id == id } } }
+    var selected: Row? {
+        let rows = list
+        return rows.place(of: selection).map { rows[$0] }
+    }
 
-    /// Whether the arrows stand on a row of the list; asked for each frame, it copies none.
-    var isRowSelected: Bool { selection.map { id in list.contains { $0.id == id } } ?? false }
+    /// Whether the arrows stand on a row of the list.
+    var isRowSelected: Bool { list.place(of: selection) != nil }
 
     var form: Form? { if case .form(let form)? = layers.last { form } else { nil } }
 

@@ -50,6 +50,14 @@ struct Row: Sendable {
     var actions: [RowAction] = []
 }
 
+extension [Row] {
+    /// Where the row of that id stands. Looked for at each key and in each frame, so no row is copied for it.
+    func place(of id: RowID?) -> Int? {
+        guard let id else { return nil }
+        return withUnsafeBufferPointer { rows in rows.indices.first { rows[$0].id == id } }
+    }
+}
+
 /// A further action of a row.
 struct RowAction: Sendable {
     var name: Text

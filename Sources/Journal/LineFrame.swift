@@ -105,7 +105,3 @@ extension Line {
         self.init(n: frame.n, t: t, g: g, by: by, e: e, own: own.members[...], boot: boot, uptime: frame.uptime, previous: previous, seal: seal)
     }
 }
-
-extension String {
-    fileprivate init?(utf8 bytes: UnsafeRawBufferPointer) { self.init(validating: bytes, as: UTF8.self) }
-}

@@ -9,9 +9,12 @@ public struct PageReader {
     public init(_ book: Book) { self.book = book }
 
     /// The readable lines of the pages from `first` on.
+    /// - Parameter end: the first page that is not read any more.
     /// - Parameter kinds: only lines of these kinds, where given; the others are passed over unread.
-    public func read(from first: PageName? = nil, kinds: Set<String>? = nil, _ body: (PageName, Line) -> Void) throws(SystemFailure) {
-        for name in try book.pages() where first.map({ name >= $0 }) ?? true {
+    public func read(
+        from first: PageName? = nil, before end: PageName? = nil, kinds: Set<String>? = nil, _ body: (PageName, Line) -> Void
+    ) throws(SystemFailure) {
+        for name in try book.pages() where (first.map { name >= $0 } ?? true) && (end.map { name < $0 } ?? true) {
             try read(name, kinds) { body(name, $0) }
         }
     }

@@ -200,7 +200,7 @@ private struct JSONReader {
             let byte = try peek()
             switch byte {
             case UInt8(ascii: "\""):
-                guard let text = String(validating: raw, as: UTF8.self) else { throw error(.badUTF8) }
+                guard let text = raw.withUnsafeBytes(String.init(utf8:)) else { throw error(.badUTF8) }
                 position += 1
                 return text
             case UInt8(ascii: "\\"):
@@ -229,7 +229,7 @@ private struct JSONReader {
     /// A string without escapes, which is nearly every one.
     private mutating func plainString(from start: Int, isASCII: Bool) throws(JSONError) -> String {
         let raw = UnsafeBufferPointer(rebasing: bytes[start..<position])
-        guard isUTF8 || isASCII || String(validating: raw, as: UTF8.self) != nil else { throw error(.badUTF8) }
+        guard isUTF8 || isASCII || (try? UTF8Span(validating: raw.span)) != nil else { throw error(.badUTF8) }
         position += 1
         return String(copying: UTF8Span(unchecked: raw.span, isKnownASCII: isASCII))
     }

@@ -45,6 +45,26 @@ struct SeenTests {
         #expect(seen(desk) == [first])
     }
 
+    @Test("Of the newest page nothing is read again: the state knows who was seen there, brought-forward visits included")
+    func newestPage() throws {
+        let desk = try Desk(at: "2026-11-23T23:40:00+08:00")
+        desk.admit("蘇東坡")
+        var verified = VisitorVerified()
+        (verified.name, verified.document, verified.tail, verified.matches) = ("王維", "id-card", "1234", true)
+        let visit = try desk.elsewhere(verified)
+        try desk.clock("2026-11-24T00:10:00+08:00")
+        var registered = VisitorRegistered()
+        (registered.ref, registered.unit, registered.purpose, registered.count) = (visit, "3-1502", "visit", 1)
+        try desk.elsewhere(registered)
+        desk.admit("李白")
+        #expect(seen(desk).map(\.name).sorted() == ["李白", "王維", "蘇東坡"].sorted())
+        let earlier = Seen.all(in: desk.office.book, until: desk.office.now, before: desk.office.state.entries.first?.stamp.n)
+        #expect(earlier.map(\.name) == ["蘇東坡"])
+        var index = FindingIndex(desk.model.estate)
+        index.take(desk.office.state, desk.model.estate)
+        #expect(index.today.keys.people.map(\.name).sorted() == ["李白", "王維"].sorted())
+    }
+
     @Test("Who is found only once the earlier pages are read stands in the list then, and Enter asks before it does what it did not say before")
     func meanwhile() throws {
         let before = try Desk()
