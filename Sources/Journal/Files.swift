@@ -95,6 +95,9 @@ final class OpenFile {
         if fsync(descriptor) < 0 { throw failure("fsync") }
     }
 
+    /// Forgets what the cache holds of the file, so that the next to read it reads the disk.
+    func dropCache() { posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) }
+
     func cut(to size: Int) throws(SystemFailure) {
         if ftruncate(descriptor, off_t(size)) < 0 { throw failure("ftruncate") }
     }
@@ -107,6 +110,11 @@ func makeFolder(_ path: String) throws(SystemFailure) {
     if above != path, inode(of: above) == nil { try makeFolder(above) }
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemFailure(call: "mkdir", path: path, code: errno) }
     try OpenFile(above, flags: O_RDONLY | O_DIRECTORY).syncAll()
+}
+
+/// Gets the names of a book's pages to the disk.
+func syncFolder(of book: Book) throws(SystemFailure) {
+    try OpenFile(book.folder, flags: O_RDONLY | O_DIRECTORY).syncAll()
 }
 
 private func parent(of path: String) -> String {

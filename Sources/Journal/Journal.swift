@@ -25,8 +25,10 @@ public final class Journal<L: Ledger> {
     private var lock: LockFile?
     /// The newest page's opening block is damaged, so the state comes from an earlier one and a new page is due.
     private var isBlockDamaged = false
-    /// Lines of this process whose sync failed, by number.
-    private var doubts: [Int: DoubtfulLine] = [:]
+    /// Lines of the newest page that this process wrote and synced: of all others the disk may not have what the cache shows.
+    private var proven: Set<Int> = []
+    /// Lines of this process whose sync failed.
+    private var doubts: Set<Int> = []
 
     /// Opens the book and reads its newest page. A book that is not there yet is empty.
     public init(_ book: Book, ledger: L, clock: Clock = Clock()) throws(JournalFailure) {
@@ -78,7 +80,11 @@ public final class Journal<L: Ledger> {
         do throws(JournalFailure) {
             switch try decideUnderLock(decide) {
             case .put(let line, let bytes, let page): return finish(line, bytes, on: page)
-            case .decided(let answer): return afterSync(answer)
+            case .decided(.already(let n)): return .already(n)
+            case .decided(let answer):
+                // What was decided on is shown, and so is on the disk first.
+                if let page, !page.isSynced { try? page.sync() }
+                return answer
             }
         } catch {
             return .failed(error)
@@ -124,9 +130,11 @@ public final class Journal<L: Ledger> {
 
     private func finish<Refusal: Sendable>(_ line: Line, _ bytes: [UInt8], on page: Page) -> Answer<Refusal> {
         do throws(SystemFailure) { try page.sync() } catch {
-            doubts[line.n] = DoubtfulLine(path: page.file.path, inode: page.inode, offset: page.offset, bytes: bytes)
+            doubts.insert(line.n)
+            warnOthers(of: page)
             return .unknown(.system(error))
         }
+        proven.insert(line.n)
         page.offset += bytes.count
         page.lines += 1
         page.trusted = (page.offset, ChainEnd(n: line.n, seal: line.seal))
@@ -134,20 +142,24 @@ public final class Journal<L: Ledger> {
         return .written(line)
     }
 
-    /// What was decided on, and is shown, is on the disk too: a line that was only read may stand in the cache alone, as that of
-    /// a writer who was killed before its sync.
-    private func afterSync<Refusal>(_ answer: Answer<Refusal>) -> Answer<Refusal> {
-        guard let page, !page.isSynced else { return answer }
-        do throws(SystemFailure) { try page.sync() } catch {
-            if case .already = answer { return .unknown(.system(error)) }
-        }
-        return answer
+    /// Says in the lock file that a sync of the page failed.
+    private func warnOthers(of page: Page) {
+        guard let lock else { return }
+        do throws(SystemFailure) {
+            try lock.acquire()
+            defer { lock.release() }
+            let boot = clock.now.boot
+            if try lock.note(of: page.name.file, boot: boot) != nil { try lock.write(boot: boot, newestPage: page.name.file, .suspect) }
+        } catch {}
     }
 
-    /// A line that may stand in the cache only gets to the disk before anybody builds on it.
+    /// A line that may stand in the cache only gets to the disk before it is acknowledged: its sync failed, or it is another process', which
+    /// may have been killed before the sync or seen that fail.
     private func settle(_ n: Int) throws(SystemFailure) {
-        try doubts[n]?.writeAgain()
-        doubts[n] = nil
+        guard !proven.contains(n) else { return }
+        try DoubtfulLine(n: n).writeAgain(in: book)
+        proven.insert(n)
+        doubts.remove(n)
     }
 
     /// What must be written in any case may use up the reserve; all else needs it untouched. Nothing but a full disk stops a line.
@@ -181,8 +193,9 @@ public final class Journal<L: Ledger> {
     /// Opens a new page: all that is brought forward appears at once, or not at all.
     private func openPage(_ moment: Moment, _ lock: LockFile) throws(SystemFailure) {
         if page != nil {
-            for n in doubts.keys.sorted() { try? settle(n) }
+            for n in doubts.sorted() { try? settle(n) }
             try? page?.sync()
+            page?.file.dropCache()
             try loadAgain()
         }
         let opening = PageOpening(
@@ -190,6 +203,7 @@ public final class Journal<L: Ledger> {
         try lock.clear()
         let name = try opening.write()
         page?.file.giveBack()
+        (proven, doubts) = ([], [])
         remember(name, lock, boot: moment.boot)
         let next = try Page(name, in: book, writable: true)
         adopt(next, try next.readOn(underLock: true))
@@ -208,13 +222,16 @@ public final class Journal<L: Ledger> {
 
     /// Under the lock: is the page that was read still the newest, and what was added to it?
     private func catchUp(_ lock: LockFile) throws(SystemFailure) {
-        guard let page, try lock.names(page.name.file, boot: clock.now.boot),
+        guard let page, let note = try lock.note(of: page.name.file, boot: clock.now.boot),
             inode(of: book.path(page.name.file)) == page.inode, !isBlockDamaged
         else {
             try loadAgain()
+            // Whoever opened the page may have been killed before its name was on the disk.
+            try syncFolder(of: book)
             if let page, page.isSound { remember(page.name, lock, boot: clock.now.boot) }
             return
         }
+        if note == .suspect { page.isSuspect = true }
         _ = fold(try page.readOn(underLock: true), of: page)
     }
 

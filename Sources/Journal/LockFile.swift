@@ -2,9 +2,10 @@ import CSystem
 import Glibc
 
 /// The lock that all writers of a book share. Its content names the boot and the newest page, so that a writer need not list
-/// the folder; it is empty while a page is being changed.
+/// the folder; it is empty while a page is being changed. It also says that a sync of the page failed: what comes later to such a page may
+/// be lost though its own sync succeeds, as on ext4 where blocks stay marked as unwritten, and only who had it open then is told by the system.
 final class LockFile {
-    private let file: OpenFile
+    private var file: OpenFile
     private(set) var isHeld = false
 
     init(_ book: Book) throws(SystemFailure) {
@@ -13,8 +14,13 @@ final class LockFile {
 
     var isOnNetwork: Bool { gatebook_is_network_file_system(file.descriptor) }
 
+    /// Waits for the lock. A file that somebody deleted meanwhile excludes nobody, so its name must still lead to it.
     func acquire() throws(SystemFailure) {
-        if gatebook_lock(file.descriptor, false, false) < 0 { throw file.failure("flock") }
+        while true {
+            if gatebook_lock(file.descriptor, false, false) < 0 { throw file.failure("flock") }
+            if try file.status().inode == inode(of: file.path) { break }
+            file = try OpenFile(file.path, flags: O_RDWR | O_CREAT)
+        }
         isHeld = true
     }
 
@@ -23,19 +29,27 @@ final class LockFile {
         gatebook_unlock(file.descriptor)
     }
 
-    /// Whether this boot wrote down that `file` is the newest page.
-    func names(_ file: String, boot: String) throws(SystemFailure) -> Bool {
-        try self.file.read(from: 0, limit: 256) == Array(LockFile.content(boot: boot, newestPage: file).utf8)
+    /// What was written down of a page.
+    enum Note: String {
+        case sound = ""
+        /// A sync of it failed: nothing more may be added to it.
+        case suspect = " suspect"
+    }
+
+    /// What this boot wrote down of `file`; nil unless it is the newest page.
+    func note(of file: String, boot: String) throws(SystemFailure) -> Note? {
+        let bytes = try self.file.read(from: 0, limit: 256)
+        return [Note.sound, .suspect].first { bytes == Array(LockFile.content(boot: boot, newestPage: file, $0).utf8) }
     }
 
     func clear() throws(SystemFailure) { try file.cut(to: 0) }
 
-    func write(boot: String, newestPage: String) throws(SystemFailure) {
+    func write(boot: String, newestPage: String, _ note: Note = .sound) throws(SystemFailure) {
         try file.cut(to: 0)
-        try file.overwrite(Array(LockFile.content(boot: boot, newestPage: newestPage).utf8), at: 0)
+        try file.overwrite(Array(LockFile.content(boot: boot, newestPage: newestPage, note).utf8), at: 0)
     }
 
-    private static func content(boot: String, newestPage: String) -> String { "\(boot) \(newestPage)\n" }
+    private static func content(boot: String, newestPage: String, _ note: Note) -> String { "\(boot) \(newestPage)\(note.rawValue)\n" }
 
     /// The pid of whoever holds the lock, from /proc/locks.
     static func holder(of book: Book) -> Int? {

@@ -22,7 +22,7 @@ struct PageOpening {
             unlink(aside.path)
             throw error
         }
-        try OpenFile(book.folder, flags: O_RDONLY | O_DIRECTORY).syncAll()
+        try syncFolder(of: book)
         return name
     }
 

@@ -16,8 +16,9 @@ struct Reserve {
     /// Sees to it that `count` bytes can be added to `page` and the reserve stays whole.
     /// - Throws: when the disk is full, and where it cannot reserve at all, which need not stop anybody.
     func prepare(_ page: Page, for count: Int) throws(SystemFailure) {
-        if page.isReserveKnown, try page.file.roomBehind() >= Reserve.behindPage + count { return }
-        try grow(page.file, to: Reserve.behindPage + Reserve.step)
+        let isRoomy = try page.file.roomBehind() >= Reserve.behindPage + count
+        if page.isReserveKnown, isRoomy { return }
+        if !isRoomy { try grow(page.file, to: Reserve.behindPage + Reserve.step) }
         try grow(nextPage(), to: Reserve.nextPage)
         page.isReserveKnown = true
     }

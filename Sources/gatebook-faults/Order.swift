@@ -50,30 +50,45 @@ extension Order {
             guard clean.calls[index].name == "fdatasync", page.hasSuffix(".jsonl") else { return nil }
             let run = try Traced(bench, lines, data: try scenario.copy(bench), injection: .brokenOnce, at: index)
             let answers = run.transcript.answers
-            guard let doubt = answers.first(where: { $0.isWritten == nil }) else { return nil }
-            guard let known = answers.firstIndex(where: { $0.id == doubt.id && $0.n != nil }) else {
-                return "the sync of call \(index) failed, and \(doubt.id) was not acknowledged when it was sent again"
+            guard let doubt = answers.firstIndex(where: { $0.isWritten == nil }) else { return nil }
+            guard let known = answers.indices[doubt...].first(where: { answers[$0].id == answers[doubt].id && answers[$0].n != nil }) else {
+                return "the sync of call \(index) failed, and \(answers[doubt].id) was not acknowledged when it was sent again"
             }
             let end = run.calls.indices.filter { run.calls[$0].isAnswer }[known]
             let between = run.calls[(index + 1)..<end].filter { $0.file == page && $0.result >= 0 }
             let again = between.drop { $0.name != "pwrite" }.contains { $0.name == "fdatasync" }
-            return again ? nil : "the sync of call \(index) failed, and \(doubt.id) was acknowledged without being written again"
+            return again ? nil : "the sync of call \(index) failed, and \(answers[doubt].id) was acknowledged without being written again"
         }
     }
 }
 
 extension Order {
-    /// A line that is there when the program starts may stand in the cache alone, because its writer was killed before the sync: a
-    /// command that it answers is acknowledged only after a sync.
+    /// A line that is there when the program starts may stand in the cache alone, because its writer was killed before the sync or saw that
+    /// fail: a command that it answers is acknowledged only after it was written over itself and synced, and is unknown when that fails.
     private func problemsOfUnsyncedLines(_ scenario: Scenario, _ bench: Bench) throws -> [String] {
         let (data, line) = (try scenario.copy(bench), Array(scenario.lines.prefix(1)))
         let known = try Traced(bench, line, data: data).transcript.answers.first?.n
         let run = try Traced(bench, line, data: data)
-        guard let known, run.transcript.answers.first?.n == known, let end = run.calls.firstIndex(where: \.isAnswer) else {
-            return ["a command was not acknowledged by another process: \(run.transcript.answers)"]
+        guard let known, run.transcript.answers.first?.n == known, let sync = run.writtenAgain(before: 0) else {
+            return ["line \(known ?? 0) was acknowledged by another process before it was written again: \(run.transcript.answers)"]
         }
-        let isSynced = run.calls[..<end].contains { $0.name == "fdatasync" && $0.file.hasSuffix(".jsonl") && $0.result >= 0 }
-        return isSynced ? [] : ["line \(known) was acknowledged by another process before it was synced"]
+        let broken = try Traced(bench, line + line, data: data, injection: .brokenOnce, at: sync)
+        let answers = broken.transcript.answers
+        guard answers.count == 2, answers[0].isWritten == nil, answers[1].n == known, broken.writtenAgain(before: 1) ?? 0 > sync else {
+            return ["the sync of line \(known) failed in another process, which answers \(answers)"]
+        }
+        return []
+    }
+}
+
+extension Traced {
+    /// The fdatasync that followed the last line that was written over itself before an answer.
+    fileprivate func writtenAgain(before answer: Int) -> Int? {
+        let ends = calls.indices.filter { calls[$0].isAnswer }
+        guard ends.indices.contains(answer) else { return nil }
+        func last(_ name: String, before end: Int) -> Int? { calls[..<end].lastIndex { $0.name == name && $0.file.hasSuffix(".jsonl") && $0.result >= 0 } }
+        guard let sync = last("fdatasync", before: ends[answer]), let write = last("pwrite", before: sync), !calls[write..<sync].contains(where: \.isAnswer) else { return nil }
+        return sync
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 
 struct Swap: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,6 +19,7 @@ struct Swap: ParsableCommand {
             ("the page is taken away", { try lost($0) { try FileManager.default.removeItem(at: try $0.newestPage()) } }),
             ("an older copy takes its place", { try lost($0) { try Swap.withoutLastLine(Data(contentsOf: $0.newestPage())).write(to: $0.newestPage(), options: .atomic) } }),
             ("another gate's page takes its place", { try lost($0, by: anotherGate) }),
+            ("the lock file is deleted", lockDeleted),
         ]
         for trial in trials {
             let found = try trial.body(Preparation(bench: bench, data: bench.folder.appending(path: UUID().uuidString)))
@@ -112,6 +114,32 @@ struct Swap: ParsableCommand {
         }
         for session in sessions { session.end() }
         return try judged(place, known, expected: 12)
+    }
+
+    /// Whoever comes then makes a lock file anew, and who had the old one open waits for that too.
+    private func lockDeleted(_ place: Preparation) throws -> [String] {
+        let session = try Session(place.bench, data: place.data)
+        var known = try session.ask([Commands.expect("a1", now: Swap.noon)])
+        guard let path = try FileManager.default.contentsOfDirectory(at: place.book(), includingPropertiesForKeys: nil).first(where: { $0.pathExtension == "lock" })
+        else { return ["there is no lock file"] }
+        try FileManager.default.removeItem(at: path)
+        let lock = open(path.path, O_RDWR | O_CREAT, 0o600)
+        guard lock >= 0, flock(lock, LOCK_EX) == 0 else { throw Failure.system("flock") }
+        try session.send([Commands.expect("a2")])
+        var early: [Transcript.Answer] = []
+        while early.isEmpty, try !Swap.isAwaited(lock) { early = session.answersSoFar() }
+        close(lock)
+        let answer = early.first ?? session.answer()
+        if let answer, let n = answer.n { known[answer.id] = n }
+        session.end()
+        return (early.isEmpty ? [] : ["two write at once: \(early)"]) + (try judged(place, known, expected: 2))
+    }
+
+    /// Whether somebody waits for the lock, as /proc/locks tells.
+    private static func isAwaited(_ lock: Int32) throws -> Bool {
+        var info = stat()
+        guard fstat(lock, &info) == 0 else { throw Failure.system("fstat") }
+        return try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n").contains { $0.contains("->") && $0.contains(":\(info.st_ino) ") }
     }
 
     private func judged(_ place: Preparation, _ known: [String: Int], expected: Int) throws -> [String] {
