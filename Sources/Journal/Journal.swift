@@ -27,8 +27,6 @@ public final class Journal<L: Ledger> {
     private var isBlockDamaged = false
     /// Lines of the newest page that this process wrote and synced: of all others the disk may not have what the cache shows.
     private var proven: Set<Int> = []
-    /// Lines of this process whose sync failed.
-    private var doubts: Set<Int> = []
 
     /// Opens the book and reads its newest page. A book that is not there yet is empty.
     public init(_ book: Book, ledger: L, clock: Clock = Clock()) throws(JournalFailure) {
@@ -130,7 +128,6 @@ public final class Journal<L: Ledger> {
 
     private func finish<Refusal: Sendable>(_ line: Line, _ bytes: [UInt8], on page: Page) -> Answer<Refusal> {
         do throws(SystemFailure) { try page.sync() } catch {
-            doubts.insert(line.n)
             warnOthers(of: page)
             return .unknown(.system(error))
         }
@@ -157,9 +154,8 @@ public final class Journal<L: Ledger> {
     /// may have been killed before the sync or seen that fail.
     private func settle(_ n: Int) throws(SystemFailure) {
         guard !proven.contains(n) else { return }
-        try DoubtfulLine(n: n).writeAgain(in: book)
+        try WritingAgain.line(n, in: book)
         proven.insert(n)
-        doubts.remove(n)
     }
 
     /// What must be written in any case may use up the reserve; all else needs it untouched. Nothing but a full disk stops a line.
@@ -192,21 +188,23 @@ public final class Journal<L: Ledger> {
 
     /// Opens a new page: all that is brought forward appears at once, or not at all.
     private func openPage(_ moment: Moment, _ lock: LockFile) throws(SystemFailure) {
-        if page != nil {
-            for n in doubts.sorted() { try? settle(n) }
-            try? page?.sync()
-            page?.file.dropCache()
-            try loadAgain()
-        }
+        if let page { try readBack(page) }
         let opening = PageOpening(
             book: book, moment: moment, forward: ledger.broughtForward(from: state, at: moment.t), before: page)
         try lock.clear()
         let name = try opening.write()
         page?.file.giveBack()
-        (proven, doubts) = ([], [])
+        proven = []
         remember(name, lock, boot: moment.boot)
         let next = try Page(name, in: book, writable: true)
         adopt(next, try next.readOn(underLock: true))
+    }
+
+    /// What is brought forward is what the disk has of the old page.
+    private func readBack(_ page: Page) throws(SystemFailure) {
+        if page.isSuspect { try? WritingAgain.all(of: page) } else { try? page.sync() }
+        page.file.dropCache()
+        try loadAgain()
     }
 
     private func openLock() throws(JournalFailure) -> LockFile {

@@ -7,7 +7,7 @@ struct Faults: ParsableCommand {
         commandName: "gatebook-faults",
         abstract: "Tests the built gatebook from outside: failing system calls, kills, races, power cuts, mutants.",
         subcommands: [
-            Sweep.self, Order.self, Press.self, ReserveTrials.self, Tails.self, Swap.self, Race.self, Kill.self, Power.self, Blocks.self,
+            Sweep.self, Order.self, Press.self, ReserveTrials.self, Tails.self, Swap.self, Race.self, Kill.self, Power.self, Blocks.self, Thin.self,
             Mutants.self, Neighbour.self, Disk.self,
         ])
 }

@@ -1,0 +1,48 @@
+import Glibc
+
+/// Writes over itself what the cache shows and the disk may not have, as after a sync that failed or that a killed writer never made: a second
+/// sync would not tell, and where blocks are still marked as unwritten, the bytes would be lost though they were written and synced again, as
+/// long as the cache believes that the blocks are not. No byte changes.
+enum WritingAgain {
+    /// Line `n`: the disk has it when this returns.
+    static func line(_ n: Int, in book: Book) throws(SystemFailure) {
+        guard let name = try book.pages().last(where: { $0.first <= n }) else { throw gone(book.folder) }
+        let file = try OpenFile(book.path(name.file), flags: O_RDWR)
+        let bytes = try file.read(from: 0)
+        guard let place = place(of: n, in: bytes) else { throw gone(file.path) }
+        try put(bytes, place, into: file)
+    }
+
+    /// All of a page, before what it says is brought forward.
+    static func all(of page: Page) throws(SystemFailure) {
+        let file = try OpenFile(page.file.path, flags: O_RDWR)
+        guard try file.status().inode == page.inode else { throw gone(file.path) }
+        let bytes = try file.read(from: 0)
+        try put(bytes, bytes.indices, into: file)
+    }
+
+    /// Past the cache, and reads it back.
+    private static func put(_ bytes: [UInt8], _ place: Range<Int>, into file: OpenFile) throws(SystemFailure) {
+        try file.syncData()
+        file.dropCache()
+        try file.overwrite(Array(bytes[place]), at: place.lowerBound)
+        try file.syncData()
+        file.dropCache()
+        let found = try file.read(from: place.lowerBound, limit: place.count)
+        guard found[...] == bytes[place] else { throw SystemFailure(call: "read", path: file.path, code: EIO) }
+    }
+
+    private static func gone(_ path: String) -> SystemFailure { SystemFailure(call: "read", path: path, code: ENOENT) }
+
+    /// Where the line stands with its LF; nil where no line of that number proves itself.
+    private static func place(of n: Int, in bytes: [UInt8]) -> Range<Int>? {
+        let beginning = Array("{\"n\":\(n),".utf8)
+        var start = 0
+        while let end = bytes[start...].firstIndex(of: 0x0A) {
+            let line = bytes[start..<end]
+            if line.starts(with: beginning), (try? Line.read(line)) != nil { return start..<end + 1 }
+            start = end + 1
+        }
+        return nil
+    }
+}

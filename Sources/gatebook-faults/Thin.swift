@@ -1,0 +1,101 @@
+import ArgumentParser
+import Foundation
+import Glibc
+
+struct Thin: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "A disk that promised room which it does not have, as a thin volume: one block of a line cannot be written; needs root, else it is skipped.")
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        allow(seconds: 600)
+        let bench = try Bench(common)
+        var problems: [String] = []
+        do {
+            // Whoever comes after the failed sync sends that command again, or another one first.
+            for later in [["b", "c"], ["c", "b"]] {
+                let found = try Thin.trial(bench, later)
+                say("\(later.joined(separator: " then ")): \(found.count) problems")
+                problems += found.map { "\(later.joined(separator: " then ")): \($0)" }
+            }
+            try conclude("thin", "2 trials", problems: problems)
+        } catch let reason as LoopDisk.Missing {
+            say("thin: skipped: \(reason.why)")
+        }
+    }
+
+    private static let noon = "2026-11-23T12:00:00+08:00"
+
+    /// The cache forgets nothing and ext4 leaves the block marked as unwritten: what is acknowledged must be there after the next mount.
+    private static func trial(_ bench: Bench, _ later: [String]) throws -> [String] {
+        let disk = try ThinDisk(in: bench.folder.appending(path: UUID().uuidString))
+        defer { disk.end() }
+        let place = Preparation(bench: bench, data: disk.mountPoint.appending(path: "data"))
+        var known: [String: Int] = [:]
+        func record(_ id: String) throws -> Transcript { try bench.record([Commands.expect(id, now: noon)], data: place.data) }
+        repeat { known.merge(try record("a\(known.count)").acknowledged) { first, _ in first } } while try !endsInFirstBlock(place)
+        try disk.breakPromise(of: place.newestPage(), block: 1)
+        let first = try record("b")
+        disk.makeRoom()
+        var problems = first.acknowledged.isEmpty ? [] : ["acknowledged what the disk did not take"]
+        for id in later { known.merge(try record(id).acknowledged) { first, _ in first } }
+        if !later.allSatisfy({ known[$0] != nil }) { problems.append("does not go on by itself: \(known)") }
+        try disk.restart()
+        return try problems + Judge(data: place.data).problems(acknowledged: known) + bench.verify(place.data)
+    }
+
+    /// The next line will reach into the second block.
+    private static func endsInFirstBlock(_ place: Preparation) throws -> Bool {
+        let size = try Data(contentsOf: place.newestPage()).count
+        if size > 4096 { throw Failure("the page is longer than a block") }
+        return 4096 - size < 250
+    }
+}
+
+/// An ext4 on a loop device whose image lies on a small file system in memory.
+private final class ThinDisk {
+    let mountPoint: URL
+    private let store: URL
+    private var image: URL { store.appending(path: "image") }
+    private var filler: URL { store.appending(path: "filler") }
+
+    init(in folder: URL) throws {
+        guard geteuid() == 0 else { throw LoopDisk.Missing(why: "not root") }
+        (store, mountPoint) = (folder.appending(path: "store"), folder.appending(path: "thin"))
+        for folder in [store, mountPoint] { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+        guard ThinDisk.run(["mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", store.path]) else { throw LoopDisk.Missing(why: "no tmpfs can be mounted here") }
+        try Data(count: 32 << 20).write(to: image)
+        let options = ["-q", "-F", "-b", "4096", "-E", "lazy_itable_init=0,lazy_journal_init=0,nodiscard"]
+        guard ThinDisk.run(["mkfs.ext4"] + options + [image.path]), mount() else {
+            end()
+            throw LoopDisk.Missing(why: "no ext4 can be mounted here")
+        }
+    }
+
+    private static func run(_ arguments: [String]) -> Bool { (try? Child.run(arguments).status) == 0 }
+    private func mount() -> Bool { ThinDisk.run(["mount", "-o", "loop", image.path, mountPoint.path]) }
+
+    func end() { for folder in [mountPoint, store] { _ = ThinDisk.run(["umount", "-l", folder.path]) } }
+
+    /// What the device holds is all there is.
+    func restart() throws {
+        for _ in 0..<50 where !ThinDisk.run(["umount", mountPoint.path]) { usleep(20_000) }
+        guard mount() else { throw Failure("the image cannot be mounted again") }
+    }
+
+    /// Takes the room away that a block of a file, and those behind it, should be written to.
+    func breakPromise(of file: URL, block: Int) throws {
+        guard ThinDisk.run(["sync"]) else { throw Failure("sync") }
+        let extents = try Child.run(["filefrag", "-v", file.path]).text.split(separator: "\n").map { line in
+            line.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
+        }
+        // The number of an extent, its first and last block in the file, and on the disk.
+        guard let extent = extents.first(where: { $0.count >= 5 && $0[1]...max($0[1], $0[2]) ~= block }) else { throw Failure("no block \(block) in \(extents)") }
+        let begin = extent[3] + block - extent[1]
+        let (offset, length) = (String(begin * 4096), String((extent[4] - begin + 1) * 4096))
+        guard ThinDisk.run(["fallocate", "-p", "-o", offset, "-l", length, image.path]) else { throw Failure("fallocate") }
+        _ = ThinDisk.run(["dd", "if=/dev/zero", "of=\(filler.path)", "bs=4k"])
+    }
+
+    func makeRoom() { try? FileManager.default.removeItem(at: filler) }
+}
