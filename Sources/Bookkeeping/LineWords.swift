@@ -26,7 +26,7 @@ public struct LineWords: Sendable {
         let entered = late(line)
         let time = line.happened.text(in: estate.zone).prefix(19) + (entered == nil ? "" : language.bracketed(HintWords.late[language])) + amended(namedBy)
         let heading = [String(line.n), String(time), line.by == "gatebook" ? line.by : person(line.by), EventWords.name(line.e)[language]]
-        return (heading + said.map { field($0, of: line) } + [entered].compactMap { $0 }).joined(separator: "  ")
+        return (heading + said.map { field($0, of: line) } + [entered].compactMap { $0 }).joined(separator: "  ").cleaned
     }
 
     private func amended(_ kinds: Set<String>) -> String {

@@ -4,10 +4,10 @@ import Notation
 import Wording
 
 extension PageFinding {
-    /// `file:line: what`.
+    /// `file:line: what`, without a character that could move the cursor of whoever reads it.
     public func text(_ language: Language) -> String {
         let note = isDeclared ? Text("（下一頁已註明）", "（下一页已注明）", " (the next page says so)")[language] : ""
-        return "\(file):\(line): \(what[language])\(note)"
+        return "\(file):\(line): \(what[language])\(note)".cleaned
     }
 
     /// The same for programs: `kind` is stable, `what` is in the language of the reader.
@@ -32,6 +32,7 @@ extension PageFinding {
         case .chainBroken: "chain-broken"
         case .numberOutOfOrder: "number-out-of-order"
         case .nameDiffers: "name-differs"
+        case .tailDiffers: "tail-differs"
         case .openingDamaged: "opening-damaged"
         case .unreadable: "unreadable"
         case .forwardDiffers: "forward-differs"
@@ -51,6 +52,8 @@ extension PageFinding {
         case .numberOutOfOrder(let expected, let found):
             Text("序號應是 \(expected)，卻是 \(found)", "序号应是 \(expected)，却是 \(found)", "number should be \(expected), is \(found)")
         case .nameDiffers: Text("檔名與內容不合", "文件名与内容不合", "the file's name does not fit its content")
+        case .tailDiffers:
+            Text("最後一行以後的內容，不是下一頁註明的那些", "最后一行以后的内容，不是下一页注明的那些", "what lies behind the last line is not what the next page names")
         case .openingDamaged: Text("承前的部分不完整", "承前的部分不完整", "what is brought forward is not whole")
         case .forwardDiffers:
             Text("承前的內容與上一頁的結果不同", "承前的内容与上一页的结果不同", "what is brought forward is not what the page before leaves open")

@@ -33,13 +33,15 @@ struct PageCheck: Sendable {
             note(1, .unreadable(error))
             return
         }
+        let opening = next.flatMap { PageCheck.opening(of: $0, in: book) }
         switch depth {
         case .chain: checkChain(bytes)
-        case .replay: replay(bytes, book, next, ledger)
+        case .replay: replay(bytes, book, opening, ledger)
         }
+        settleTail(bytes, opening)
     }
 
-    /// Checks the chain of bytes that are at hand.
+    /// Checks the chain of bytes that are at hand: of one page, without the next one.
     init(chainOf bytes: [UInt8], name: PageName) {
         self.name = name
         checkChain(bytes)
@@ -60,10 +62,25 @@ struct PageCheck: Sendable {
         end = ChainEnd(n: n, seal: seal)
     }
 
-    private mutating func noteOpening(_ line: Line) {
+    /// - Parameter bytes: the line's own, whose time says the day as it was where it was written.
+    private mutating func noteOpening(_ line: Line, _ bytes: UnsafeRawBufferPointer) {
         guard line.e == PageKind.opened else { return }
         opened = line
-        if line.n != name.first || line.fields["book"]?.string != name.book { note(1, .nameDiffers) }
+        let isOfItsDay = LineHead(bytes)?.time.starts(with: name.day.text.utf8) ?? false
+        if line.n != name.first || line.fields["book"]?.string != name.book || !isOfItsDay { note(1, .nameDiffers) }
+    }
+
+    /// The bytes behind the last line that was trusted are known where the next page names them, and only these: it says where they begin, how
+    /// many they are, and their SHA-256.
+    private mutating func settleTail(_ bytes: [UInt8], _ opening: Line?) {
+        guard let opening, opening.fields["before"]?.string == name.file, case .object(let behind)? = opening.fields["behind"],
+            let start = behind["offset"]?.integer, let length = behind["length"]?.integer, start >= 0, length > 0
+        else { return }
+        let first = bytes.prefix(start).count { $0 == 0x0A } + 1
+        guard start + length == bytes.count, behind["sha256"]?.string == Seal.of(bytes[start...]) else { return note(first, .tailDiffers) }
+        for index in findings.indices where findings[index].line >= first {
+            if case .line = findings[index].fault { findings[index].isDeclared = true }
+        }
     }
 
     // MARK: The chain alone
@@ -88,7 +105,7 @@ struct PageCheck: Sendable {
             settleEnd()
             do throws(LineDamage) {
                 let whole = try Line.read(line)
-                if lines == 1 { noteOpening(whole) }
+                if lines == 1 { noteOpening(whole, line) }
                 follow(lines, n: whole.n, previous: whole.previous, seal: whole.seal)
             } catch { note(lines, .line(error)) }
             return
@@ -111,7 +128,7 @@ struct PageCheck: Sendable {
 
     // MARK: Everything
 
-    private mutating func replay<L: Ledger>(_ bytes: [UInt8], _ book: Book, _ next: PageName?, _ ledger: L) {
+    private mutating func replay<L: Ledger>(_ bytes: [UInt8], _ book: Book, _ opening: Line?, _ ledger: L) {
         let read = PageBytes(bytes, firstNumber: 1)
         lines = read.items.count
         let isWhole = PageOpening.isWhole(read.items)
@@ -121,7 +138,7 @@ struct PageCheck: Sendable {
             switch item.reading {
             case .failure(let damage): note(item.number, .line(damage))
             case .success(let line):
-                if item.number == 1 { noteOpening(line) }
+                if item.number == 1 { bytes.withUnsafeBytes { noteOpening(line, UnsafeRawBufferPointer(rebasing: $0[..<item.end])) } }
                 follow(item.number, n: line.n, previous: line.previous, seal: line.seal)
                 let written = line.written(in: book)
                 if !line.isForward { judge(line, written, item.number) }
@@ -138,7 +155,7 @@ struct PageCheck: Sendable {
             guard case .success(let line) = item.reading, line.isForward else { return nil }
             return ForwardEntry(e: line.e, fields: line.fields)
         }
-        if let opening = next.flatMap({ PageCheck.opening(of: $0, in: book) }) {
+        if let opening {
             broughtForward = ledger.broughtForward(from: state, at: opening.t).map { ForwardEntry(e: $0.e, fields: $0.fields) }
         }
     }

@@ -10,8 +10,10 @@ public struct PageFinding: Equatable, Sendable {
         case chainBroken
         /// The sequence number does not follow.
         case numberOutOfOrder(expected: Int, found: Int)
-        /// The page's name says another first number or book.
+        /// The page's name says another first number, book or day.
         case nameDiffers
+        /// The bytes behind the page's last line are not those that the next page names.
+        case tailDiffers
         /// The page does not begin with a whole block of what is brought forward.
         case openingDamaged
         case unreadable(SystemFailure)
@@ -43,7 +45,7 @@ public struct PageFinding: Equatable, Sendable {
     public var isRemark: Bool {
         switch fault {
         case .unknownKind, .late, .clockJumped, .custodyGap, .earlierGone: true
-        case .line, .chainBroken, .numberOutOfOrder, .nameDiffers, .openingDamaged, .unreadable, .forwardDiffers, .rule: false
+        case .line, .chainBroken, .numberOutOfOrder, .nameDiffers, .tailDiffers, .openingDamaged, .unreadable, .forwardDiffers, .rule: false
         }
     }
 
@@ -136,7 +138,6 @@ public struct Verification<L: Ledger> {
     private mutating func join(_ check: PageCheck) {
         if let opened = check.opened, let end, let gap = opened.fields["gap"]?.integer, opened.fields["last"]?.integer == end.n {
             self.end?.n += gap
-            if opened.fields["behind"] != nil { declareLastFindings() }
         }
         if let begin = check.begin, let end {
             if begin.previous != end.seal { note(check, begin.line, .chainBroken) }
@@ -159,14 +160,6 @@ public struct Verification<L: Ledger> {
 
     private mutating func note(_ check: PageCheck, _ line: Int, _ fault: PageFinding.Fault) {
         findings.append(PageFinding(file: check.name.file, line: line, fault: fault))
-    }
-
-    /// The page that follows names the bytes at the end of this one, so they are known.
-    private mutating func declareLastFindings() {
-        guard let last = findings.last(where: { if case .line = $0.fault { true } else { false } }) else { return }
-        for index in findings.indices where findings[index].file == last.file && findings[index].line >= last.line - 1 {
-            if case .line = findings[index].fault { findings[index].isDeclared = true }
-        }
     }
 }
 

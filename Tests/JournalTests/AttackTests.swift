@@ -87,6 +87,50 @@ struct AttackTests {
         #expect(!(try AttackTests.verified(mine).isSound))
     }
 
+    @Test("A page that is given the name of another day is found, at both depths", arguments: [VerificationDepth.chain, .replay])
+    func renamedDay(depth: VerificationDepth) throws {
+        let shelf = try AttackTests.threeDays()
+        for (index, name) in try shelf.book.pages().enumerated() {
+            let other = PageName(book: name.book, first: name.first, day: name.day.adding(days: index == 2 ? 5 : -1))
+            try FileManager.default.moveItem(atPath: shelf.path(name), toPath: shelf.path(other))
+            var verification = Verification(TallyLedger(), depth: depth)
+            try verification.check(shelf.book)
+            #expect(verification.findings.filter(\.isDamage).map(\.fault) == [.nameDiffers])
+            #expect(verification.findings.first { $0.fault == .nameDiffers }?.file == other.file)
+            try FileManager.default.moveItem(atPath: shelf.path(other), toPath: shelf.path(name))
+        }
+    }
+
+    /// What is done to the unfinished line behind a page that the next page names, or in its shadow.
+    static let tailAttacks: [Attack] = [
+        Attack(name: "take it away", finder: .chain) { $0[0].removeLast() },
+        Attack(name: "change it", finder: .chain) { $0[0][$0[0].count - 1][3] ^= 1 },
+        Attack(name: "make it longer", finder: .chain) { $0[0][$0[0].count - 1] += Array(repeating: 0x20, count: 4000) },
+        Attack(name: "insert a line before it", finder: .chain) { $0[0].insert(Array("admitted MR EVIL".utf8), at: $0[0].count - 1) },
+        Attack(name: "put a line in its place", finder: .chain) { $0[0][$0[0].count - 1] = Array("admitted MR EVIL".utf8) },
+        Attack(name: "take it away and insert a line elsewhere", finder: .chain) { pages in
+            pages[0].removeLast()
+            pages[0].insert(Array("admitted MR EVIL".utf8), at: 3)
+        },
+    ]
+
+    @Test("An unfinished line that the next page names excuses itself alone", arguments: tailAttacks, [VerificationDepth.chain, .replay])
+    func tail(_ attack: Attack, depth: VerificationDepth) throws {
+        let shelf = try AttackTests.threeDays(tail: "{\"n\":8,\"t\":")
+        func verified() throws -> [PageFinding] {
+            var verification = Verification(TallyLedger(), depth: depth)
+            try verification.check(shelf.book)
+            return verification.findings
+        }
+        let honest = try verified()
+        #expect(honest.map(\.fault) == [.line(.unfinished)] && honest.allSatisfy(\.isDeclared))
+        let names = try shelf.book.pages()
+        var pages = try names.map { try shelf.bytes(of: $0).split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init) }
+        try attack.change(&pages)
+        try shelf.spoil(names[0]) { $0 = Array(pages[0].joined(separator: [0x0A])) }
+        #expect(try verified().contains(where: \.isDamage))
+    }
+
     /// A line proves itself, so each is looked at alone; the next test flips bits of whole books.
     @Test("Each bit of a journal of a hundred events, flipped alone, is found")
     func everyBit() throws {
@@ -112,7 +156,7 @@ struct AttackTests {
 
     @Test("Some bits of the whole book, flipped in its files, are found by the whole verification", arguments: 0..<40)
     func someBits(seed: Int) throws {
-        let shelf = try AttackTests.threeDays()
+        let shelf = try AttackTests.threeDays(tail: seed % 2 == 0 ? "" : "{\"n\":8,\"t\":")
         let name = try shelf.book.pages()[seed % 3]
         let size = try shelf.bytes(of: name).count
         try shelf.spoil(name) { $0[(seed * 7919) % size] ^= 1 << (seed % 8) }
@@ -121,12 +165,14 @@ struct AttackTests {
 
     // MARK: Helpers
 
-    private static func threeDays(words: String = "w") throws -> Shelf {
+    /// - Parameter tail: an unfinished line behind the first page.
+    private static func threeDays(words: String = "w", tail: String = "") throws -> Shelf {
         let shelf = try Shelf()
         let journal = try shelf.open(at: "2026-11-21T12:00:00+08:00")
         for day in 0..<3 {
             try journal.pretend("2026-11-2\(day + 1)T12:00:00+08:00")
             for number in 0..<5 { try #require(journal.note("\(words)\(day)-\(number)").line != nil) }
+            if day == 0, !tail.isEmpty { try shelf.spoil(try shelf.newestPage()) { $0 += Array(tail.utf8) } }
         }
         return shelf
     }
