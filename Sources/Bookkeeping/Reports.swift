@@ -64,11 +64,13 @@ public struct Report: Equatable, Sendable {
         ([columns] + rows).map { $0.map(Report.csvField).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// RFC 4180, and no cell that a spreadsheet would take for a formula.
+    /// RFC 4180, and no cell that a spreadsheet would take for a formula, full-width signs of an input method included.
     private static func csvField(_ value: String) -> String {
-        let safe = value.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + value : value
-        guard safe.contains(where: { "\",\r\n".contains($0) }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        let scalars = value.unicodeScalars
+        let isFormula = scalars.first.map { "=+-@＝＋－＠\t\r".unicodeScalars.contains($0) } ?? false
+        let safe = isFormula ? "'" + value : value
+        guard scalars.contains(where: { ["\"", ",", "\r", "\n"].contains($0) }) else { return safe }
+        return "\"" + safe.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
     }
 
     private var html: String {
