@@ -77,8 +77,12 @@ extension Model {
     private mutating func written(_ ticket: Int, _ opener: Int) {
         let pending = waiting.removeValue(forKey: ticket)
         interrupted = nil
+        var next: FormKind?
         if let index = layer(waitingFor: ticket) {
-            if case .form(let form) = layers[index] { goOn(after: form.kind) }
+            if case .form(let form) = layers[index] {
+                goOn(after: form.kind)
+                next = following(form)
+            }
             layers.remove(at: index)
         }
         if let pending {
@@ -86,6 +90,18 @@ extension Model {
             message = "✓ " + pending.done[language] + language.bracketed(String(opener))
         }
         isAlarm = false
+        guard let next, layers.isEmpty else { return }
+        let said = message
+        open(next)
+        message = said
+    }
+
+    /// Whoever is not the person of the deny list is registered as everybody is.
+    private func following(_ form: Form) -> FormKind? {
+        guard case .compare(let ref, _, _) = form.kind, !form.truth("same"), let visit = registers.visits[ref], visit.step != .registered, visit.step != .inside,
+            case .open(let kind) = panes.visit(ref, visit).intent, case .visitor = kind
+        else { return nil }
+        return kind
     }
 
     /// Who has signed on sees the screen; a line of the handover that is answered leads to the next.

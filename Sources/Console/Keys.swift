@@ -13,7 +13,7 @@ extension Model {
         if !key.isTyping { settle() }
         if let effects = obeyMouse(key) { return effects }
         if isLocked { return obeyLocked(key, isAlone: isAlone) }
-        if let action = Action.of(key), let effects = perform(action) { return effects }
+        if let action = Action.of(key), isAllowed(action), let effects = perform(action) { return effects }
         switch layers.last {
         case .form: return pressInForm(key)
         case .discard(let form): return pressInDiscard(key, form, isAlone)
@@ -35,6 +35,14 @@ extension Model {
     }
 
     // MARK: Actions of the table
+
+    /// Over a question nothing is done beneath it that it does not ask about.
+    private func isAllowed(_ action: Action) -> Bool {
+        switch layers.last {
+        case .discard, .quit: [.help, .language, .theme, .redraw].contains(action)
+        default: true
+        }
+    }
 
     /// Nil where the key keeps another meaning for what has the focus.
     mutating func perform(_ action: Action) -> [Effect]? {
@@ -153,7 +161,7 @@ extension Model {
         let first = rounds.filter { $0.value.returned == nil }.keys.min()
         let chosen = rounds.keys.first { selection == .round($0) } ?? walked.flatMap { rounds[$0] == nil ? nil : $0 } ?? first
         guard let chosen, let next = rounds[chosen]?.next(in: estate) else {
-            say(ScreenWords.noCheckpoint)
+            say(registers.rounds.values.contains { $0.returned == nil } ? ScreenWords.allLooked : ScreenWords.noCheckpoint)
             return []
         }
         guard custody != nil else {
@@ -236,14 +244,19 @@ extension Model {
     }
 
     private mutating func enter() -> [Effect] {
-        if let selected { return follow(selected.intent) }
+        // A second Enter in the same read is a bounce of the first, or the end of a scan.
+        if let selected { return isJustOffered ? [] : follow(selected.intent) }
         guard !line.isEmpty else {
             say(ScreenWords.chooseFirst)
             return []
         }
         if isClear, let best = found.first { return follow(best.intent) }
         // Whether an unknown plate comes or goes is asked: only an arrow chooses, so that a second Enter books nothing.
-        if !found.contains(where: { $0.id == .plate("stray") }) { selection = found.first?.id }
+        guard !found.contains(where: { $0.id == .plate("stray") }) else {
+            say(ScreenWords.chooseUnknown)
+            return []
+        }
+        (selection, isJustOffered) = (found.first?.id, true)
         say(ScreenWords.moveIntoList)
         return []
     }

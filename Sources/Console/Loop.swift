@@ -179,7 +179,7 @@ public final class Loop {
         for key in keys where !isDone {
             for effect in frame.model.press(key, isAlone: keys.count == 1) { perform(effect) }
         }
-        frame.model.settle()
+        frame.model.endRead()
     }
 
     private func perform(_ effect: Model.Effect) {

@@ -87,6 +87,8 @@ struct Model: Sendable {
     var found: [Row] = []
     /// The best candidate is alone at its rank, so Enter may act on it.
     var isClear = false
+    /// Enter moved into the list in this read, and has not been seen to.
+    var isJustOffered = false
     var view = View.visitors
     /// The selected row of the list with the focus; nil while the line has it.
     var selection: RowID?
@@ -160,8 +162,14 @@ struct Model: Sendable {
     var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, post: post, now: now, holder: holder, relief: custody?.relief, entries: snapshot.state.entries, withdrawn: snapshot.state.withdrawn, lately: Lately(snapshot.state)) }
     var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post, now: now) }
 
-    /// After the keys of one read: looks once for what they typed.
+    /// Looks once for what was typed.
     mutating func settle() { if isStale { find() } }
+
+    /// After the keys of one read.
+    mutating func endRead() {
+        isJustOffered = false
+        settle()
+    }
 
     /// Looks again for what was typed: only a key does this, so the row under Enter never changes by somebody else's event.
     mutating func find() {

@@ -13,6 +13,8 @@ public struct KeyDecoder: Sendable {
     private static let longestParameters = 64
 
     private var state = State.ground
+    /// What stood behind the ESC of a command: `]`, or `P` of a device's answer.
+    private var introducer = UInt8(ascii: "]")
     private var collected: [UInt8] = []
     private var scalars = ScalarDecoder()
     private var cluster = TextCluster()
@@ -52,7 +54,7 @@ public struct KeyDecoder: Sendable {
         case .escape: return [.escape]
         case .control where collected.isEmpty: return [.escape, .text("[")]
         case .shifted where collected.isEmpty: return [.escape, .text("O")]
-        case .commandBegins: return [.escape, .text("]")]
+        case .commandBegins: return [.escape, .text(introducerText)]
         case .control, .consoleFunction, .shifted, .command, .commandEnds: return [.unknown]
         }
     }
@@ -114,7 +116,9 @@ extension KeyDecoder {
         switch byte {
         case UInt8(ascii: "["): state = .control
         case UInt8(ascii: "O"): state = .shifted
-        case UInt8(ascii: "]"): state = .commandBegins
+        case UInt8(ascii: "]"), UInt8(ascii: "P"):
+            introducer = byte
+            state = .commandBegins
         default:
             keys.append(.escape)
             state = .ground
@@ -161,13 +165,16 @@ extension KeyDecoder {
     }
 }
 
-// Answers to questions that a program before us asked: ESC ] number ... BEL, or ... ESC \
+// Answers to questions that a program before us asked: ESC ] number ... BEL, or ... ESC \; of devices ESC P ... ESC \
 extension KeyDecoder {
+    private var introducerText: String { String(UnicodeScalar(introducer)) }
+
     private mutating func commandBegins(_ byte: UInt8, _ keys: inout [Key]) {
-        if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+        let isAnswer = introducer == UInt8(ascii: "P") && [UInt8(ascii: "$"), UInt8(ascii: ">"), UInt8(ascii: "!"), UInt8(ascii: "+")].contains(byte)
+        if isAnswer || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
             state = .command
         } else {
-            keys += [.escape, .text("]")]
+            keys += [.escape, .text(introducerText)]
             state = .ground
             ground(byte, &keys)
         }

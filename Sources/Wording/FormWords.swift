@@ -81,6 +81,8 @@ public enum FormWords {
     public static let isSame = Text("是同一人嗎", "是同一人吗", "The same person?")
     public static let same = Text("是同一人", "是同一人", "the same person")
     public static let notSame = Text("不是同一人", "不是同一人", "not the same person")
+    public static let notLooked = Text("還沒對照", "还没对照", "not compared yet")
+    public static let lookFirst = Text("請對照上面的特徵，再選是不是同一人。", "请对照上面的特征，再选是不是同一人。", "Compare the looks above with the person, then say whether it is the same.")
     public static let supervisor = Text("主管", "主管", "Supervisor")
     public static let manner = Text("方式", "方式", "How")
     public static let present = Text("在場", "在场", "present")

@@ -34,10 +34,45 @@ struct DenyListKeysTests {
     @Test("Not the same person is admitted")
     func notTheSame() throws {
         let desk = try namesake()
-        desk.type("1")
+        desk.type("3")
         desk.press(.enter)
         #expect(desk.kinds.suffix(2) == ["visitor.compared", "visitor.admitted"])
         #expect(desk.registers.visits.values.map(\.step) == [.inside])
+    }
+
+    @Test("The digit that is right nearly everywhere answers nothing here")
+    func habit() throws {
+        let desk = try namesake()
+        desk.press(.text("1"))
+        #expect(try desk.form.complaint == FormWords.lookFirst[.english])
+        desk.press(.enter, .text("1"), .enter, .text("1"), .control("d"))
+        #expect(!desk.kinds.contains("visitor.compared") && desk.model.form != nil)
+    }
+
+    @Test("An expected namesake who is not the same person is registered like everybody, and nothing is said of letting in before")
+    func expectedNamesake() throws {
+        let desk = try Desk()
+        var expected = VisitorExpected()
+        (expected.name, expected.unit) = ("金大海", "3-1502")
+        let visit = try desk.elsewhere(expected)
+        desk.type("金大海")
+        desk.press(.enter)
+        guard case .compare(visit, _, "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        desk.press(.text("3"), .enter)
+        #expect(desk.kinds.last == "visitor.compared")
+        #expect(desk.model.message?.contains(DoneWords.comparedOther[.english]) == true)
+        guard case .visitor(visit, _) = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        #expect(try desk.form.value("name") == "金大海")
+    }
+
+    @Test("Who comes under a name of the list stands in the book under the name that was typed")
+    func typedName() throws {
+        let desk = try Desk()
+        let entry = try #require(desk.model.estate.denied.first { $0.names.count > 1 && $0.plate == nil })
+        let alias = try #require(entry.names.dropFirst().first { $0.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } })
+        desk.type(alias)
+        desk.press(.enter)
+        #expect(try desk.form.value("name") == alias)
     }
 
     @Test("The same person: Enter opens the refusal, filled in, and nothing is recorded by itself")
@@ -119,7 +154,7 @@ struct DenyListKeysTests {
         #expect(!desk.kinds.contains("vehicle.entered"))
         desk.press(.escape, .function(3), .down)
         #expect(desk.model.selected?.hint == HintWords.compare, "Left for a moment, the row leads back to it.")
-        desk.press(.enter, .text("1"), .enter)
+        desk.press(.enter, .text("3"), .enter)
         #expect(desk.kinds.suffix(2) == ["visitor.compared", "vehicle.entered"])
         #expect(desk.model.message?.contains("ZZ-9999") == true)
     }

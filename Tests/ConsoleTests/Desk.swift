@@ -97,7 +97,7 @@ final class Desk {
         keys += some.count
         if let code = Scan.code(in: some, shapes: model.estate.scans) { return model.scan(code) }
         for key in some { perform(model.press(key, isAlone: some.count == 1)) }
-        model.settle()
+        model.endRead()
     }
 
     // MARK: The clerk

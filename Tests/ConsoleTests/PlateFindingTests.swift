@@ -49,7 +49,7 @@ struct PlateFindingTests {
         #expect(desk.text.contains("(0≈O)"))
         #expect(desk.model.found.first?.hint == HintWords.looksAlike)
         desk.press(.enter)
-        guard case .vehicle("苏AOP0N0") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        guard case .vehicle("苏AOP0N0", _) = try desk.form.kind else { return #expect(Bool(false), "another form") }
         #expect(desk.kinds == before)
         desk.press(.escape)
         desk.press(.right, .text("1"))

@@ -91,7 +91,7 @@ struct StopwatchTests {
         desk.admit("金大海")
         guard case .compare = try desk.form.kind else { return #expect(Bool(false), "another form") }
         wait(desk, 9)
-        desk.press(.text("1"))
+        desk.press(.text("3"))
         let keys = desk.keys
         desk.press(.enter)
         #expect(try effort(desk) == Effort(took: 9000, keys: keys + 1))

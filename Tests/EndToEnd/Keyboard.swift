@@ -73,7 +73,7 @@ final class Keyboard {
         if index > 0 { for _ in 0...index { try press("Down") } }
         try press("Enter")
         try terminal.wait("an answer to Enter") { $0 != before }
-        if terminal.text.contains("有幾個一樣好的") { try press("Enter") }
+        if terminal.text.contains("不一定是這一個") { try press("Enter") }
     }
 
     /// Moves to the row with `words` of the pane that is open; it may not be the one where the arrows are already.

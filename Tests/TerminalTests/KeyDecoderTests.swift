@@ -23,6 +23,7 @@ import Testing
         ("\u{1B}[<64;300;7M", [.wheel(-1, Position(row: 6, column: 299))]), ("\u{1B}[<65;3;7M", [.wheel(1, Position(row: 6, column: 2))]),
         ("\u{1B}[<0;0;7M", [.unknown]), ("\u{1B}[<0;7M", [.unknown]), ("\u{1B}[<0;7;7x", [.unknown]), ("\u{1B}[I", [.unknown]), ("\u{1B}[[Z", [.unknown]),
         ("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", [.unknown]), ("\u{1B}]0;title\u{7}", [.unknown]),
+        ("\u{1B}P1$r0m\u{1B}\\", [.unknown]), ("\u{1B}P>|xterm(390)\u{1B}\\", [.unknown]), ("\u{1B}Pa", [.escape, .text("P"), .text("a")]),
         ("\u{1B}OM", [.enter]), ("\u{1B}Ou", [.text("5")]), ("\u{1B}On", [.text(".")]),
         ("\u{1B}x", [.escape, .text("x")]), ("\u{1B}王", [.escape, .text("王")]), ("\u{1B}]x", [.escape, .text("]"), .text("x")]),
         ("\u{1B}\u{1B}[A", [.escape, .up]), ("\u{1B}\r", [.escape, .enter]), ("\u{1B}[1\u{1B}[A", [.unknown, .up]),

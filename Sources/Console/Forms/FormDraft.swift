@@ -34,7 +34,7 @@ struct FormDraft: Equatable, Sendable {
 
     /// What may lie on the disk of a field's text; nil for nothing.
     private static func kept(_ field: FormField, isTail: Bool) -> String? {
-        if codes.contains(field.id) { return DocumentNumber(field.value) == nil ? field.value : nil }
+        if codes.contains(field.id) { return withoutNumbers(field.value) == field.value ? field.value : nil }
         if isTail { return DocumentNumber(field.value)?.tail ?? Form.tail(of: field.value) }
         return field.isChoice ? field.value : withoutNumbers(field.value)
     }
@@ -42,15 +42,26 @@ struct FormDraft: Equatable, Sendable {
     /// What goes into the journal of a field's text: of what is certainly a document's number the last four characters only, wherever it was typed (P3).
     static func recorded(_ field: FormField) -> String {
         guard !field.isChoice, !field.isDocument else { return field.value }
-        return withoutNumbers(field.value) { codes.contains(field.id) ? $0.isLong : $0.isUnmistakable }
+        return withoutNumbers(field.value) { codes.contains(field.id) && field.id != "phone" ? $0.isLong : $0.isUnmistakable }
     }
 
     /// The text with the last four characters of every document's number in it, instead of the number.
     static func withoutNumbers(_ text: String, where isMeant: (DocumentNumber) -> Bool = { _ in true }) -> String {
         if let number = DocumentNumber(text), isMeant(number) { return number.tail }
-        let words = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || "，。、；：,;:".contains($0) }
-        let numbers = words.compactMap { word in DocumentNumber(String(word)).map { (word, $0) } }.filter { isMeant($0.1) }
-        return numbers.reduce(text) { $0.replacing(String($1.0), with: $1.1.tail) }
+        let numbers = words(of: text).compactMap { word in DocumentNumber(word).map { (word, $0) } }.filter { isMeant($0.1) }
+        return numbers.reduce(text) { $0.replacing($1.0, with: $1.1.tail) }
+    }
+
+    /// The runs of letters and digits, which stand in Chinese without a space around them, with the signs that people write inside numbers; where
+    /// letters stand before one, as in `ID1101…`, also what comes behind them.
+    private static func words(of text: String) -> [String] {
+        func isInner(_ character: Character) -> Bool { "-()（）<".contains(character) }
+        func isPlain(_ character: Character) -> Bool { String(character).folded.utf8.allSatisfy { $0 < 0x80 && (DocumentNumber.isDigit($0) || DocumentNumber.isLetter($0 & 0xDF)) } }
+        return text.split { !isPlain($0) && !isInner($0) }.flatMap { run in
+            var word = run.drop { !isPlain($0) }
+            while let last = word.last, !isPlain(last), !(")）".contains(last) && word.contains { "(（".contains($0) }) { word.removeLast() }
+            return [String(word), String(word.drop { $0.isLetter })].filter { !$0.isEmpty }
+        }
     }
 
     /// The form as it was left; made anew, so that its choices are those of today's configuration.

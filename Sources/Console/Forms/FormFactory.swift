@@ -39,7 +39,7 @@ struct FormFactory {
         case .confirm: Form(kind, FormWords.confirm, [person("supervisor", FormWords.supervisor, supervisors: true)])
         case .emergency: Form(kind, FormWords.emergency, emergencyFields())
         case .completeEmergency(let ref): Form(kind, FormWords.complete, completeFields(ref))
-        case .vehicle(let text): Form(kind, FormWords.vehicle, vehicleFields(text))
+        case .vehicle(let text, let before): Form(kind, FormWords.vehicle, vehicleFields(text, before))
         case .vehicleLeaves(let ref, let plate): Form(kind, FormWords.vehicleLeaves, vehicleLeavingFields(ref, plate))
         case .occurrence(let text): Form(kind, FormWords.occurrence, occurrenceFields(text))
         case .updateOccurrence: Form(kind, FormWords.update, [text("text", FormWords.news, asked: true), text("told", FormWords.told)])

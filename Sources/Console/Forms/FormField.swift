@@ -97,3 +97,5 @@ struct FormField: Sendable {
 
 /// The choice of a document that says that none was shown.
 let nothingShown = "-"
+/// The choice "not compared yet", which answers nothing.
+let notLooked = "not-compared"

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Gatekeeping
 import Notation
 
@@ -13,7 +14,8 @@ enum FormKind: Sendable {
     case confirm(Int)
     case emergency
     case completeEmergency(Int)
-    case vehicle(String)
+    /// - Parameter before: how it last came, if it did.
+    case vehicle(String, before: Seen? = nil)
     case vehicleLeaves(ref: Int?, plate: String)
     case occurrence(String)
     case updateOccurrence(Int)

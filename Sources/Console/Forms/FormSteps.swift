@@ -21,7 +21,7 @@ struct FormSteps {
         case .courier: .write(visitor(form), opener: form.opener, done: DoneWords.admitted(form.value("name") ?? ""))
         case .vehicle: .write(vehicle(form), opener: form.opener, done: DoneWords.vehicleIn(form.value("plate") ?? ""))
         case .compare(let ref, _, let denied):
-            .write(compare(form, ref, denied), opener: ref, done: form.truth("same") ? DoneWords.compared : letIn(ref))
+            .write(compare(form, ref, denied), opener: ref, done: compared(ref, isSame: form.truth("same")))
         case .exception(let ref, let matter): .write(exception(form, ref, matter), opener: ref, done: DoneWords.recorded)
         case .signOn(let taking): .write([signOn(form, taking).signed(with: form.credentials)], opener: nil, done: DoneWords.signedOn(form.value("number") ?? ""))
         case .accept(let offer): .write([accept(form, offer).signed(with: form.credentials)], opener: nil, done: DoneWords.accepted)
@@ -67,9 +67,12 @@ struct FormSteps {
         return form.opener == nil ? [Step(by: holder, registered), entering] : [entering]
     }
 
-    /// What is said of whoever was compared and comes in.
-    private func letIn(_ ref: Int) -> Text {
-        registers.stays[ref].map { DoneWords.vehicleIn($0.plate ?? "") } ?? DoneWords.admitted(registers.visits[ref]?.name ?? "")
+    /// What is said of whoever was compared: let in only if nothing else is missing.
+    private func compared(_ ref: Int, isSame: Bool) -> Text {
+        if isSame { return DoneWords.compared }
+        if let stay = registers.stays[ref] { return DoneWords.vehicleIn(stay.plate ?? "") }
+        guard let visit = registers.visits[ref], visit.step == .registered else { return DoneWords.comparedOther }
+        return DoneWords.admitted(visit.name)
     }
 
     private func compare(_ form: Form, _ ref: Int, _ denied: String) -> [Step] {
@@ -110,7 +113,7 @@ struct FormSteps {
 
     private func registered(_ form: Form, _ ref: Int) -> VisitorRegistered {
         var registered = VisitorRegistered(form, units: units, preset: ["ref": .integer(ref)])
-        registered.companions = NameList(form.value("companions") ?? "").items
+        registered.companions = NameList(form.fields.first { $0.id == "companions" }.map(FormDraft.recorded) ?? "").items
         return registered
     }
 }

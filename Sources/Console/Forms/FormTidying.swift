@@ -36,7 +36,14 @@ extension Form {
             let list = NameList(value).text
             if list != value { fields[index].value = list }
         case .document: tidyDocument(index, value)
+        case .text where fields[index].id == "plate":
+            let plate = value.folded.uppercased()
+            if plate != value { fields[index].value = plate }
         case .text: return tidySecret(index, value)
+        case .choice where value == notLooked:
+            fields[index].value = ""
+            fault = FormWords.lookFirst
+            return false
         case .number, .choice, .secret: break
         }
         return true

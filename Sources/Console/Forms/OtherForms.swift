@@ -3,10 +3,10 @@ import Gatekeeping
 import Wording
 
 extension FormFactory {
-    func vehicleFields(_ plate: String) -> [FormField] {
+    func vehicleFields(_ plate: String, _ before: Seen?) -> [FormField] {
         [
             text("plate", FormWords.plate, plate, asked: true), choice("vehicle", FormWords.vehicleKind, estate.vehicleKinds),
-            unit(asked: true), purpose("", required: true), text("driver", FormWords.driver),
+            unit(before?.unit ?? "", asked: true), purpose(before?.purpose ?? "", required: true), text("driver", FormWords.driver, before?.name ?? ""),
             text("colour", FormWords.colour), number("people", FormWords.count, 1),
         ]
     }

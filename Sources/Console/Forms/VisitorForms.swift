@@ -72,11 +72,12 @@ extension FormFactory {
         ]
     }
 
+    /// The digit 1 is a good answer nearly everywhere, and so typed by habit: here it answers nothing.
     func compare(_ kind: FormKind, _ name: String, _ denied: String) -> Form {
         let entry = estate.denied(denied)
         let advice = entry.map { "\($0.names.joined(separator: "／")) · \($0.reason) · \($0.looks)" }
         return Form(
-            kind, FormWords.compare, [choice("same", FormWords.isSame, [("no", FormWords.notSame), ("yes", FormWords.same)])], advice: advice)
+            kind, FormWords.compare, [choice("same", FormWords.isSame, [(notLooked, FormWords.notLooked), ("yes", FormWords.same), ("no", FormWords.notSame)])], advice: advice)
     }
 
     func exceptionFields(_ matter: Exception.Matter) -> [FormField] {

@@ -40,6 +40,8 @@ struct Lesson: Equatable, Sendable {
     private(set) var step: Step? = .signOn
     /// How many goals of the step are reached.
     private(set) var reached = 0
+    /// The visit of the new visitor, who leaves and comes again.
+    private(set) var guest: Int?
     /// Up to which line it has looked.
     private var lastNumber: Int
 
@@ -57,9 +59,16 @@ struct Lesson: Equatable, Sendable {
     }
 
     private mutating func note(_ event: Event) {
-        guard let step, !(event.shape is any Forwarding), step.goals[reached](event) else { return }
+        guard let step, !(event.shape is any Forwarding), step.goals[reached](event), isOfGuest(event) else { return }
+        if step == .newVisitor { guest = (event.shape as? VisitorAdmitted)?.ref }
         reached += 1
         if reached == step.goals.count { goOn() }
+    }
+
+    /// It is the new visitor who leaves, whoever else is inside.
+    private func isOfGuest(_ event: Event) -> Bool {
+        guard step == .leaving, let left = event.shape as? VisitorLeft else { return true }
+        return left.ref == guest
     }
 
     /// Steps that are done already, or that this estate or this hour has nothing for.

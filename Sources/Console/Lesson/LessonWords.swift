@@ -20,6 +20,7 @@ enum LessonWords {
     static func text(_ step: Lesson.Step, reached: Int, in model: Model) -> Text {
         let unit = model.estate.units.first?.id ?? ""
         let car = model.estate.vehicleForLessons ?? ""
+        let guest = model.lessonGuest.flatMap { [visitor.hant, visitor.hans, visitor.english].contains($0) ? nil : Text($0, $0, $0) } ?? visitorAgain
         switch step {
         case .signOn: return signOn(isFormOpen: model.form != nil)
         case .newVisitor:
@@ -29,11 +30,11 @@ enum LessonWords {
                 "New visitor: type \(visitor.english), Enter; 1 document; 4321, Enter; 1 fits; \(unit), Enter; 1 host, 1 purpose; Enter.")
         case .leaving:
             return Text(
-                "他走了：打「\(visitorAgain.hant)」Enter。", "他走了：打“\(visitorAgain.hans)”Enter。", "He leaves: type \(visitorAgain.english), Enter.")
+                "他走了：打「\(guest.hant)」Enter。", "他走了：打“\(guest.hans)”Enter。", "He leaves: type \(guest.english), Enter.")
         case .returning:
             return Text(
-                "熟客又來：打「\(visitorAgain.hant)」Enter，1 證件，4321 Enter，1 相符，1 確認，Enter。", "熟客又来：打“\(visitorAgain.hans)”Enter，1 证件，4321 Enter，1 相符，1 确认，Enter。",
-                "He comes again: type \(visitorAgain.english), Enter; 1 document; 4321, Enter; 1 fits, 1 host; Enter.")
+                "熟客又來：打「\(guest.hant)」Enter，1 證件，4321 Enter，1 相符，1 確認，Enter。", "熟客又来：打“\(guest.hans)”Enter，1 证件，4321 Enter，1 相符，1 确认，Enter。",
+                "He comes again: type \(guest.english), Enter; 1 document; 4321, Enter; 1 fits, 1 host; Enter.")
         case .residentsCar:
             return reached == 0
                 ? Text("住戶的車進來：打車牌尾 \(car) Enter。", "住户的车进来：打车牌尾 \(car) Enter。", "A resident's car comes in: type \(car), Enter.")
@@ -89,7 +90,7 @@ enum LessonWords {
                 "Relief: \(key), ↓, Enter for each line (things: the number, Enter); last “\(row.english)”, record.")
         }
         return Text(
-            "交班：\(key)，↓ 選「\(row.hant)」Enter，填好記下。", "交班：\(key)，↓ 选“\(row.hans)”Enter，填好记下。",
-            "Hand over: \(key), ↓ to “\(row.english)”, Enter, fill it in.")
+            "交班：\(key)，↑↓ 選「\(row.hant)」Enter，填好記下。", "交班：\(key)，↑↓ 选“\(row.hans)”Enter，填好记下。",
+            "Hand over: \(key), ↑↓ to “\(row.english)”, Enter, fill it in.")
     }
 }

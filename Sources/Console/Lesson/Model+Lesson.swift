@@ -11,9 +11,22 @@ extension Model {
             isLessonOpen = false
             return
         }
-        if lesson?.step == nil { lesson = Lesson(after: lesson == nil ? 0 : snapshot.lastNumber) }
+        if lesson?.step == nil { lesson = Lesson(after: lesson == nil ? shiftBegin : snapshot.lastNumber) }
         isLessonOpen = true
         lookAtLesson()
+    }
+
+    /// Before which line the shift of whoever holds the post began: what others did before teaches them nothing.
+    private var shiftBegin: Int {
+        guard let holder = custody?.holder else { return snapshot.lastNumber }
+        let taken = snapshot.state.entries.last { $0.event.shape is PostTaken && $0.stamp.by == holder }
+        return taken.map { $0.stamp.n - 1 } ?? 0
+    }
+
+    /// The name of the new visitor of the walk-through.
+    var lessonGuest: String? {
+        guard let ref = lesson?.guest else { return nil }
+        return registers.visits[ref]?.name ?? (snapshot.state.entry(ref)?.event.shape as? VisitorVerified)?.name
     }
 
     /// Goes on with the walk-through as far as the book and the screen say.

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Gatekeeping
 import Notation
+import Readings
 import Terminal
 import Wording
 
@@ -13,11 +14,12 @@ struct FoundRows {
     private var estate: Estate { panes.estate }
 
     /// The rows of what was found, then "new visitor" and "new vehicle".
-    /// `isClear`: Enter may act on the first, which is alone at its rank and lets nobody in by habit.
+    /// `isClear`: Enter may act on the first, which is alone at its rank, is what was typed and not only like it, and lets nobody in by habit.
     func all(_ findings: Findings) -> (rows: [Row], isClear: Bool) {
         let rows = findings.best.map { row($0) } + strayExits(isUnit: findings.unit != nil) + newcomers(of: findings.unit)
         guard let first = findings.best.first else { return (rows, query.isName) }
-        return (rows, findings.isClear && !(findings.isDoubtful && first.isLetIn))
+        let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
+        return (rows, findings.isClear && !isAlike && !(findings.isDoubtful && first.isLetIn))
     }
 
     private func row(_ found: Found) -> Row {
@@ -80,7 +82,7 @@ struct FoundRows {
 
     private func denied(_ entry: Denied, isPlate: Bool) -> Row {
         var prefill = VisitorPrefill()
-        prefill.name = entry.names.first ?? ""
+        prefill.name = typedName(of: entry)
         let refusal = refusal(entry, entry.plate ?? "")
         return Row(
             id: .person("deny:" + entry.id), text: "⛔ \(entry.names.joined(separator: "／")) \(entry.plate.map(marked) ?? "")  \(entry.reason)",
@@ -89,13 +91,19 @@ struct FoundRows {
             actions: [RowAction(name: HintWords.refuse, intent: .open(refusal))])
     }
 
+    /// Who comes may be somebody else of that name: what was typed stands in the book, not the list's spelling. By pinyin the list's is all there is.
+    private func typedName(of entry: Denied) -> String {
+        let isChinese = text.unicodeScalars.contains { $0.value >= 0x2E80 } && query.isName
+        return isChinese ? text : entry.names.first { Readings.folded($0) == Readings.folded(text) } ?? entry.names.first ?? ""
+    }
+
     private func returning(_ person: Seen) -> Row {
         let last = Day(person.last, in: estate.zone).text
         let plate = person.plate ?? ""
         guard !person.isVehicle else {
             return Row(
                 id: .plate("seen:" + Plate.normal(plate)), text: "\(marked(plate))  \(person.unit) \(person.name)", trailing: last,
-                hint: HintWords.register, intent: .open(.vehicle(plate)),
+                hint: HintWords.register, intent: .open(.vehicle(plate, before: person)),
                 actions: [RowAction(name: HintWords.question, intent: .open(.question(plate)))])
         }
         var prefill = VisitorPrefill()
@@ -124,6 +132,16 @@ struct FoundRows {
 }
 
 extension Found {
+    /// The plate of a car that a permit does not ask for: a resident's look-alike leads to registering what was typed.
+    fileprivate var otherPlate: String? {
+        switch self {
+        case .visit(_, let visit): visit.plate
+        case .stay(_, let stay): stay.plate
+        case .returning(let person): person.isVehicle ? person.plate : nil
+        case .thing, .task, .matter, .vehicle, .deniedPlate, .deniedName, .resident: nil
+        }
+    }
+
     /// Enter would let a resident's vehicle in.
     fileprivate var isLetIn: Bool { if case .vehicle = self { true } else { false } }
 }

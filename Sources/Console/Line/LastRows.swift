@@ -58,7 +58,8 @@ extension String {
 extension Estate {
     /// The code of a badge or of a checkpoint: no plate.
     fileprivate func isKnown(code: String) -> Bool {
-        let code = code.folded
-        return guards.contains { $0.badge?.folded == code } || residents.contains { $0.badge?.folded == code } || checkpoints.contains { $0.tag?.folded == code }
+        func bare(_ code: String) -> String { code.folded.filter { $0 != "-" } }
+        let wanted = bare(code)
+        return (guards.map(\.badge) + residents.map(\.badge) + checkpoints.map(\.tag)).contains { $0.map(bare) == wanted }
     }
 }

@@ -53,7 +53,11 @@ struct NumberKeys: Sendable {
         switch kind {
         case .unit: units.add(bare, glance: first, owner: owner)
         case .phone: phones.add(bare, glance: last, owner: owner)
-        case .code: codes.add(bare, glance: last, owner: owner)
+        case .code:
+            codes.add(bare, glance: last, owner: owner)
+            // A badge is typed with its hyphen or without.
+            let hyphen = UInt8(ascii: "-")
+            if bare.contains(hyphen) { codes.add(bare.filter { $0 != hyphen }, glance: last, owner: owner) }
         }
     }
 
