@@ -82,8 +82,11 @@ func lines(_ items: [String], _ count: Int) -> String {
     stride(from: 0, to: items.count, by: count).map { "    " + items[$0..<min($0 + count, items.count)].joined().trimmed }.joined(separator: "\n")
 }
 
+/// Simplified characters that came back with the table of 2013, where ICU simplifies to the one that stood for them before: 錢鍾書 is 钱锺书 and 钱钟书.
+let returned = ["锺": "钟", "馀": "余"]
+
 let pairs = han.compactMap { value -> String? in
-    let simple = transformed(characters(value), "Hant-Hans")
+    let simple = returned[characters(value)] ?? transformed(characters(value), "Hant-Hans")
     return simple == characters(value) || simple.unicodeScalars.count != 1 || simple.utf16.count != 1 ? nil : characters(value) + simple
 }
 let extras = more.sorted { $0.key < $1.key }.flatMap { value, readings in

@@ -107,12 +107,12 @@ struct LayerDrawing {
         let warnings = [form.advice, form.warning.map(words)].map { $0.map { ($0, Style.warning) } }
         let notes = warnings + [form.complaint.map { ($0, Style.alarm) }]
         for note in notes.compactMap({ $0 }) {
-            for line in Width.lines(of: note.0, fitting: inner.columns).prefix(max(1, inner.rows / 3)) {
+            for line in Width.lines(of: note.0, fitting: inner.columns).prefix(max(min(3, inner.rows - 3), inner.rows / 3)) {
                 canvas.write(line, at: inner.origin, width: inner.columns, style: note.1)
                 inner = inner.top(1).rest
             }
         }
-        let choices = choices(form, width: inner.columns)
+        let choices = choices(form, width: inner.columns, rows: inner.rows - 1)
         let (area, bottom) = inner.top(max(1, inner.rows - ((choices.last?.place.row ?? -1) + 1)))
         fields(form, in: area, on: &canvas)
         for choice in choices where choice.place.row < bottom.rows {
@@ -178,10 +178,20 @@ struct LayerDrawing {
         /// The columns that it takes; nil for those of its text.
         var columns: Int?
         var place = Position(row: 0, column: 0)
+
+        /// With a shorter name, where it has a digit.
+        func shortened(to width: Int) -> Choice {
+            guard digit != nil else { return self }
+            var choice = self
+            choice.text = Width.elided(text, fitting: width)
+            choice.columns = width
+            return choice
+        }
     }
 
-    /// The choices of the field with the focus, by digit, or what is offered for it, in as many lines as they take; before them its label, where it is cut.
-    private func choices(_ form: Form, width: Int) -> [Choice] {
+    /// The choices of the field with the focus, by digit, or what is offered for it, in as many lines as they take; before them its label, where it is
+    /// cut. Where they take more lines than there are, their names are shortened: every digit is seen.
+    private func choices(_ form: Form, width: Int, rows: Int) -> [Choice] {
         guard !form.isOnFinish else { return [] }
         let label = words(form.fields[form.focus].label)
         let isCut = Width.columns(of: label) >= labelWidth(form, in: width)
@@ -195,7 +205,17 @@ struct LayerDrawing {
         case .secret: if let hint = form.signing?.hint(form) { items.append(Choice(text: words(hint))) }
         case .text, .number, .time, .moment, .document: break
         }
-        var next = Position(row: 0, column: 0)
+        let placed = LayerDrawing.placed(items, width: width)
+        guard (placed.last?.place.row ?? 0) >= rows, items.contains(where: { $0.digit != nil }) else { return placed }
+        let shortened = (2...4).lazy.map { perLine in
+            LayerDrawing.placed(items.map { $0.shortened(to: (width - 2 * (perLine - 1)) / perLine) }, width: width)
+        }
+        return shortened.first { ($0.last?.place.row ?? 0) < rows } ?? placed
+    }
+
+    /// One behind the other, in as many lines as they take.
+    private static func placed(_ items: [Choice], width: Int) -> [Choice] {
+        var (items, next) = (items, Position(row: 0, column: 0))
         for index in items.indices {
             let columns = items[index].columns ?? Width.columns(of: items[index].text)
             if next.column > 0, next.column + columns > width { next = Position(row: next.row + 1, column: 0) }

@@ -37,7 +37,7 @@ struct Look: Equatable {
         case .dark: self = .dark(role)
         case .light: self = .light(role)
         }
-        if role == .faint && front != nil && colours < 16 { self = Look(dim: true) }
+        if role == .faint, front != nil, back == nil, colours < 16 { self = Look(dim: true) }
     }
 
     private init(
@@ -80,19 +80,21 @@ struct Look: Equatable {
         }
     }
 
+    /// Dark on light, whatever colours the terminal itself has.
     private static func light(_ role: Role) -> Look {
-        switch role {
-        case .plain: Look()
-        case .faint: Look(Shade(242, 8))
-        case .title: Look(Shade(25, 4), bold: true)
-        case .accent: Look(Shade(30, 6))
-        case .good: Look(Shade(28, 2))
-        case .warning: Look(Shade(130, 3), bold: true)
+        let (ink, paper) = (Shade(235, 0), Shade(231, 15))
+        return switch role {
+        case .plain: Look(ink, on: paper)
+        case .faint: Look(Shade(242, 8), on: paper)
+        case .title: Look(Shade(25, 4), on: paper, bold: true)
+        case .accent: Look(Shade(30, 6), on: paper)
+        case .good: Look(Shade(28, 2), on: paper)
+        case .warning: Look(Shade(130, 3), on: paper, bold: true)
         case .alarm: Look(Shade(231, 15), on: Shade(160, 1), bold: true)
-        case .input: Look(bold: true, underlined: true)
+        case .input: Look(ink, on: paper, bold: true, underlined: true)
         case .bar: Look(Shade(231, 15), on: Shade(25, 4))
         case .key: Look(Shade(229, 11), on: Shade(25, 4), bold: true)
-        case .mark: Look(Shade(127, 5), bold: true)
+        case .mark: Look(Shade(127, 5), on: paper, bold: true)
         }
     }
 }

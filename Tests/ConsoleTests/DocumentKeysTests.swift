@@ -1,3 +1,4 @@
+import Bookkeeping
 import Gatekeeping
 import Terminal
 import Testing
@@ -67,6 +68,25 @@ struct DocumentKeysTests {
         desk.press(key)
         let form = desk.model.form ?? desk.model.parked.last
         #expect(form?.value("tail") == "5678")
+    }
+
+    @Test("Nor do the others of a party and a telephone carry a whole number into the journal")
+    func party() throws {
+        let desk = try Desk()
+        desk.admit("李白")
+        desk.type("杜甫")
+        desk.press(.enter, .text("1"))
+        desk.type("4321")
+        desk.press(.enter, .text("1"))
+        desk.type("3-1502")
+        desk.press(.enter, .text("1"), .text("1"))
+        try desk.go(to: "companions")
+        desk.type("李四11010519491231002X、王五A123456789")
+        try desk.go(to: "phone")
+        desk.type("A123456789")
+        desk.press(.control("d"))
+        let registered = try #require(desk.office.state.entries.compactMap { $0.event.shape as? VisitorRegistered }.last)
+        #expect(registered.companions == ["李四002X", "王五6789"] && registered.phone == "6789")
     }
 
     @Test("Who vouches keeps the whole name, but never a number")

@@ -23,6 +23,16 @@ struct DocumentNumberTests {
         #expect(number.tail == tail)
     }
 
+    @Test(
+        "In a text of any writing a number leaves its last four characters, and nothing else changes",
+        arguments: [
+            ("李四11010519491231002X", "李四002X"), ("證號11010519491231002X的箱子 (A123456789)", "證號002X的箱子 (6789"), ("A123456(3)、王五A123456789。", "4563、王五6789。"),
+            ("ID11010519491231002X", "ID002X"), ("3-1502 粤B12345 13800138000", "3-1502 粤B12345 13800138000"),
+        ])
+    func inText(text: String, kept: String) {
+        #expect(FormDraft.withoutNumbers(text).replacing(")", with: "").replacing("）", with: "") == kept)
+    }
+
     /// Every other character in every place: is any taken for right?
     private func unnoticed(_ text: String, _ alphabet: String, from start: Int = 0, upTo end: Int? = nil) -> [String] {
         let characters = Array(text)

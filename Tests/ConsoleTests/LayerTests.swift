@@ -153,6 +153,16 @@ struct LayerTests {
         #expect(desk.hasQuit)
     }
 
+    @Test("Beneath the question nothing is taken back, and no other pane is opened")
+    func questionStands() throws {
+        let desk = try half()
+        desk.press(.escape)
+        let before = desk.kinds
+        desk.press(.control("u"), .control("e"), .function(2), .control("o"))
+        #expect(desk.kinds == before)
+        guard case .discard = desk.model.layers.last else { return #expect(Bool(false), "\(desk.model.layers.count) layers") }
+    }
+
     @Test("Enter right behind Esc in one read does not throw a form away")
     func discardConfirmation() throws {
         let desk = try half()

@@ -24,7 +24,7 @@ struct NameFindingTests {
             ]),
             ("汪晓芳", ["wangxf", "wxiaofang", "wxf", "曉芳", "汪曉", "xiaof"]),
             ("單雄信", ["sxx", "shanxx", "danxx", "dxx", "ㄕㄒㄒ"]), ("區大為", ["oudw", "odw", "qudw"]), ("查良鏞", ["zhaly", "chaly", "zly"]),
-            ("尉遲恭", ["yuchigong", "weichig", "ycg", "gong"]), ("呂布", ["lvbu", "lubu", "lb"]), ("歐陽修", ["oyx", "ouyang", "xiu"]),
+            ("钱锺书", ["錢鍾書", "钱钟书", "qzs", "鍾"]), ("鍾離權", ["钟离", "锺离", "鐘離"]), ("尉遲恭", ["yuchigong", "weichig", "ycg", "gong"]), ("呂布", ["lvbu", "lubu", "lb"]), ("歐陽修", ["oyx", "ouyang", "xiu"]),
             ("Nguyễn Văn Đức", ["nguyen", "van", "duc", "nvd", "nguyenvanduc", "Nguyễn"]), ("Bartholomew Smith", ["bar", "smi", "bsmith", "bs"]),
         ])
     func found(name: String, queries: [String]) throws {

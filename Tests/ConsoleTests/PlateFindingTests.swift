@@ -64,6 +64,34 @@ struct PlateFindingTests {
         #expect(desk.kinds.suffix(2) == ["vehicle.left", "vehicle.entered"])
     }
 
+    @Test("Another car that looks alike neither leaves nor comes in by one Enter, nor by two in one read")
+    func alikeInside() throws {
+        let desk = try Desk()
+        try desk.elsewhere(blank(VehicleRegistered.self) { ($0.plate, $0.vehicle, $0.unit, $0.purpose) = ("粤B5G3C7", "car", "3-1502", "visit") })
+        let stay = try #require(desk.registers.stays.keys.first)
+        try desk.elsewhere(VehicleEntered(ref: stay))
+        let before = desk.kinds
+        desk.type("粤B563C7")
+        desk.read("\r\r")
+        #expect(desk.kinds == before)
+        #expect(desk.statusLine.contains("may be another one") || desk.statusLine.contains("does not know it"))
+        desk.press(.escape)
+        desk.type("b5g3c7")
+        desk.press(.enter)
+        #expect(desk.kinds.last == "vehicle.left")
+    }
+
+    @Test("A car that comes again brings its last unit, purpose and driver with it")
+    func again() throws {
+        let desk = try Desk()
+        desk.model.hear(.seen([.init(
+            isVehicle: true, name: "張三", unit: "2-201", purpose: "visit", plate: "粤B12Q45", last: .init(milliseconds: desk.model.now.milliseconds - 86_400_000))]))
+        desk.type("粤B12Q45")
+        desk.press(.enter)
+        let form = try desk.form
+        #expect(["unit", "purpose", "driver"].map { form.value($0) } == ["2-201", "visit", "張三"])
+    }
+
     @Test("With a character that was not seen, a resident's vehicle needs a choice")
     func unseen() throws {
         let desk = try Desk()

@@ -25,6 +25,23 @@ struct SizeTests {
         #expect(desk.text.contains("蘇東坡"))
     }
 
+    @Test("At 40×12 every choice is seen, shortened where the names take more lines than there are", arguments: Language.allCases)
+    func choices(language: Language) throws {
+        let desk = try Desk(language: language, columns: 40, rows: 12)
+        desk.type("李白")
+        desk.press(.enter)
+        let kinds = desk.model.estate.identifications.count
+        try #require(kinds >= 8)
+        for digit in 1...8 { #expect(desk.text.contains("\(digit) "), "\(digit)") }
+        desk.press(.text("1"))
+        desk.type("4321")
+        desk.press(.enter, .text("1"))
+        desk.type("3-1502")
+        desk.press(.enter, .text("1"))
+        for digit in 1...min(9, desk.model.estate.purposes.count) { #expect(desk.text.contains("\(digit) "), "\(digit)") }
+        #expect(desk.model.estate.purposes.count <= 9 || desk.text.contains(ScreenWords.more[language]))
+    }
+
     @Test("Resizing loses nothing")
     func resizing() throws {
         let desk = try Desk()
