@@ -77,6 +77,7 @@ let package = Package(
         ),
         .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
         .target(name: "Witness", path: "Tests/Witness", swiftSettings: strict),
+        .testTarget(name: "CoresTests", dependencies: ["Cores"]),
         .testTarget(name: "NotationTests", dependencies: ["Notation", "Randomness"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Notation", "Randomness", "Witness"]),
         .testTarget(name: "TerminalTests", dependencies: ["Randomness", "Terminal"]),

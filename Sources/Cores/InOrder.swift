@@ -2,60 +2,113 @@ import Dispatch
 import Foundation
 import Synchronization
 
+/// How many threads may work at a time.
+let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+
 /// Does `work` for each index on all cores, and hands over the results in order, until `take` says that it is enough.
 ///
-/// The first batches are small, so that little is done in vain when the first results are enough.
+/// Few results are made ahead of what was taken, so that little is done in vain when the first are enough. The threads are gone when it
+/// returns: those of libdispatch would stay, and one of them would wake up every second from then on.
 public func inOrder<Result: Sendable>(
     _ count: Int, work: @escaping @Sendable (Int) -> Result, take: (Int, Result) -> Bool
 ) {
-    var start = 0
-    var batch = 2
-    while start < count {
-        let size = min(batch, count - start)
-        let begin = start
-        for (offset, result) in onAllCores(size, { offset in work(begin + offset) }).enumerated() {
-            if !take(begin + offset, result) { return }
-        }
-        start += size
-        batch = min(batch * 2, 64)
-    }
-}
-
-/// What `work` gives for each index below `count`, in order. It is done on this thread and one more for each further core, which are gone when it
-/// returns: the threads of libdispatch would stay, and one of them would wake up every second from then on.
-public func onAllCores<Result: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result] {
-    let desk = Desk<Result>(count)
+    let line = Line<Result>(count)
     let ended = DispatchSemaphore(value: 0)
-    let helpers = count < 2 ? 0 : min(count, ProcessInfo.processInfo.activeProcessorCount) - 1
-    for _ in 0..<helpers {
+    let helpers = min(count, cores) - 1
+    for _ in 0..<max(0, helpers) {
         Thread {
-            while let index = desk.next() { desk.keep(work(index), index) }
+            while let index = line.claim() { line.put(work(index), index) }
             ended.signal()
         }.start()
     }
-    while let index = desk.next() { desk.keep(work(index), index) }
-    for _ in 0..<helpers { ended.wait() }
-    return desk.results
+    var isEnough = false
+    while !isEnough, let step = line.step() {
+        switch step {
+        case .take(let index, let result): isEnough = !take(index, result)
+        case .work(let index): line.put(work(index), index)
+        }
+    }
+    line.close(helpers)
+    for _ in 0..<max(0, helpers) { ended.wait() }
 }
 
-/// Hands out the indices, each once, and keeps what came of them.
-private final class Desk<Result: Sendable>: Sendable {
-    private let taken = Atomic(0)
-    private let kept: Mutex<[Result?]>
+/// What is to be done, is being done, and waits to be taken.
+private final class Line<Result: Sendable>: Sendable {
+    enum Step {
+        case take(Int, Result)
+        case work(Int)
+    }
+
+    private struct State {
+        var claimed = 0
+        var taken = 0
+        var results: [Int: Result] = [:]
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
     private let count: Int
+    /// How many may be claimed that are not taken yet.
+    private let lead = cores * 3
+    private let arrived = DispatchSemaphore(value: 0)
+    private let room = DispatchSemaphore(value: 0)
 
-    init(_ count: Int) {
-        self.count = count
-        kept = Mutex([Result?](repeating: nil, count: count))
+    init(_ count: Int) { self.count = count }
+
+    /// The next index for a helper, once there is room for its result; nil when there is none left.
+    func claim() -> Int? {
+        while true {
+            let next: Int?? = state.withLock { state in
+                guard !state.isClosed, state.claimed < count else { return .some(nil) }
+                guard state.claimed < state.taken + lead else { return nil }
+                state.claimed += 1
+                return state.claimed - 1
+            }
+            if let next { return next }
+            room.wait()
+        }
     }
 
-    func next() -> Int? {
-        let index = taken.add(1, ordering: .relaxed).oldValue
-        return index < count ? index : nil
+    func put(_ result: Result, _ index: Int) {
+        state.withLock { $0.results[index] = result }
+        arrived.signal()
     }
 
-    func keep(_ result: Result, _ index: Int) { kept.withLock { $0[index] = result } }
+    /// What whoever takes the results does next: the next result where it is there, else work of its own; nil at the end.
+    func step() -> Step? {
+        while true {
+            let step: Step?? = state.withLock { state in
+                guard state.taken < count else { return .some(nil) }
+                if let result = state.results.removeValue(forKey: state.taken) {
+                    state.taken += 1
+                    return .take(state.taken - 1, result)
+                }
+                guard state.claimed < count, state.claimed < state.taken + lead else { return nil }
+                state.claimed += 1
+                return .work(state.claimed - 1)
+            }
+            guard let step else {
+                arrived.wait()
+                continue
+            }
+            if case .take? = step { room.signal() }
+            return step
+        }
+    }
 
-    /// All of them, once each is there.
-    var results: [Result] { kept.withLock { $0.compactMap { $0 } } }
+    /// No index is claimed any more.
+    func close(_ helpers: Int) {
+        state.withLock { $0.isClosed = true }
+        for _ in 0..<max(0, helpers) { room.signal() }
+    }
+}
+
+/// What `work` gives for each index below `count`, in order.
+public func onAllCores<Result: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result] {
+    var results: [Result] = []
+    inOrder(count, work: work) { _, result in
+        results.append(result)
+        return true
+    }
+    return results
 }

@@ -115,15 +115,22 @@ public final class Journal<L: Ledger> {
     private func write<Refusal>(
         _ draft: Draft, _ moment: Moment, _ lock: LockFile
     ) throws(JournalFailure) -> Outcome<Refusal> {
-        let trial = Line.sealed(draft, n: .max, moment: moment, zone: book.zone, previous: firstSeal)
-        guard trial.bytes.count <= longestLine else { throw .tooLong(bytes: trial.bytes.count) }
-        if needsNewPage(at: moment) { try system { () throws(SystemFailure) in try openPage(moment, lock) } }
+        if needsNewPage(at: moment) {
+            // No page is opened for a line that will not be written.
+            try requireRoom(Line.sealed(draft, n: .max, moment: moment, zone: book.zone, previous: firstSeal).bytes)
+            try system { () throws(SystemFailure) in try openPage(moment, lock) }
+        }
         guard let page else { return .decided(.failed(.system(SystemFailure(call: "open", path: book.folder, code: ENOENT)))) }
         let (line, bytes) = Line.sealed(
             draft, n: page.trusted.end.n + 1, moment: moment, zone: book.zone, previous: page.trusted.end.seal)
+        try requireRoom(bytes)
         try keepReserve(of: page, for: bytes.count, draft)
         try system { () throws(SystemFailure) in try put(bytes, on: page) }
         return .put(line, bytes: bytes, on: page)
+    }
+
+    private func requireRoom(_ line: [UInt8]) throws(JournalFailure) {
+        guard line.count <= longestLine else { throw .tooLong(bytes: line.count) }
     }
 
     private func finish<Refusal: Sendable>(_ line: Line, _ bytes: [UInt8], on page: Page) -> Answer<Refusal> {
