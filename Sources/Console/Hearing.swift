@@ -52,7 +52,7 @@ extension Model {
 
     /// Takes in who was seen on earlier pages.
     mutating func remember(_ keys: SeenKeys) {
-        index.remember(keys)
+        finding.remember(keys)
         isReading = false
         guard !line.isEmpty, selection == nil else { return }
         // Somebody who is known may stand first by now: Enter asks once more, it does nothing that was not read.
@@ -63,6 +63,7 @@ extension Model {
     private mutating func take(_ snapshot: Snapshot) {
         let isFirst = self.snapshot.lastNumber == 0
         let wasAttended = custody != nil
+        finding.note(snapshot.state, after: self.snapshot.state, estate, isDesk: estate.post(post)?.isDesk == true)
         self.snapshot = snapshot
         if custody == nil, isFirst || wasAttended { lock() }
         if let obstacle = snapshot.obstacle { alarm(obstacle) }
@@ -71,7 +72,6 @@ extension Model {
             if isPractice, message == nil { say(LessonWords.offer) }
         }
         lookAtLesson()
-        index.take(snapshot.state, estate)
     }
 
     private mutating func written(_ ticket: Int, _ opener: Int) {

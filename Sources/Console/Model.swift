@@ -77,7 +77,7 @@ struct Model: Sendable {
     var snapshot = Snapshot() { didSet { prepared = prepared.next } }
     var prepared = Prepared()
     /// Everything that the line can find, prepared for it.
-    var index: FindingIndex
+    var finding = LineIndex()
     /// Whether the index of people seen is still being read.
     var isReading = true
 
@@ -116,7 +116,6 @@ struct Model: Sendable {
 
     init(estate: Estate, post: String, language: Language, now: Instant, isPractice: Bool) {
         self.estate = estate
-        index = FindingIndex(estate, isDesk: estate.post(post)?.isDesk == true)
         self.post = post
         self.language = language
         self.now = now
@@ -179,6 +178,16 @@ struct Model: Sendable {
             (found, isClear) = ([], false)
             return
         }
-        (found, isClear) = FoundRows(panes: panes, query: query, text: line).all(index.find(query))
+        (found, isClear) = FoundRows(panes: panes, query: query, text: line).all(findings(query))
     }
+
+    private mutating func findings(_ query: Query) -> Findings {
+        keepIndex()
+        return finding.index?.find(query) ?? Findings()
+    }
+
+    /// Makes the index of the line fit for the next letter.
+    mutating func keepIndex() { finding.catchUp(snapshot.state, estate, isDesk: isDesk) }
+
+    private var isDesk: Bool { estate.post(post)?.isDesk == true }
 }

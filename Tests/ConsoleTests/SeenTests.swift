@@ -65,6 +65,25 @@ struct SeenTests {
         #expect(index.today.keys.people.map(\.name).sorted() == ["李白", "王維"].sorted())
     }
 
+    @Test("The index of the line is made when it is needed, and misses nobody of a page that was left meanwhile")
+    func whenNeeded() throws {
+        let desk = try Desk(at: "2026-11-23T23:40:00+08:00")
+        desk.type("x")
+        desk.press(.escape)
+        #expect(!desk.model.finding.isBehind)
+        desk.model.open(.visitor(ref: nil, prefill: .init()))
+        desk.press(.escape)
+        let verified = try desk.elsewhere(VisitorVerified.shown("蘇東坡"))
+        try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose) = (verified, "3-1502", "visit") })
+        try desk.elsewhere(blank(VisitorRefused.self) { ($0.ref, $0.reason) = (verified, "no-identification") })
+        #expect(desk.model.finding.isBehind)
+        try desk.clock("2026-11-24T00:10:00+08:00")
+        try desk.elsewhere(VisitorVerified.shown("李白"))
+        desk.type("sdp")
+        #expect(desk.model.found.contains { $0.id == .person("seen:蘇東坡/3-1502") })
+        #expect(!desk.model.finding.isBehind)
+    }
+
     @Test("Who is found only once the earlier pages are read stands in the list then, and Enter asks before it does what it did not say before")
     func meanwhile() throws {
         let before = try Desk()
