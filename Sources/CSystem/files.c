@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
@@ -41,6 +42,31 @@ int gatebook_reserve(int descriptor, int64_t offset, int64_t length) {
     do result = fallocate(descriptor, FALLOC_FL_KEEP_SIZE, offset, length);
     while (result < 0 && errno == EINTR);
     return result;
+}
+
+int64_t gatebook_read_direct(const char *path, int64_t offset, void *bytes, size_t count) {
+    const int64_t block = 4096;
+    int64_t start = offset / block * block;
+    size_t room = (size_t)((offset + (int64_t)count - start + block - 1) / block * block);
+    int descriptor = gatebook_open(path, O_RDONLY | O_DIRECT, 0);
+    if (descriptor < 0) return -1;
+    void *blocks = NULL;
+    int64_t got = -1;
+    int failure = posix_memalign(&blocks, (size_t)block, room);
+    if (failure == 0) {
+        do got = pread(descriptor, blocks, room, start);
+        while (got < 0 && errno == EINTR);
+        failure = errno;
+        if (got >= 0) {
+            got = got < offset - start ? 0 : got - (offset - start);
+            if (got > (int64_t)count) got = (int64_t)count;
+            memcpy(bytes, (char *)blocks + (offset - start), (size_t)got);
+        }
+        free(blocks);
+    }
+    close(descriptor);
+    errno = failure;
+    return got;
 }
 
 int64_t gatebook_free_bytes(const char *path) {

@@ -9,7 +9,8 @@ extension Model {
         guard var form, form.ticket == nil else { return [] }
         switch key {
         case .enter:
-            if form.isOnFinish { return finish() }
+            // A form that opens complete is not done by a bounce of the Enter that opened it.
+            if form.isOnFinish { return isJustOffered && !form.isChanged ? [] : finish() }
             form.goOn()
             if form.isDoneAtOnce, form.isOnFinish {
                 replaceForm(form)

@@ -38,10 +38,13 @@ extension Model {
 
     /// Over a question nothing is done beneath it that it does not ask about.
     private func isAllowed(_ action: Action) -> Bool {
-        switch layers.last {
-        case .discard, .quit: [.help, .language, .theme, .redraw].contains(action)
-        default: true
+        let isAsking = layers.contains { layer in
+            switch layer {
+            case .discard, .quit: true
+            default: false
+            }
         }
+        return !isAsking || [.help, .language, .theme, .redraw].contains(action)
     }
 
     /// Nil where the key keeps another meaning for what has the focus.
@@ -121,6 +124,7 @@ extension Model {
         form.earlier = takeEarlier(for: kind)
         form.stopwatch = takeStopwatch()
         layers.append(.form(form))
+        isJustOffered = true
     }
 
     /// A form that is opened from the panes takes over the time that was said for it; one over another form is for now.
@@ -264,6 +268,10 @@ extension Model {
     mutating func follow(_ intent: Intent) -> [Effect] {
         switch intent {
         case .write(let steps, let opener, let done):
+            guard snapshot.lastNumber > 0 else {
+                say(ScreenWords.stillOpening)
+                return []
+            }
             if custody == nil {
                 open(.signOn(.opening))
                 alarm(Refusal.postUnattended.text(language))

@@ -87,7 +87,7 @@ struct Model: Sendable {
     var found: [Row] = []
     /// The best candidate is alone at its rank, so Enter may act on it.
     var isClear = false
-    /// Enter moved into the list in this read, and has not been seen to.
+    /// Enter moved into the list, or opened a form, in this read: nobody has seen it yet.
     var isJustOffered = false
     var view = View.visitors
     /// The selected row of the list with the focus; nil while the line has it.

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 
 /// How many threads may work at a time.
@@ -14,12 +15,12 @@ public func inOrder<Result: Sendable>(
 ) {
     let line = Line<Result>(count)
     let ended = DispatchSemaphore(value: 0)
-    let helpers = min(count, cores) - 1
-    for _ in 0..<max(0, helpers) {
-        Thread {
+    // Where the system gives no more threads, this one does it alone.
+    let helpers = (1..<max(1, min(count, cores))).count { _ in
+        startThread {
             while let index = line.claim() { line.put(work(index), index) }
             ended.signal()
-        }.start()
+        }
     }
     var isEnough = false
     while !isEnough, let step = line.step() {
@@ -29,7 +30,29 @@ public func inOrder<Result: Sendable>(
         }
     }
     line.close(helpers)
-    for _ in 0..<max(0, helpers) { ended.wait() }
+    for _ in 0..<helpers { ended.wait() }
+}
+
+/// Runs `body` on a thread of its own. Foundation's threads do not say when there is none to be had.
+/// - Returns: whether there is one.
+private func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+    let task = Unmanaged.passRetained(ThreadTask(body))
+    var thread = pthread_t()
+    let code = pthread_create(&thread, nil, { task in
+        if let task { Unmanaged<ThreadTask>.fromOpaque(task).takeRetainedValue().body() }
+        return nil
+    }, task.toOpaque())
+    guard code == 0 else {
+        task.release()
+        return false
+    }
+    pthread_detach(thread)
+    return true
+}
+
+private final class ThreadTask: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 }
 
 /// What is to be done, is being done, and waits to be taken.
@@ -99,7 +122,7 @@ private final class Line<Result: Sendable>: Sendable {
     /// No index is claimed any more.
     func close(_ helpers: Int) {
         state.withLock { $0.isClosed = true }
-        for _ in 0..<max(0, helpers) { room.signal() }
+        for _ in 0..<helpers { room.signal() }
     }
 }
 

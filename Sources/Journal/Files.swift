@@ -82,7 +82,8 @@ final class OpenFile {
         while done < bytes.count {
             let count = bytes[done...].withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset + done)) }
             if count < 0, errno == EINTR { continue }
-            if count <= 0 { throw failure("write") }
+            if count == 0 { throw SystemFailure(call: "write", path: path, code: EIO) }
+            if count < 0 { throw failure("write") }
             done += count
         }
     }
@@ -97,6 +98,22 @@ final class OpenFile {
 
     /// Forgets what the cache holds of the file, so that the next to read it reads the disk.
     func dropCache() { posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) }
+
+    /// Whether the disk has these bytes at a place; nil where the file system cannot tell.
+    static func onDisk(_ path: String, _ place: Range<Int>, is bytes: ArraySlice<UInt8>) -> Bool? {
+        guard let file = try? OpenFile(path, flags: O_RDONLY), (try? file.syncData()) != nil else { return nil }
+        return file.readPastCache(place).map { $0[...] == bytes }
+    }
+
+    /// The bytes at a place as the disk has them, whatever the cache shows; nil where the file system cannot tell.
+    func readPastCache(_ place: Range<Int>) -> [UInt8]? {
+        var count: Int64 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: place.count) { buffer, initialized in
+            count = gatebook_read_direct(path, Int64(place.lowerBound), buffer.baseAddress, place.count)
+            initialized = Int(max(0, count))
+        }
+        return count < 0 ? nil : bytes
+    }
 
     func cut(to size: Int) throws(SystemFailure) {
         if ftruncate(descriptor, off_t(size)) < 0 { throw failure("ftruncate") }

@@ -50,12 +50,19 @@ public final class Journal<L: Ledger> {
                 let next = try book.pages().first { [page] name in page.map { name > $0.name } ?? true }
                 if let page {
                     new += fold(try page.readOn(underLock: false), of: page)
-                    if !new.isEmpty, !page.isSynced { try page.sync() }
+                    if !new.isEmpty, !page.isSynced { try syncOrWarn(page) }
                 }
                 guard let next else { return new }
                 new += try follow(to: next)
             }
         } catch { throw .system(error) }
+    }
+
+    private func syncOrWarn(_ page: Page) throws(SystemFailure) {
+        do throws(SystemFailure) { try page.sync() } catch {
+            warnOthers(of: page)
+            throw error
+        }
     }
 
     private func follow(to name: PageName) throws(SystemFailure) -> [Line] {
@@ -81,7 +88,7 @@ public final class Journal<L: Ledger> {
             case .decided(.already(let n)): return .already(n)
             case .decided(let answer):
                 // What was decided on is shown, and so is on the disk first.
-                if let page, !page.isSynced { try? page.sync() }
+                if let page, !page.isSynced, (try? page.sync()) == nil { warnOthers(of: page) }
                 return answer
             }
         } catch {
@@ -148,7 +155,7 @@ public final class Journal<L: Ledger> {
 
     /// Says in the lock file that a sync of the page failed.
     private func warnOthers(of page: Page) {
-        guard let lock else { return }
+        guard let lock = try? openLock() else { return }
         do throws(SystemFailure) {
             try lock.acquire()
             defer { lock.release() }
@@ -199,7 +206,11 @@ public final class Journal<L: Ledger> {
         let opening = PageOpening(
             book: book, moment: moment, forward: ledger.broughtForward(from: state, at: moment.t), before: page)
         try lock.clear()
-        let name = try opening.write()
+        let name: PageName
+        do throws(SystemFailure) { name = try opening.write() } catch {
+            if let page, page.isSuspect { try? lock.write(boot: moment.boot, newestPage: page.name.file, .suspect) }
+            throw error
+        }
         page?.file.giveBack()
         proven = []
         remember(name, lock, boot: moment.boot)
@@ -250,6 +261,7 @@ public final class Journal<L: Ledger> {
     private func loadAgain() throws(SystemFailure) {
         let (known, knownState, knownEntry, knownObstacle) = (page, state, lastEntry, obstacle)
         try load()
+        if let known, known.isSuspect, page?.inode == known.inode { page?.isSuspect = true }
         guard let known, try isLost(known) else { return }
         known.isSuspect = true
         (page, state, lastEntry, obstacle, isBlockDamaged) = (known, knownState, knownEntry, knownObstacle, false)

@@ -58,6 +58,8 @@ public let reservedNames: Set<String> = ["n", "t", "g", "by", "e", "at", "b", "m
 private let longestReservedName = 2
 /// The longest line in bytes, with its LF.
 public let longestLine = 4096
+/// The largest number that a line may have: beyond any book, and far from where counting on would fail.
+let largestNumber = 999_999_999_999_999
 /// The seal before the first line ever.
 public let firstSeal = String(repeating: "0", count: 64)
 
@@ -126,7 +128,7 @@ extension Line {
             last -= 1
             return members[last].value
         }
-        guard let n = take("n")?.integer, n > 0, let t = take("t")?.string.flatMap({ Instant($0) }),
+        guard let n = take("n")?.integer, n > 0, n <= largestNumber, let t = take("t")?.string.flatMap({ Instant($0) }),
             let g = take("g")?.string, let by = take("by")?.string, let e = take("e")?.string,
             let seal = takeLast("h")?.string, let previous = takeLast("p")?.string,
             let uptime = takeLast("m")?.integer, let boot = takeLast("b")?.string

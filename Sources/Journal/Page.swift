@@ -83,7 +83,9 @@ final class Page {
     }
 
     /// The first number that nothing on the page can have used.
-    var nextFree: Int { max(trusted.end.n + 1 + doubtful, trusted.offset == 0 ? name.first + lines + 1 : 0) }
+    ///
+    /// The next page's name begins with it, and comes behind this one's however few of its lines can be trusted.
+    var nextFree: Int { max(trusted.end.n + 1 + doubtful, name.first + (trusted.offset == 0 ? lines + 1 : 1)) }
 
     /// Whether the page may be appended to as it stands.
     var isSound: Bool { doubtful == 0 && !isSuspect }

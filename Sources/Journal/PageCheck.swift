@@ -76,8 +76,9 @@ struct PageCheck: Sendable {
         guard let opening, opening.fields["before"]?.string == name.file, case .object(let behind)? = opening.fields["behind"],
             let start = behind["offset"]?.integer, let length = behind["length"]?.integer, start >= 0, length > 0
         else { return }
+        let isAtEnd = start <= bytes.count && length == bytes.count - start
         let first = bytes.prefix(start).count { $0 == 0x0A } + 1
-        guard start + length == bytes.count, behind["sha256"]?.string == Seal.of(bytes[start...]) else { return note(first, .tailDiffers) }
+        guard isAtEnd, behind["sha256"]?.string == Seal.of(bytes[start...]) else { return note(first, .tailDiffers) }
         for index in findings.indices where findings[index].line >= first {
             if case .line = findings[index].fault { findings[index].isDeclared = true }
         }
@@ -208,11 +209,11 @@ private struct ChainLink {
         guard line.count > 2 * sealLength, line.count < longestLine, line.has("{\"n\":", at: 0), !line.containsNUL else { return nil }
         var n = 0
         var position = 5
-        while position < 24, case let byte = line[position], byte >= 0x30, byte <= 0x39 {
+        while position < 20, case let byte = line[position], byte >= 0x30, byte <= 0x39 {
             n = n * 10 + Int(byte - 0x30)
             position += 1
         }
-        guard n > 0, line[position] == UInt8(ascii: ",") else { return nil }
+        guard n > 0, n <= largestNumber, line[position] == UInt8(ascii: ",") else { return nil }
         let sealStart = line.count - sealLength
         let previousStart = sealStart - 71
         guard line.has(",\"p\":\"", at: previousStart), line[sealStart - 1] == UInt8(ascii: "\"") else { return nil }

@@ -136,7 +136,7 @@ public struct Verification<L: Ledger> {
 
     /// Puts a page behind the ones before it: does its beginning fit their end?
     private mutating func join(_ check: PageCheck) {
-        if let opened = check.opened, let end, let gap = opened.fields["gap"]?.integer, opened.fields["last"]?.integer == end.n {
+        if let opened = check.opened, let end, let gap = opened.fields["gap"]?.integer, (1...largestNumber).contains(gap), opened.fields["last"]?.integer == end.n {
             self.end?.n += gap
         }
         if let begin = check.begin, let end {

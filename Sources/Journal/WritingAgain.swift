@@ -7,10 +7,16 @@ enum WritingAgain {
     /// Line `n`: the disk has it when this returns.
     static func line(_ n: Int, in book: Book) throws(SystemFailure) {
         guard let name = try book.pages().last(where: { $0.first <= n }) else { throw gone(book.folder) }
-        let file = try OpenFile(book.path(name.file), flags: O_RDWR)
-        let bytes = try file.read(from: 0)
-        guard let place = place(of: n, in: bytes) else { throw gone(file.path) }
-        try put(bytes, place, into: file)
+        let path = book.path(name.file)
+        let bytes = try OpenFile(path, flags: O_RDONLY).read(from: 0)
+        guard let place = place(of: n, in: bytes) else { throw gone(path) }
+        do throws(SystemFailure) {
+            let file = try OpenFile(path, flags: O_RDWR)
+            try put(bytes, place, into: file)
+        } catch {
+            // A page that was put away may not be written to: then the disk alone can tell.
+            guard [EACCES, EPERM, EROFS].contains(error.code), OpenFile.onDisk(path, place, is: bytes[place]) == true else { throw error }
+        }
     }
 
     /// All of a page, before what it says is brought forward.
@@ -21,15 +27,18 @@ enum WritingAgain {
         try put(bytes, bytes.indices, into: file)
     }
 
-    /// Past the cache, and reads it back.
+    /// Past the cache, and reads it back: from the disk itself where that can be, for a page that somebody has mapped does not leave the cache.
     private static func put(_ bytes: [UInt8], _ place: Range<Int>, into file: OpenFile) throws(SystemFailure) {
         try file.syncData()
         file.dropCache()
         try file.overwrite(Array(bytes[place]), at: place.lowerBound)
         try file.syncData()
         file.dropCache()
-        let found = try file.read(from: place.lowerBound, limit: place.count)
-        guard found[...] == bytes[place] else { throw SystemFailure(call: "read", path: file.path, code: EIO) }
+        let isThere: Bool
+        if let found = file.readPastCache(place) { isThere = found[...] == bytes[place] } else {
+            isThere = try file.read(from: place.lowerBound, limit: place.count)[...] == bytes[place]
+        }
+        guard isThere else { throw SystemFailure(call: "read", path: file.path, code: EIO) }
     }
 
     private static func gone(_ path: String) -> SystemFailure { SystemFailure(call: "read", path: path, code: ENOENT) }

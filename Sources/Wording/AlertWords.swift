@@ -65,6 +65,7 @@ public enum ScreenWords {
     public static let practiceInShort = Text("練", "练", "P")
     public static let nobody = Text("無人值班：按 F6 簽到", "无人值班：按 F6 签到", "nobody on duty: F6 signs on")
     public static let prompt = Text("打姓名、單元、車牌……", "打姓名、单元、车牌……", "type a name, unit or plate …")
+    public static let stillOpening = Text("簿子還在打開，請再按一次 Enter。", "簿子还在打开，请再按一次 Enter。", "The book is still being opened: press Enter once more.")
     public static let stillReading = Text("還在讀過去的記錄", "还在读过去的记录", "still reading earlier pages")
     public static let tooSmall = Text("視窗太小：至少 40×12", "窗口太小：至少 40×12", "Window too small: at least 40×12")
     public static func parked(_ n: Int) -> Text {

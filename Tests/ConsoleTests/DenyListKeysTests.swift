@@ -1,4 +1,6 @@
+import Bookkeeping
 import Gatekeeping
+import Journal
 import Terminal
 import Testing
 import Wording
@@ -73,6 +75,32 @@ struct DenyListKeysTests {
         desk.type(alias)
         desk.press(.enter)
         #expect(try desk.form.value("name") == alias)
+    }
+
+    @Test(
+        "What stands beside a name of the list hides nobody",
+        arguments: ["金大海110101199003076915", "金大海 先生", "金大海（送貨）", "金大海師傅", "身份证110101199003076915金大海", "金老大A123456789"])
+    func beside(text: String) throws {
+        let desk = try Desk()
+        #expect(desk.model.estate.denied(named: text).map(\.id) == ["d-001"])
+        #expect(desk.model.estate.denied(named: "李" + text.prefix(2)).isEmpty)
+        let visit = try desk.elsewhere(blank(VisitorVerified.self) { ($0.name, $0.document, $0.tail, $0.matches) = (text, "id-card", "1234", true) })
+        try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.count) = (visit, "3-1502", "visit", 1) })
+        let answer = desk.office.perform(Command(VisitorAdmitted(ref: visit), by: "G07", post: desk.model.post))
+        guard case .refused(let refusal) = answer, case .mustCompare(_, let denied) = refusal else { return #expect(Bool(false), "let in") }
+        #expect(denied == "d-001")
+    }
+
+    @Test("Two Enters in one read refuse nobody, and a plate that only looks like one of the list is the one that is written down")
+    func alikePlate() throws {
+        let desk = try Desk()
+        let before = desk.kinds
+        desk.type("豫KD90S3")
+        desk.read("\r\r")
+        #expect(desk.kinds == before)
+        #expect(try desk.form.value("plate") == "豫KD90S3")
+        desk.press(.enter)
+        #expect(desk.kinds.last == "visitor.refused")
     }
 
     @Test("The same person: Enter opens the refusal, filled in, and nothing is recorded by itself")

@@ -131,6 +131,33 @@ struct AttackTests {
         #expect(try verified().contains(where: \.isDamage))
     }
 
+    @Test("Numbers beyond all counting are named and not counted with", arguments: [VerificationDepth.chain, .replay])
+    func hugeNumbers(depth: VerificationDepth) throws {
+        func damage(_ change: (Shelf, [PageName]) throws -> Void) throws -> [PageFinding] {
+            let shelf = try AttackTests.threeDays()
+            try change(shelf, try shelf.book.pages())
+            var verification = Verification(TallyLedger(), depth: depth)
+            try verification.check(shelf.book)
+            let journal = try shelf.open(at: "2026-11-23T12:30:00+08:00")
+            #expect(journal.note("goes on").line != nil)
+            return verification.findings.filter(\.isDamage)
+        }
+        #expect(try !damage { shelf, names in
+            try shelf.spoil(names[2]) { $0 += Array("{\"n\":9999999999999999999,\(String(repeating: "0", count: 130))\n".utf8) }
+        }.isEmpty)
+        #expect(try !damage { shelf, names in
+            try Forgery.change(shelf, names[1], line: 1) {
+                $0.fields["gap"] = .integer(.max)
+                $0.fields["behind"] = .object(["offset": .integer(.max), "length": .integer(1), "sha256": .string("0")])
+            }
+        }.isEmpty)
+        #expect(try !damage { shelf, names in
+            var lines = try shelf.rawLines(of: names[2])
+            try Forgery.reseal(&lines[lines.count - 1]) { $0.n = .max }
+            try shelf.spoil(names[2]) { $0 = lines.flatMap { $0 + [0x0A] } }
+        }.isEmpty)
+    }
+
     /// A line proves itself, so each is looked at alone; the next test flips bits of whole books.
     @Test("Each bit of a journal of a hundred events, flipped alone, is found")
     func everyBit() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Notation
 import Testing
 
@@ -8,6 +9,23 @@ struct PageTests {
     let shelf: Shelf
 
     init() throws { shelf = try Shelf() }
+
+    @Test("The next page comes behind the newest one, however few of its lines can be trusted")
+    func namesRise() throws {
+        let shelf = try Shelf()
+        let journal = try shelf.open(at: "2026-11-23T12:00:00+08:00")
+        try #require(journal.note("one").line != nil)
+        let first = try #require(try shelf.book.pages().first)
+        let opening = try #require(try shelf.rawLines(of: first).first)
+        let damaged = PageName(book: first.book, first: 50, day: first.day)
+        try Data(opening + [0x0A]).write(to: URL(fileURLWithPath: shelf.path(damaged)))
+        for round in 0..<4 {
+            let next = try shelf.open(at: "2026-11-23T12:0\(round):30+08:00")
+            #expect(next.note("\(round)").line != nil)
+        }
+        let pages = try shelf.book.pages()
+        #expect(pages.count == 3 && pages.map(\.first).sorted() == pages.map(\.first))
+    }
 
     @Test("A later day opens a new page that brings the state forward, in one chain with the old one")
     func laterDay() throws {

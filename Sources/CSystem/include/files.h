@@ -16,6 +16,8 @@ void gatebook_ignore_file_size_signal(void);
 int gatebook_rename_new(const char *from, const char *to);
 /// Takes room on the disk from `offset` on without changing the file's size; -1 and errno on failure. EINTR is retried.
 int gatebook_reserve(int descriptor, int64_t offset, int64_t length);
+/// Reads `count` bytes at `offset` from the disk itself, past the cache; how many were read, or -1 and errno: EINVAL where the file system cannot.
+int64_t gatebook_read_direct(const char *path, int64_t offset, void *bytes, size_t count);
 /// Bytes that this user may still write on the file system of `path`; -1 where that is not known.
 int64_t gatebook_free_bytes(const char *path);
 /// Whether the file system under `descriptor` is a network one, where locks and syncs promise less.

@@ -83,7 +83,8 @@ struct FoundRows {
     private func denied(_ entry: Denied, isPlate: Bool) -> Row {
         var prefill = VisitorPrefill()
         prefill.name = typedName(of: entry)
-        let refusal = refusal(entry, entry.plate ?? "")
+        let isAlike = entry.plate.map { query.plate.lookAlikes(in: $0) != nil && Plate.normal($0).count == Plate.normal(query.plate.plate).count } ?? false
+        let refusal = refusal(entry, isAlike ? query.plate.plate : entry.plate ?? "")
         return Row(
             id: .person("deny:" + entry.id), text: "⛔ \(entry.names.joined(separator: "／")) \(entry.plate.map(marked) ?? "")  \(entry.reason)",
             style: .alarm, hint: isPlate ? HintWords.refusalForm : HintWords.registerAndCompare,

@@ -4,10 +4,26 @@ import Readings
 extension Estate {
     /// Deny list entries with this name in either script, or another name of theirs: the same name is only possible.
     public func denied(named name: String) -> [Denied] {
-        let wanted = Estate.bare(name)
-        guard !wanted.isEmpty else { return [] }
-        return denied.filter { $0.bareNames.contains(wanted) }
+        let wanted = Estate.bareNames(in: name)
+        return denied.filter { entry in wanted.contains { entry.bareNames.contains($0) } }
     }
+
+    /// What of a text may be a name: all of it; what is left without digits and signs; each run of Chinese characters; and each of these without
+    /// an address of respect behind it. What is written beside a name hides nobody.
+    private static func bareNames(in text: String) -> [String] {
+        let whole = bare(text)
+        guard !whole.isEmpty else { return [] }
+        var names = [whole]
+        if !text.allSatisfy(\.isLetter) {
+            names.append(whole.filter(\.isLetter))
+            names += text.split { !$0.isLetter || $0.isASCII }.map { bare(String($0)) }
+        }
+        names += names.compactMap { name in respects.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } }
+        return names.filter { !$0.isEmpty }
+    }
+
+    /// 先生, 女士, 小姐, 太太, 師傅, 老師 in the script that names are compared in.
+    private static let respects = ["先生", "女士", "小姐", "太太", "師傅", "老師", "阿姨"].map { bare($0) }
 
     /// The deny list entry with this plate, in either script; or with one that could be taken for it, where a character was not seen (`?`) or the
     /// province was left out too, unless a resident has exactly this plate.
