@@ -86,9 +86,9 @@ private final class ThinDisk {
     /// Takes the room away that a block of a file, and those behind it, should be written to.
     func breakPromise(of file: URL, block: Int) throws {
         guard ThinDisk.run(["sync"]) else { throw Failure("sync") }
-        let extents = try Child.run(["filefrag", "-v", file.path]).text.split(separator: "\n").map { line in
-            line.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
-        }
+        // Lines as ` 0:  0.. 0:  1552.. 1552:  1:`; others name the file, whose path has numbers too.
+        let rows = try Child.run(["filefrag", "-v", file.path]).text.split(separator: "\n").filter { $0.drop { $0 == " " }.prefix { $0.isNumber || $0 == ":" }.last == ":" }
+        let extents = rows.map { $0.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) } }
         // The number of an extent, its first and last block in the file, and on the disk.
         guard let extent = extents.first(where: { $0.count >= 5 && $0[1]...max($0[1], $0[2]) ~= block }) else { throw Failure("no block \(block) in \(extents)") }
         let begin = extent[3] + block - extent[1]
