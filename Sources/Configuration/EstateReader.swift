@@ -37,7 +37,7 @@ public enum EstateReader {
         let draft = EstateDraft()
         let notes = onAllCores(sections.count) { index in
             let notes = read(sections[index], of: files, draft)
-            if sections[index].file == bookFile, !notes.contains(where: { if case .finding = $0 { true } else { false } }) { book?(draft.estateSoFar) }
+            if sections[index].file == bookFile, !notes.contains(where: \.isFinding) { book?(draft.estateSoFar) }
             return notes
         }
         let estate = draft.estateSoFar
@@ -75,7 +75,8 @@ struct Section: Sendable {
     /// Takes nil for a file that is not there, which has been reported.
     let read: @Sendable (Source, [UInt8]?, EstateDraft) -> Void
 
-    /// Every file of a configuration: the one that says which book it is, then those that take longest to read. Where a code occurs twice, the first of them is the one that counts.
+    /// Every file of a configuration: the one that says which book it is, then those that take longest to read. Where a code occurs twice, the
+    /// first of them is the one that counts.
     static let all: [Section] = [
         .yaml(EstateReader.bookFile, read: estate),
         .yaml("patrol.yaml", read: patrol),

@@ -27,6 +27,8 @@ final class Ledger {
         case reference(Key, Place)
         case code(String, Place)
         case required([String], Thing, Place)
+
+        var isFinding: Bool { if case .finding = self { true } else { false } }
     }
 
     private(set) var notes: [Note] = []

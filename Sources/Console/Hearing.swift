@@ -24,7 +24,11 @@ extension Model {
     /// Takes in what the clerk has to say.
     mutating func hear(_ news: News) {
         let (said, wasAlarm, isShown) = (message, isAlarm, mayBeSaid(news))
-        defer { if !isShown { (message, isAlarm) = (said, wasAlarm) } }
+        defer {
+            if !isShown { (message, isAlarm) = (said, wasAlarm) }
+            // What news opened was opened by no key that could bounce.
+            isJustOffered = false
+        }
         switch news {
         case .snapshot(let snapshot): take(snapshot)
         case .seen(let people): remember(SeenKeys(people))

@@ -13,23 +13,23 @@ let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
 public func inOrder<Result: Sendable>(
     _ count: Int, work: @escaping @Sendable (Int) -> Result, take: (Int, Result) -> Bool
 ) {
-    let line = Line<Result>(count)
+    let queue = Queue<Result>(count)
     let ended = DispatchSemaphore(value: 0)
     // Where the system gives no more threads, this one does it alone.
     let helpers = (1..<max(1, min(count, cores))).count { _ in
         startThread {
-            while let index = line.claim() { line.put(work(index), index) }
+            while let index = queue.claim() { queue.put(work(index), index) }
             ended.signal()
         }
     }
     var isEnough = false
-    while !isEnough, let step = line.step() {
+    while !isEnough, let step = queue.step() {
         switch step {
         case .take(let index, let result): isEnough = !take(index, result)
-        case .work(let index): line.put(work(index), index)
+        case .work(let index): queue.put(work(index), index)
         }
     }
-    line.close(helpers)
+    queue.close(helpers)
     for _ in 0..<helpers { ended.wait() }
 }
 
@@ -56,7 +56,7 @@ private final class ThreadTask: Sendable {
 }
 
 /// What is to be done, is being done, and waits to be taken.
-private final class Line<Result: Sendable>: Sendable {
+private final class Queue<Result: Sendable>: Sendable {
     enum Step {
         case take(Int, Result)
         case work(Int)

@@ -91,6 +91,15 @@ struct DenyListKeysTests {
         #expect(denied == "d-001")
     }
 
+    @Test("The refusal that a rule opened is recorded by the first Enter")
+    func openedByNews() throws {
+        let desk = try Desk()
+        desk.admit("金大海", tail: "4417")
+        guard case .refuse(.some, "金大海", _, "denied", "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        desk.press(.enter)
+        #expect(desk.kinds.last == "visitor.refused")
+    }
+
     @Test("Two Enters in one read refuse nobody, and a plate that only looks like one of the list is the one that is written down")
     func alikePlate() throws {
         let desk = try Desk()
