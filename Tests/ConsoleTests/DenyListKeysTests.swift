@@ -94,7 +94,10 @@ struct DenyListKeysTests {
     @Test("The refusal that a rule opened is recorded by the first Enter")
     func openedByNews() throws {
         let desk = try Desk()
+        desk.isDiskSlow = true
         desk.admit("金大海", tail: "4417")
+        desk.isDiskSlow = false
+        desk.disk()
         guard case .refuse(.some, "金大海", _, "denied", "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
         desk.press(.enter)
         #expect(desk.kinds.last == "visitor.refused")
