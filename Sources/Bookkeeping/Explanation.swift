@@ -23,8 +23,8 @@ struct PageQuery {
     var definitions = ""
     /// Named values, handed over as JSON.
     var values: [(name: String, json: JSON)] = []
-    /// The lines that are read.
-    private var input = "[inputs]"
+    /// The lines that are read, without those that are none, as where a power cut left one unfinished.
+    private var input = "[inputs | fromjson?]"
 
     /// The newest page, in which all that is open stands.
     static let newest = PageQuery("\"$(ls *.jsonl | tail -n 1)\"")
@@ -36,7 +36,7 @@ struct PageQuery {
     /// Up to the last line that was not written after `time`: the book as it stood then.
     func until(_ time: Instant, in zone: Zone) -> PageQuery {
         var query = self
-        query.input = "([inputs] | .[:([.[].t <= $at] | rindex(true) // -1) + 1])"
+        query.input = "(\(input) | .[:([.[].t <= $at] | rindex(true) // -1) + 1])"
         query.values.append(("at", .string(time.text(in: zone))))
         return query
     }
@@ -55,7 +55,7 @@ struct PageQuery {
         return ofAllLines ? command("\(input) as $l | \(folded)") : lines(folded)
     }
 
-    private func command(_ program: String) -> String { "jq -nr \(options)\(PageQuery.quoted(definitions + program)) \(files)" }
+    private func command(_ program: String) -> String { "grep -ah '^{' \(files) | jq -nrR \(options)\(PageQuery.quoted(definitions + program))" }
 
     /// A word for the shell.
     private static func quoted(_ text: String) -> String { "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'" }

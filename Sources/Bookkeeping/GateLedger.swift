@@ -58,7 +58,7 @@ public struct GateLedger: Ledger {
 
     public func broughtForward(from state: GateState, at now: Instant) -> [Draft] {
         state.broughtForward(at: now).map { fact in
-            Draft(g: "", by: "gatebook", e: type(of: fact).kind, fields: fact.object(in: zone))
+            Draft(g: "", by: "gatebook", e: type(of: fact).kind, fields: fact.object(in: zone).fittingForward)
         }
     }
 }

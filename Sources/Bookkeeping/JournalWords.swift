@@ -40,6 +40,11 @@ extension JournalFailure {
                 "內容太長（\(bytes) 位元組，最多 4096）；沒有寫入。請寫短一點。",
                 "内容太长（\(bytes) 字节，最多 4096）；没有写入。请写短一点。",
                 "Too long (\(bytes) bytes, at most 4096); nothing was written. Shorten it.")[language]
+        case .numbersUsedUp(let page):
+            Text(
+                "\(page) 之後沒有編號可用；沒有寫入，原有記錄都在。這個檔名不像是真的：請告訴管理員移走它，再試一次。",
+                "\(page) 之后没有编号可用；没有写入，原有记录都在。这个文件名不像是真的：请告诉管理员移走它，再试一次。",
+                "No number is left behind \(page); nothing was written, what was there is safe. That name is hardly real: tell the administrator to move it away, then try again.")[language]
         }
     }
 

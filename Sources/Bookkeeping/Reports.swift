@@ -40,9 +40,9 @@ public struct Report: Equatable, Sendable {
     }
 
     private var text: String {
-        guard slip.isEmpty else { return slip.flatMap { Slip.wrapped($0) }.joined(separator: "\n") + "\n" }
+        guard slip.isEmpty else { return slip.flatMap { Slip.wrapped($0.linesCleaned) }.joined(separator: "\n") + "\n" }
         let lines = [title] + ([columns] + rows).map { forPeople($0).joined(separator: "  ") } + [note]
-        return lines.joined(separator: "\n") + "\n"
+        return lines.map(\.linesCleaned).joined(separator: "\n") + "\n"
     }
 
     private func forPeople(_ row: [String]) -> [String] { row.enumerated().filter { !ids.contains($0.offset) }.map(\.element) }
@@ -61,15 +61,15 @@ public struct Report: Equatable, Sendable {
     }
 
     private var csv: String {
-        ([columns] + rows).map { $0.map(Report.csvField).joined(separator: ",") + "\r\n" }.joined()
+        ([columns] + rows).map { $0.map { Report.csvField($0.linesCleaned) }.joined(separator: ",") + "\r\n" }.joined()
     }
 
     /// RFC 4180, and no cell that a spreadsheet would take for a formula, full-width signs of an input method included.
     private static func csvField(_ value: String) -> String {
         let scalars = value.unicodeScalars
-        let isFormula = scalars.first.map { "=+-@＝＋－＠\t\r".unicodeScalars.contains($0) } ?? false
+        let isFormula = scalars.first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
         let safe = isFormula ? "'" + value : value
-        guard scalars.contains(where: { ["\"", ",", "\r", "\n"].contains($0) }) else { return safe }
+        guard scalars.contains(where: { ["\"", ",", "\n"].contains($0) }) else { return safe }
         return "\"" + safe.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
     }
 
@@ -82,7 +82,7 @@ public struct Report: Equatable, Sendable {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
+        text.linesCleaned.reduce(into: "") { result, character in
             switch character {
             case "&": result += "&amp;"
             case "<": result += "&lt;"

@@ -65,7 +65,7 @@ public struct PageName: Hashable, Comparable, Sendable {
         let start = book.utf8.count + 1
         let end = name.count - ".YYYY-MM-DD.jsonl".utf8.count
         // Eight digits, or more without a zero in front.
-        guard (8...18).contains(end - start), name[..<(start - 1)].elementsEqual(book.utf8), name[start - 1] == UInt8(ascii: "."),
+        guard (8...15).contains(end - start), name[..<(start - 1)].elementsEqual(book.utf8), name[start - 1] == UInt8(ascii: "."),
             end - start == 8 || name[start] != UInt8(ascii: "0"), let first = number(name[start..<end]), first > 0,
             name[end] == UInt8(ascii: "."), name[end + 5] == UInt8(ascii: "-"), name[end + 8] == UInt8(ascii: "-"),
             name[(end + 11)...].elementsEqual(".jsonl".utf8), let year = number(name[(end + 1)..<(end + 5)]),

@@ -139,13 +139,14 @@ private func parent(of path: String) -> String {
     return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-/// The names in a folder, unsorted.
+/// The names in a folder, unsorted, without pipes and the like, which would keep a reader waiting.
 func names(in folder: String) throws(SystemFailure) -> [String] {
     guard let directory = opendir(folder) else { throw SystemFailure(call: "opendir", path: folder, code: errno) }
     defer { closedir(directory) }
     var names: [String] = []
     errno = 0
     while let entry = readdir(directory) {
+        guard ![UInt8(DT_FIFO), UInt8(DT_SOCK), UInt8(DT_CHR)].contains(entry.pointee.d_type) else { continue }
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
             $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }

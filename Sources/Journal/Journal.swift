@@ -110,26 +110,29 @@ public final class Journal<L: Ledger> {
         try system { () throws(SystemFailure) in try catchUp(lock) }
         if let obstacle { return .decided(.failed(obstacle)) }
         let moment = clock.now
-        switch decide(state, moment) {
+        var decision = decide(state, moment)
+        if case .write(let draft) = decision, needsNewPage(at: moment) {
+            // No page is opened for a line that will not be written.
+            try requireRoom(Line.sealed(draft, n: largestNumber, moment: moment, zone: book.zone, previous: firstSeal).bytes)
+            try openPage(moment, lock)
+            // What the disk had of the old page may be less than what was decided on.
+            if let obstacle { return .decided(.failed(obstacle)) }
+            decision = decide(state, moment)
+        }
+        switch decision {
         case .refuse(let refusal): return .decided(.refused(refusal))
         case .already(let n):
             do throws(SystemFailure) { try settle(n) } catch { return .decided(.unknown(.system(error))) }
             return .decided(.already(n))
-        case .write(let draft): return try write(draft, moment, lock)
+        case .write(let draft): return try write(draft, moment)
         }
     }
 
-    private func write<Refusal>(
-        _ draft: Draft, _ moment: Moment, _ lock: LockFile
-    ) throws(JournalFailure) -> Outcome<Refusal> {
-        if needsNewPage(at: moment) {
-            // No page is opened for a line that will not be written.
-            try requireRoom(Line.sealed(draft, n: .max, moment: moment, zone: book.zone, previous: firstSeal).bytes)
-            try system { () throws(SystemFailure) in try openPage(moment, lock) }
-        }
+    private func write<Refusal>(_ draft: Draft, _ moment: Moment) throws(JournalFailure) -> Outcome<Refusal> {
         guard let page else { return .decided(.failed(.system(SystemFailure(call: "open", path: book.folder, code: ENOENT)))) }
         let (line, bytes) = Line.sealed(
             draft, n: page.trusted.end.n + 1, moment: moment, zone: book.zone, previous: page.trusted.end.seal)
+        try requireNumber(line.n)
         try requireRoom(bytes)
         try keepReserve(of: page, for: bytes.count, draft)
         try system { () throws(SystemFailure) in try put(bytes, on: page) }
@@ -140,8 +143,15 @@ public final class Journal<L: Ledger> {
         guard line.count <= longestLine else { throw .tooLong(bytes: line.count) }
     }
 
+    private func requireNumber(_ n: Int) throws(JournalFailure) {
+        guard n <= largestNumber else { throw .numbersUsedUp(page: page?.name.file ?? book.folder) }
+    }
+
     private func finish<Refusal: Sendable>(_ line: Line, _ bytes: [UInt8], on page: Page) -> Answer<Refusal> {
-        do throws(SystemFailure) { try page.sync() } catch {
+        do throws(SystemFailure) {
+            try page.sync()
+            try requireUndoubted(page)
+        } catch {
             warnOthers(of: page)
             return .unknown(.system(error))
         }
@@ -153,15 +163,18 @@ public final class Journal<L: Ledger> {
         return .written(line)
     }
 
-    /// Says in the lock file that a sync of the page failed.
+    /// Says in the lock file that a sync of the page failed: at once, without waiting for the lock. Where that takes the place of what was said of
+    /// a later page, that one is written again before it is trusted.
     private func warnOthers(of page: Page) {
         guard let lock = try? openLock() else { return }
-        do throws(SystemFailure) {
-            try lock.acquire()
-            defer { lock.release() }
-            let boot = clock.now.boot
-            if try lock.note(of: page.name.file, boot: boot) != nil { try lock.write(boot: boot, newestPage: page.name.file, .suspect) }
-        } catch {}
+        try? lock.write(boot: clock.now.boot, newestPage: page.name.file, .suspect)
+    }
+
+    /// Whoever opened the page after a sync of it failed is not told so by their own.
+    private func requireUndoubted(_ page: Page) throws(SystemFailure) {
+        guard try lock?.note(of: page.name.file, boot: clock.now.boot) == .suspect else { return }
+        page.isSuspect = true
+        throw SystemFailure(call: "fdatasync", path: page.file.path, code: EIO)
     }
 
     /// A line that may stand in the cache only gets to the disk before it is acknowledged: its sync failed, or it is another process', which
@@ -201,26 +214,30 @@ public final class Journal<L: Ledger> {
     // MARK: Pages
 
     /// Opens a new page: all that is brought forward appears at once, or not at all.
-    private func openPage(_ moment: Moment, _ lock: LockFile) throws(SystemFailure) {
-        if let page { try readBack(page) }
+    private func openPage(_ moment: Moment, _ lock: LockFile) throws(JournalFailure) {
+        if let page { try system { () throws(SystemFailure) in try readBack(page) } }
         let opening = PageOpening(
             book: book, moment: moment, forward: ledger.broughtForward(from: state, at: moment.t), before: page)
-        try lock.clear()
-        let name: PageName
-        do throws(SystemFailure) { name = try opening.write() } catch {
-            if let page, page.isSuspect { try? lock.write(boot: moment.boot, newestPage: page.name.file, .suspect) }
-            throw error
-        }
+        try requireNumber(opening.last)
+        try system { () throws(SystemFailure) in try open(opening, lock) }
+    }
+
+    private func open(_ opening: PageOpening, _ lock: LockFile) throws(SystemFailure) {
+        let boot = opening.moment.boot
+        // Who knows that a page is suspect adds nothing to it, and looks for a later one: that may go on being said.
+        if let page, page.isSuspect { try? lock.write(boot: boot, newestPage: page.name.file, .suspect) } else { try lock.clear() }
+        let name = try opening.write()
         page?.file.giveBack()
         proven = []
-        remember(name, lock, boot: moment.boot)
+        remember(name, lock, boot: boot)
         let next = try Page(name, in: book, writable: true)
         adopt(next, try next.readOn(underLock: true))
     }
 
     /// What is brought forward is what the disk has of the old page.
     private func readBack(_ page: Page) throws(SystemFailure) {
-        if page.isSuspect { try? WritingAgain.all(of: page) } else { try? page.sync() }
+        if !page.isSuspect { try? page.sync() }
+        if page.isSuspect { try? WritingAgain.all(of: page) }
         page.file.dropCache()
         try loadAgain()
     }
@@ -244,11 +261,27 @@ public final class Journal<L: Ledger> {
             try loadAgain()
             // Whoever opened the page may have been killed before its name was on the disk.
             try syncFolder(of: book)
-            if let page, page.isSound { remember(page.name, lock, boot: clock.now.boot) }
+            try prove(lock)
             return
         }
         if note == .suspect { page.isSuspect = true }
         _ = fold(try page.readOn(underLock: true), of: page)
+    }
+
+    /// Is the newest page to be trusted, which this process has not followed from its opening on? Where the lock file says nothing of it, a sync of it
+    /// may have failed and whoever saw that be gone: then it is written again first.
+    private func prove(_ lock: LockFile) throws(SystemFailure) {
+        guard let page, page.isSound else { return }
+        let boot = clock.now.boot
+        switch try lock.note(of: page.name.file, boot: boot) {
+        case .sound: break
+        case .suspect: page.isSuspect = true
+        case nil:
+            do throws(SystemFailure) {
+                if try !lock.isOfEarlierBoot(than: boot) { try WritingAgain.all(of: page) }
+                remember(page.name, lock, boot: boot)
+            } catch { page.isSuspect = true }
+        }
     }
 
     /// Names the newest page in the lock file. On a full disk that stays empty, and the folder is listed instead.

@@ -98,13 +98,15 @@ public enum JournalFailure: Error, Equatable, Sendable {
     case onlyReserve
     /// The line would be longer than 4,096 bytes.
     case tooLong(bytes: Int)
+    /// No number is left behind those of this page, as where a file of a made-up name lies among the pages.
+    case numbersUsedUp(page: String)
 
     /// The device has no room left.
     public var isFull: Bool {
         switch self {
         case .system(let failure): failure.isFull
         case .onlyReserve: true
-        case .networkFileSystem, .newerVersion, .unknownKind, .tooLong: false
+        case .networkFileSystem, .newerVersion, .unknownKind, .tooLong, .numbersUsedUp: false
         }
     }
 }

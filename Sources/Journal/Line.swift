@@ -58,7 +58,7 @@ public let reservedNames: Set<String> = ["n", "t", "g", "by", "e", "at", "b", "m
 private let longestReservedName = 2
 /// The longest line in bytes, with its LF.
 public let longestLine = 4096
-/// The largest number that a line may have: beyond any book, and far from where counting on would fail.
+/// The largest number that a line may have, and the most milliseconds of a boot: beyond any book, and far from where counting on would fail.
 let largestNumber = 999_999_999_999_999
 /// The seal before the first line ever.
 public let firstSeal = String(repeating: "0", count: 64)
@@ -128,7 +128,7 @@ extension Line {
             last -= 1
             return members[last].value
         }
-        guard let n = take("n")?.integer, n > 0, n <= largestNumber, let t = take("t")?.string.flatMap({ Instant($0) }),
+        guard let n = take("n")?.integer, let t = take("t")?.string.flatMap({ Instant($0) }),
             let g = take("g")?.string, let by = take("by")?.string, let e = take("e")?.string,
             let seal = takeLast("h")?.string, let previous = takeLast("p")?.string,
             let uptime = takeLast("m")?.integer, let boot = takeLast("b")?.string
@@ -136,10 +136,11 @@ extension Line {
         self.init(n: n, t: t, g: g, by: by, e: e, own: members[first..<last], boot: boot, uptime: uptime, previous: previous, seal: seal)
     }
 
-    /// - Parameter own: the members between the line's own keys, `at` included; nil if `at` is no time or another key is the line's.
+    /// - Parameter own: the members between the line's own keys, `at` included; nil if `at` is no time, another key is the line's, or a number is none that a line can have.
     init?(
         n: Int, t: Instant, g: String, by: String, e: String, own: ArraySlice<JSONObject.Member>, boot: String, uptime: Int, previous: String, seal: String
     ) {
+        guard (1...largestNumber).contains(n), (0...largestNumber).contains(uptime) else { return nil }
         var own = own
         var event: Instant?
         if let first = own.first, first.name == "at" {

@@ -1,24 +1,30 @@
 import CSystem
 import Glibc
 
-/// The lock that all writers of a book share. Its content names the boot and the newest page, so that a writer need not list
-/// the folder; it is empty while a page is being changed. It also says that a sync of the page failed: what comes later to such a page may
-/// be lost though its own sync succeeds, as on ext4 where blocks stay marked as unwritten, and only who had it open then is told by the system.
+/// The lock that all writers of a book share, and a note beside it. What is locked is the folder, so that nobody can take the lock away and leave
+/// the pages. The note names the boot and the newest page, so that a writer need not list the folder; it names none while a page is being changed.
+/// It also says that a sync of the page failed: what comes later to such a page may be lost though its own sync succeeds, as on ext4 where blocks
+/// stay marked as unwritten, and only who had it open then is told by the system.
 final class LockFile {
+    private var folder: OpenFile
     private var file: OpenFile
     private(set) var isHeld = false
 
     init(_ book: Book) throws(SystemFailure) {
+        folder = try OpenFile(book.folder, flags: O_RDONLY | O_DIRECTORY)
         file = try OpenFile(book.lockPath, flags: O_RDWR | O_CREAT)
     }
 
     var isOnNetwork: Bool { gatebook_is_network_file_system(file.descriptor) }
 
-    /// Waits for the lock. A file that somebody deleted meanwhile excludes nobody, so its name must still lead to it.
+    /// Waits for the lock. The note may have been deleted meanwhile, or the folder with it, so its name must still lead to it.
     func acquire() throws(SystemFailure) {
         while true {
-            if gatebook_lock(file.descriptor, false, false) < 0 { throw file.failure("flock") }
+            if gatebook_lock(folder.descriptor, false, false) < 0 { throw folder.failure("flock") }
             if try file.status().inode == inode(of: file.path) { break }
+            gatebook_unlock(folder.descriptor)
+            try makeFolder(folder.path)
+            folder = try OpenFile(folder.path, flags: O_RDONLY | O_DIRECTORY)
             file = try OpenFile(file.path, flags: O_RDWR | O_CREAT)
         }
         isHeld = true
@@ -26,11 +32,11 @@ final class LockFile {
 
     func release() {
         isHeld = false
-        gatebook_unlock(file.descriptor)
+        gatebook_unlock(folder.descriptor)
     }
 
     /// What was written down of a page.
-    enum Note: String {
+    enum Note: String, CaseIterable {
         case sound = ""
         /// A sync of it failed: nothing more may be added to it.
         case suspect = " suspect"
@@ -39,21 +45,31 @@ final class LockFile {
     /// What this boot wrote down of `file`; nil unless it is the newest page.
     func note(of file: String, boot: String) throws(SystemFailure) -> Note? {
         let bytes = try self.file.read(from: 0, limit: 256)
-        return [Note.sound, .suspect].first { bytes == Array(LockFile.content(boot: boot, newestPage: file, $0).utf8) }
+        return Note.allCases.first { bytes.starts(with: LockFile.content(boot: boot, newestPage: file, $0).utf8) }
     }
 
-    func clear() throws(SystemFailure) { try file.cut(to: 0) }
+    /// Whether it was written before the machine was started: what the cache holds now was read from the disk.
+    func isOfEarlierBoot(than boot: String) throws(SystemFailure) -> Bool {
+        let line = try file.read(from: 0, limit: 256).prefix { $0 != 0x0A }
+        return line.contains(UInt8(ascii: " ")) && !line.starts(with: "\(boot) ".utf8)
+    }
+
+    /// Names no page. What was written is not cut off, so that the next note needs no room on a full disk.
+    func clear() throws(SystemFailure) {
+        if try file.status().size > 0 { try file.overwrite([0x0A], at: 0) }
+    }
 
     func write(boot: String, newestPage: String, _ note: Note = .sound) throws(SystemFailure) {
-        try file.cut(to: 0)
-        try file.overwrite(Array(LockFile.content(boot: boot, newestPage: newestPage, note).utf8), at: 0)
+        let content = LockFile.content(boot: boot, newestPage: newestPage, note)
+        try file.overwrite(Array(content.utf8), at: 0)
+        try file.cut(to: content.utf8.count)
     }
 
     private static func content(boot: String, newestPage: String, _ note: Note) -> String { "\(boot) \(newestPage)\(note.rawValue)\n" }
 
     /// The pid of whoever holds the lock, from /proc/locks.
     static func holder(of book: Book) -> Int? {
-        guard let wanted = inode(of: book.lockPath), let file = try? OpenFile("/proc/locks", flags: O_RDONLY) else { return nil }
+        guard let wanted = inode(of: book.folder), let file = try? OpenFile("/proc/locks", flags: O_RDONLY) else { return nil }
         var bytes = [UInt8](repeating: 0, count: 65_536)
         let count = bytes.withUnsafeMutableBytes { read(file.descriptor, $0.baseAddress, $0.count) }
         for line in String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: "\n") {

@@ -116,10 +116,14 @@ final class Page {
         isSynced = true
     }
 
-    /// Whether the line of that seal ends at that offset.
+    /// Whether the line of that seal ends at that offset, as it was written.
     func holds(_ end: (offset: Int, end: ChainEnd)) throws(SystemFailure) -> Bool {
-        let tail = Array(",\"h\":\"\(end.end.seal)\"}\n".utf8)
-        return try file.read(from: end.offset - tail.count, limit: tail.count) == tail
+        let start = max(0, end.offset - longestLine)
+        let bytes = try file.read(from: start, limit: end.offset - start)
+        guard bytes.last == 0x0A else { return false }
+        let line = bytes.dropLast()
+        let begin = line.lastIndex(of: 0x0A).map { $0 + 1 } ?? line.startIndex
+        return (try? Line.read(line[begin...]))?.seal == end.end.seal
     }
 
     private func note(_ item: PageBytes.Item, from start: Int) {

@@ -10,6 +10,10 @@ struct PageOpening {
     /// The page before, read to its end; nil for the first ever.
     let before: Page?
 
+    private var first: Int { before?.nextFree ?? 1 }
+    /// The number of its last line.
+    var last: Int { first + forward.count + 1 }
+
     /// Writes the block aside, syncs it, gives it its name and syncs the folder.
     func write() throws(SystemFailure) -> PageName {
         let (name, bytes) = try block()
@@ -29,7 +33,6 @@ struct PageOpening {
     private func block() throws(SystemFailure) -> (PageName, [UInt8]) {
         let behind = try bytesBehind()
         let end = before?.trusted.end ?? ChainEnd()
-        let first = before?.nextFree ?? 1
         var drafts = [Draft(g: "", by: "gatebook", e: PageKind.opened, fields: opened(first: first, end: end, behind: behind))]
         drafts += forward
         drafts.append(Draft(g: "", by: "gatebook", e: PageKind.ready, fields: ["lines": .integer(forward.count)]))

@@ -23,6 +23,12 @@ extension String {
         return String(result)
     }
 
+    /// The same of a text of several lines, which stay lines.
+    public var linesCleaned: String {
+        guard unicodeScalars.contains(where: { $0.isHarmful && $0 != "\n" }) else { return self }
+        return split(separator: "\n", omittingEmptySubsequences: false).map { String($0).cleaned }.joined(separator: "\n")
+    }
+
     /// The text for finding: full-width ASCII as ASCII, the ideographic space as a space, letters in lower case.
     public var folded: String {
         var result = String.UnicodeScalarView()

@@ -3,6 +3,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// Milliseconds since the epoch.
     public var milliseconds: Int64
 
+    /// What a line can say: in every zone the year has four digits, and none is 0.
+    static let sayable = Instant(milliseconds: -62_135_510_400_000)...Instant(milliseconds: 253_402_128_000_000)
+
     /// - Parameter milliseconds: since 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
@@ -181,7 +184,8 @@ extension Instant {
             + padded(rest % 1000, 3) + zone.text
     }
 
-    /// Reads RFC 3339 with an offset, seconds fraction optional; nil for anything else.
+    /// Reads RFC 3339 with an offset, seconds fraction optional; nil for anything else, and for the first and the last day of all years, which
+    /// another zone could not write.
     public init?(_ text: some StringProtocol) {
         guard let instant = text.utf8.withContiguousStorageIfAvailable({ Instant(bytes: $0) }) ?? Array(text.utf8).withUnsafeBufferPointer({ Instant(bytes: $0) })
         else { return nil }
@@ -211,6 +215,7 @@ extension Instant {
         guard let zone = Zone(rest) else { return nil }
         self = day.at(time, in: zone)
         milliseconds += Int64(seconds * 1000 + fraction)
+        guard Instant.sayable.contains(self) else { return nil }
     }
 }
 

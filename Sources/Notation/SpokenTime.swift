@@ -62,7 +62,7 @@ public struct SpokenTime: Equatable, Sendable {
             let time = today.at(clock, in: zone)
             return time >= now ? time : today.adding(days: 1).at(clock, in: zone)
         }
-        if let year { return calendarDay(in: year)?.at(end, in: zone) }
+        if let year { return calendarDay(in: year).map { $0.at(end, in: zone) }.flatMap { Instant.sayable.contains($0) ? $0 : nil } }
         // A day of the last month is meant as it was written, and is over.
         let earliest = now.adding(minutes: -31 * 1440)
         return (-1...8).lazy.compactMap { calendarDay(in: today.parts.year + $0)?.at(end, in: zone) }.first { $0 >= earliest }

@@ -32,9 +32,11 @@ extension Order {
         return try clean.calls.indices.flatMap { index in
             let call = clean.calls[index]
             guard call.name == "fdatasync", call.file.hasSuffix(".jsonl") else { return [String]() }
-            let run = try Traced(bench, scenario.lines, data: try scenario.copy(bench), injection: .brokenOnce, at: index)
+            let data = try scenario.copy(bench)
+            let run = try Traced(bench, scenario.lines, data: data, injection: .brokenOnce, at: index)
             let later = run.calls.dropFirst(index + 1).filter { $0.name == "write" && $0.file == call.file }
-            return later.isEmpty ? [] : ["the sync of call \(index) failed, and \(call.file) was written to again"]
+            let found = try bench.verify(data, known: scenario.damage).map { "the sync of call \(index) failed, \($0)" }
+            return found + (later.isEmpty ? [] : ["the sync of call \(index) failed, and \(call.file) was written to again"])
         }
     }
 }

@@ -15,7 +15,10 @@ struct Sweep: ParsableCommand {
         let bench = try Bench(common)
         var problems: [String] = []
         var total = 0
-        for scenario in try Scenario.all(bench) where only.map({ scenario.name.contains($0) }) ?? true {
+        let scenarios = try Scenario.all(bench)
+        let wanted = scenarios.filter { scenario in only.map { scenario.name.contains($0) } ?? true }
+        guard !wanted.isEmpty else { throw Failure("no such scenario; there are: \(scenarios.map(\.name).joined(separator: ", "))") }
+        for scenario in wanted {
             let cases = try SweepCase.all(bench, scenario)
             let chosen = common.short ? cases.enumerated().filter { $0.offset % (cases.count / 8) == 0 }.map(\.element) : cases
             let found = sweep(chosen, bench)

@@ -13,32 +13,49 @@ struct Thin: ParsableCommand {
         var problems: [String] = []
         do {
             // Whoever comes after the failed sync sends that command again, or another one first.
-            for later in [["b", "c"], ["c", "b"]] {
-                let found = try Thin.trial(bench, later)
-                say("\(later.joined(separator: " then ")): \(found.count) problems")
-                problems += found.map { "\(later.joined(separator: " then ")): \($0)" }
+            let orders = [["b", "c"], ["c", "b"]]
+            for (later, writer) in orders.flatMap({ later in Writer.allCases.map { (later, $0) } }) {
+                let name = "\(later.joined(separator: " then ")), \(writer.rawValue)"
+                let found = try Thin.trial(bench, later, writer)
+                say("\(name): \(found.count) problems")
+                problems += found.map { "\(name): \($0)" }
             }
-            try conclude("thin", "2 trials", problems: problems)
+            try conclude("thin", "\(orders.count * Writer.allCases.count) trials", problems: problems)
         } catch let reason as LoopDisk.Missing {
             say("thin: skipped: \(reason.why)")
         }
     }
 
+    /// Who comes later.
+    private enum Writer: String, CaseIterable {
+        case new = "by new programs"
+        /// It knows none of the pages yet.
+        case early = "by one that was there before the book"
+    }
+
     private static let noon = "2026-11-23T12:00:00+08:00"
 
     /// The cache forgets nothing and ext4 leaves the block marked as unwritten: what is acknowledged must be there after the next mount.
-    private static func trial(_ bench: Bench, _ later: [String]) throws -> [String] {
+    private static func trial(_ bench: Bench, _ later: [String], _ writer: Writer) throws -> [String] {
         let disk = try ThinDisk(in: bench.folder.appending(path: UUID().uuidString))
         defer { disk.end() }
         let place = Preparation(bench: bench, data: disk.mountPoint.appending(path: "data"))
         var known: [String: Int] = [:]
         func record(_ id: String) throws -> Transcript { try bench.record([Commands.expect(id, now: noon)], data: place.data) }
+        let early = writer == .early ? try Session(bench, data: place.data) : nil
+        // Its answer says that it has started.
+        try early?.send(["{}"])
+        _ = early?.answer()
         repeat { known.merge(try record("a\(known.count)").acknowledged) { first, _ in first } } while try !endsInFirstBlock(place)
         try disk.breakPromise(of: place.newestPage(), block: 1)
         let first = try record("b")
         disk.makeRoom()
         var problems = first.acknowledged.isEmpty ? [] : ["acknowledged what the disk did not take"]
-        for id in later { known.merge(try record(id).acknowledged) { first, _ in first } }
+        for id in later {
+            let acknowledged = try early?.ask([Commands.expect(id, now: noon)]) ?? record(id).acknowledged
+            known.merge(acknowledged) { first, _ in first }
+        }
+        early?.end()
         if !later.allSatisfy({ known[$0] != nil }) { problems.append("does not go on by itself: \(known)") }
         try disk.restart()
         return try problems + Judge(data: place.data).problems(acknowledged: known) + bench.verify(place.data)

@@ -80,6 +80,26 @@ struct RecipeTests {
         }
     }
 
+    static let names = [
+        "Who and what is inside now", "Who and what was inside at 22:00", "The history of one plate", "All of one shift", "Who was refused, and why",
+        "Anything, by any word of it", "What happened how often in one shift", "The same with", "Into a spreadsheet",
+        "The signed handovers",
+    ]
+
+    @Test("What a power cut left behind a page changes no answer", arguments: names)
+    func tornTails(name: String) throws {
+        let whole = try Pages(data: played().data).folder
+        let scratch = try Scratch()
+        let torn = scratch.folder.appending(path: "pages")
+        try FileManager.default.copyItem(at: whole, to: torn)
+        for page in try FileManager.default.contentsOfDirectory(at: torn, includingPropertiesForKeys: nil) where page.pathExtension == "jsonl" {
+            let tail = Data(#"{"n":9,"t":"2026-11-23T15:10"#.utf8) + Data(count: 40)
+            try (Data(contentsOf: page) + tail).write(to: page)
+        }
+        let (before, after) = (try recipe(name), try recipe(name, in: torn))
+        #expect(before.text == after.text && !before.text.isEmpty)
+    }
+
     @Test("No cell of a spreadsheet begins like a formula, in the recipe and in the program's own CSV")
     func spreadsheet() throws {
         let scratch = try Scratch()
@@ -120,6 +140,12 @@ struct RecipeTests {
         _ = try session.ask(["do": "vehicle.enter", "by": "G07", "plate": "BKX-7281"])
         try session.close()
         let listed = try recipe("How long admissions took", in: Pages(data: scratch.folder).folder).lines.map { $0.split(separator: "\t").map(String.init) }
+        let page = try #require(try Pages(data: scratch.folder).files.first)
+        let bytes = try Data(contentsOf: page)
+        try (bytes + Data(#"{"n":9,"t":"#.utf8)).write(to: page)
+        let torn = try recipe("How long admissions took", in: Pages(data: scratch.folder).folder).lines
+        #expect(torn.map { $0.split(separator: "\t").map(String.init) } == listed)
+        try bytes.write(to: page)
         #expect(listed == [["08", "vehicle.entered", "3", "2.5", "3.5", "6"], ["22", "vehicle.entered", "1", "5.5", "5.5", "9"]])
         let report = try Program.run("report", "pace", "--format", "json", "--language", "en", data: scratch.folder)
         let rows = try #require(try JSON.read(Array(report.output)).object?["rows"]?.array).compactMap(\.object)

@@ -46,6 +46,38 @@ struct BroughtForwardTests {
         #expect(try scene.broughtForward().registers.visits.isEmpty)
     }
 
+    /// Whether everything that is open fits into the lines of the next page.
+    private func fits(_ scene: Scene) -> Bool {
+        scene.state.broughtForward(at: scene.now).allSatisfy { $0.object(in: scene.estate.zone) == $0.object(in: scene.estate.zone).fittingForward }
+    }
+
+    @Test("A correction that would make something too long for the next page is refused; one that makes it shorter is not")
+    func longCorrection() throws {
+        var scene = try Scene.onDuty
+        let noise = try scene.given(fact(OccurrenceOpened.self) { $0.occurrence = "noise"; $0.text = "party" })
+        try scene.given(Correction(ref: noise, field: "text", value: String(repeating: "x", count: 2500), why: "more"))
+        #expect(throws: Refusal.self) { try scene.given(Correction(ref: noise, field: "place", value: String(repeating: "y", count: 2500), why: "more")) }
+        try scene.given(Correction(ref: noise, field: "text", value: "short", why: "less"))
+        try scene.given(Correction(ref: noise, field: "place", value: String(repeating: "y", count: 2500), why: "more"))
+        #expect(fits(scene))
+    }
+
+    @Test("What the guard at the post leaves word of fits into the next page, or is refused")
+    func longOffer() throws {
+        var scene = try Scene.onDuty
+        #expect(throws: Refusal.self) { try scene.given(fact(HandoverOffered.self) { $0.remark = String(repeating: "x", count: 3760) }) }
+        try scene.given(fact(HandoverOffered.self) { $0.remark = String(repeating: "x", count: 3000) })
+        #expect(fits(scene))
+    }
+
+    @Test("What an earlier version let become too long is cut, and stays open")
+    func cut() {
+        let fields: JSONObject = ["ref": .integer(7), "text": .string(String(repeating: "王", count: 2000)), "place": .string(String(repeating: "y", count: 300))]
+        let fitting = fields.fittingForward
+        #expect(JSON.object(fitting).bytes.count < 3616 && fitting.members.map(\.name) == ["ref", "text", "place"])
+        #expect(fitting["ref"] == .integer(7) && fitting["place"] == fields["place"] && fitting["text"]?.string?.hasSuffix("王…") == true)
+    }
+
     private func randomFact(_ scene: inout Scene, by: String, using generator: inout SeededGenerator) -> any Fact {
         let registers = scene.state.registers
         func any(_ keys: some Collection<Int>) -> Int { keys.sorted().randomElement(using: &generator) ?? 99_999 }

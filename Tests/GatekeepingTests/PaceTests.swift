@@ -29,6 +29,20 @@ struct PaceTests {
         #expect(tally.rows.first?.part == .whole && tally.rows.first?.pace.count == 21)
     }
 
+    @Test("What cannot be is refused, and where a line says it, counts as the most that can be")
+    func impossible() throws {
+        var tally = PaceTally(.small)
+        for n in 1...2 { tally.note(admitted(.max, .max), try stamp(n, "10:00")) }
+        let pace = try #require(tally.rows.first?.pace)
+        #expect(pace.median == 86_400_000 && pace.keys == 1_000_000)
+        var scene = try Scene.onDuty
+        let visit = try scene.atTheGate()
+        for (took, keys) in [(Int.max, 1), (1, Int.max)] {
+            #expect(throws: Refusal.self) { try scene.when(fact(VisitorAdmitted.self) { ($0.ref, $0.took, $0.keys) = (visit, took, keys) }) }
+        }
+        _ = try scene.when(fact(VisitorAdmitted.self) { ($0.ref, $0.took, $0.keys) = (visit, 1, 1) })
+    }
+
     @Test("What was not measured or was taken back does not count; kinds stay apart")
     func kinds() throws {
         var tally = PaceTally(.small)
@@ -56,9 +70,9 @@ struct PaceTests {
         var scene = try Scene.onDuty
         let visit = try scene.atTheGate()
         scene.expectRefused(
-            fact(VisitorAdmitted.self) { ($0.ref, $0.took) = (visit, -1) }, .unknownValue(field: "took", value: "-1", known: ["0…"]))
+            fact(VisitorAdmitted.self) { ($0.ref, $0.took) = (visit, -1) }, .unknownValue(field: "took", value: "-1", known: ["0…86400000"]))
         scene.expectRefused(
-            fact(VisitorAdmitted.self) { ($0.ref, $0.keys) = (visit, -2) }, .unknownValue(field: "keys", value: "-2", known: ["0…"]))
+            fact(VisitorAdmitted.self) { ($0.ref, $0.keys) = (visit, -2) }, .unknownValue(field: "keys", value: "-2", known: ["0…1000000"]))
         #expect(try scene.when(VisitorAdmitted(ref: visit)).effort == nil)
         let n = try scene.given(fact(VisitorAdmitted.self) { ($0.ref, $0.took, $0.keys) = (visit, 9000, 12) })
         scene.expectRefused(

@@ -101,6 +101,24 @@ struct AttackTests {
         }
     }
 
+    @Test("A last line that was changed is found after the program went on, which names it", arguments: [false, true], [VerificationDepth.chain, .replay])
+    func lastLineChanged(isRunning: Bool, depth: VerificationDepth) throws {
+        let shelf = try AttackTests.threeDays()
+        let running = isRunning ? try shelf.open(at: "2026-11-25T18:00:00+08:00") : nil
+        let page = try shelf.newestPage()
+        let line = try #require(try shelf.rawLines().last)
+        let word = try #require(try Line.read(line[...]).fields["word"]?.string)
+        let text = String(decoding: try shelf.bytes(of: page), as: UTF8.self).replacing("\"word\":\"\(word)\"", with: "\"word\":\"HARRY\"")
+        try shelf.remove(page)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: shelf.path(page)))
+        let writer = try running ?? shelf.open(at: "2026-11-25T18:00:00+08:00")
+        #expect(writer.note("later").line != nil)
+        #expect(writer.state.words.contains(word) == isRunning, "Who knew the line goes on with it.")
+        var verification = Verification(TallyLedger(), depth: depth)
+        try verification.check(shelf.book)
+        #expect(verification.findings.contains { $0.file == page.file && $0.isDamage && !$0.isDeclared }, "\(verification.findings)")
+    }
+
     /// What is done to the unfinished line behind a page that the next page names, or in its shadow.
     static let tailAttacks: [Attack] = [
         Attack(name: "take it away", finder: .chain) { $0[0].removeLast() },
@@ -158,7 +176,7 @@ struct AttackTests {
         }.isEmpty)
     }
 
-    /// A line proves itself, so each is looked at alone; the next test flips bits of whole books.
+    /// A line proves itself, so each is looked at alone and behind the one before it; the next test flips bits of whole books.
     @Test("Each bit of a journal of a hundred events, flipped alone, is found")
     func everyBit() throws {
         let shelf = try Shelf()
@@ -167,10 +185,11 @@ struct AttackTests {
         let page = try shelf.newestPage()
         let lines = try shelf.rawLines(of: page).map { $0 + [0x0A] }
         var unseen = 0
-        for line in lines {
-            var bytes = line
+        let pairs = zip(lines, lines.dropFirst()).map { (before: $0, line: $1) }
+        for (before, line) in lines.map({ (before: [], line: $0) }) + pairs {
+            var bytes = before + line
             try #require(PageCheck(chainOf: bytes, name: page).findings.isEmpty)
-            for position in bytes.indices {
+            for position in before.count..<bytes.count {
                 for bit in 0..<8 {
                     bytes[position] ^= 1 << bit
                     if PageCheck(chainOf: bytes, name: page).findings.isEmpty { unseen += 1 }

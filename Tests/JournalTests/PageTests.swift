@@ -27,6 +27,22 @@ struct PageTests {
         #expect(pages.count == 3 && pages.map(\.first).sorted() == pages.map(\.first))
     }
 
+    @Test("A made-up name of a page with a number beyond all others is said, and one that is no number of a page is none", arguments: [15, 16, 18])
+    func hugeName(digits: Int) throws {
+        let day = try #require(Day("2026-11-23"))
+        let name = PageName(book: shelf.book.name, first: try #require(Int(String(repeating: "9", count: digits))), day: day)
+        try shelf.open(at: "2026-11-23T12:00:00+08:00").note("one")
+        try Data().write(to: URL(fileURLWithPath: shelf.path(name)))
+        let answer = try shelf.open(at: "2026-11-23T12:01:00+08:00").note("two")
+        if digits == 15 {
+            #expect(answer.failure == .numbersUsedUp(page: name.file))
+            try shelf.remove(name)
+            #expect(try shelf.open(at: "2026-11-23T12:01:00+08:00").note("two").line?.n == 4)
+        } else {
+            #expect(answer.line?.n == 4)
+        }
+    }
+
     @Test("A later day opens a new page that brings the state forward, in one chain with the old one")
     func laterDay() throws {
         let journal = try shelf.open(at: "2026-11-23T23:59:00+08:00")

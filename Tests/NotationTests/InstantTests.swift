@@ -45,13 +45,24 @@ struct InstantTests {
         #expect(Instant("1970-01-01T00:00:01.0259999+00:00") == Instant(milliseconds: 1025))
     }
 
+    @Test("The first and the last instant that can be read are written so that they are read again, in every zone", arguments: [-1439, 0, 480, 1439])
+    func sayable(minutes: Int) throws {
+        for text in ["0001-01-02T00:00:00Z", "9999-12-30T00:00:00Z"] {
+            let instant = try #require(Instant(text))
+            let written = instant.text(in: Zone(minutes: minutes))
+            #expect(written.utf8.count == 29 && Instant(written) == instant)
+        }
+        #expect(SpokenTime("9999-12-31 23:59")?.instant(after: Instant(milliseconds: 0), in: Zone(minutes: minutes)) == nil)
+    }
+
     @Test(
         "Anything else is no instant",
         arguments: [
             "", "2026-11-23", "2026-11-23T22:04:05", "2026-11-23T22:04Z", "2026-02-29T00:00:00Z", "2026-11-23T24:00:00Z",
             "2026-11-23T22:60:00Z", "2026-11-23T22:04:61Z", "2026-11-23T22:04:05.Z", "2026-11-23T22:04:05+8:00",
             "2026-11-23T22:04:05+0800", "2026-11-23T22:04:05+24:00", "2026-11-23T22:04:05Z ", " 2026-11-23T22:04:05Z",
-            "2026-11-23x22:04:05Z", "2026/11/23T22:04:05Z", "２026-11-23T22:04:05Z",
+            "2026-11-23x22:04:05Z", "2026/11/23T22:04:05Z", "２026-11-23T22:04:05Z", "9999-12-31T23:59:59Z", "9999-12-31T00:00:00+08:00",
+            "0000-01-01T00:00:00+23:59", "0001-01-01T12:00:00Z",
         ]
     )
     func noInstant(text: String) { #expect(Instant(text) == nil) }

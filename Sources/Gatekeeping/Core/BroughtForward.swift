@@ -93,11 +93,43 @@ extension Registers {
         fact.evolve(&next, stamp)
         var items = next.visits.forwarded(keys) { _ in now } + next.stays.forwarded(keys) { _ in now }
         items += next.occurrences.forwarded(keys) { _ in now } + next.defects.forwarded(keys) { _ in now } + next.exceptions.forwarded(keys) { _ in now }
+        items += next.rounds.forwarded(keys) { _ in now }
         for register in Registers.kept { items += register.forwarded(keys, from: next) }
+        if next.custody != custody { items += next.custody.values.map { Forward($0, opener: 0, since: $0.since) as any Fact } }
         for item in items {
-            let size = JSON.object(item.object(in: zone)).bytes.count
+            let size = item.forwardSize(in: zone)
             guard size <= forwardRoom else { throw .tooLong(bytes: size) }
         }
+    }
+}
+
+extension GateState {
+    /// The same of a correction, which changes whatever the line that it corrects left open.
+    func requireForwardable(after correction: Correction, by: String, at now: Instant, in zone: Zone) throws(Refusal) {
+        var next = self
+        next.evolve(.correction(correction), Stamp(n: .max, t: now, by: by, post: ""))
+        guard let longest = next.longestForward(at: now, in: zone), longest > forwardRoom, longest > self.longestForward(at: now, in: zone) ?? 0 else { return }
+        throw .tooLong(bytes: longest)
+    }
+
+    private func longestForward(at now: Instant, in zone: Zone) -> Int? { broughtForward(at: now).map { $0.forwardSize(in: zone) }.max() }
+}
+
+extension Fact {
+    fileprivate func forwardSize(in zone: Zone) -> Int { JSON.object(object(in: zone)).bytes.count }
+}
+
+extension JSONObject {
+    /// The fields of a brought-forward line in the room that it has: where earlier versions let more in, the longest texts are cut, so that what is
+    /// open stays open.
+    public var fittingForward: JSONObject {
+        var fitting = self
+        while JSON.object(fitting).bytes.count > forwardRoom {
+            let texts = fitting.members.compactMap { member in member.value.string.map { (member.name, $0) } }
+            guard let (name, text) = texts.max(by: { $0.1.utf8.count < $1.1.utf8.count }), text.count > 16 else { break }
+            fitting[name] = .string(text.prefix(text.count / 2) + "…")
+        }
+        return fitting
     }
 }
 

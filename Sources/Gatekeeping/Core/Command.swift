@@ -63,7 +63,9 @@ public struct Command: Equatable, Sendable {
             try withdrawal.decided(on: state, in: situation)
             return .event(event)
         case .correction(let correction):
-            return .event(.correction(try correction.decided(on: state, in: situation, earlier)))
+            let decided = try correction.decided(on: state, in: situation, earlier)
+            try state.requireForwardable(after: decided, by: by, at: now, in: estate.zone)
+            return .event(.correction(decided))
         case .commandIDs: throw .unknownCommand(CommandIDs.kind, nearest: nil)
         }
     }

@@ -1,5 +1,9 @@
 /// What letting somebody in took at the keyboard, from the first key of the task to the release.
 public struct Effort: Equatable, Sendable {
+    /// What one admission can have taken: a day, and more keys than anybody presses in it.
+    static let milliseconds = 0...86_400_000
+    static let presses = 0...1_000_000
+
     /// Milliseconds of a clock that never jumps.
     public var took: Int
     /// Keys pressed; a scan and a paste are one each.
@@ -8,6 +12,13 @@ public struct Effort: Equatable, Sendable {
     public init(took: Int, keys: Int) {
         self.took = took
         self.keys = keys
+    }
+
+    /// The same where a line says more than can be.
+    var possible: Effort {
+        Effort(
+            took: min(max(took, Effort.milliseconds.lowerBound), Effort.milliseconds.upperBound),
+            keys: min(max(keys, Effort.presses.lowerBound), Effort.presses.upperBound))
     }
 }
 
@@ -33,7 +44,7 @@ extension Timed {
     }
 
     func requireRealEffort() throws(Refusal) {
-        if let took, took < 0 { throw .unknownValue(field: "took", value: String(took), known: ["0…"]) }
-        if let keys, keys < 0 { throw .unknownValue(field: "keys", value: String(keys), known: ["0…"]) }
+        if let took, !Effort.milliseconds.contains(took) { throw .unknownValue(field: "took", value: String(took), known: ["0…\(Effort.milliseconds.upperBound)"]) }
+        if let keys, !Effort.presses.contains(keys) { throw .unknownValue(field: "keys", value: String(keys), known: ["0…\(Effort.presses.upperBound)"]) }
     }
 }

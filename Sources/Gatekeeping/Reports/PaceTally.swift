@@ -62,7 +62,7 @@ public struct PaceTally: Sendable {
         case .fact(let fact):
             let day = Day(stamp.t, in: estate.zone)
             guard let effort = (fact as? any Timed)?.effort, day >= from ?? day, day <= to ?? day else { return }
-            efforts[stamp.n] = (type(of: fact).kind, stamp, effort)
+            efforts[stamp.n] = (type(of: fact).kind, stamp, effort.possible)
         case .correction, .commandIDs: break
         }
     }
