@@ -20,7 +20,8 @@ public struct Moment: Equatable, Sendable {
 
 /// The clock of the writer. Only a practice journal may be given a made-up time.
 public struct Clock: Sendable {
-    private let boot: String
+    /// The machine's boot, 8 hexadecimal digits.
+    let boot: String
     /// Milliseconds that the made-up clock is ahead of the machine's; 0 where it is not made up.
     public private(set) var ahead: Int64 = 0
 

@@ -57,6 +57,17 @@ final class OpenFile {
         return bytes
     }
 
+    /// The first bytes, at most `limit`.
+    func beginning(_ limit: Int) throws(SystemFailure) -> [UInt8] {
+        var got = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+            repeat { got = pread(descriptor, buffer.baseAddress, limit, 0) } while got < 0 && errno == EINTR
+            count = max(0, got)
+        }
+        if got < 0 { throw failure("read") }
+        return bytes
+    }
+
     /// One `write`, begun again only if a signal came before the first byte; returns how many bytes it took.
     func writeOnce(_ bytes: [UInt8]) throws(SystemFailure) -> Int {
         var count = 0

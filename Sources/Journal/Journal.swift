@@ -144,7 +144,7 @@ public final class Journal<L: Ledger> {
     }
 
     private func requireNumber(_ n: Int) throws(JournalFailure) {
-        guard n <= largestNumber else { throw .numbersUsedUp(page: page?.name.file ?? book.folder) }
+        guard n <= largestNumber else { throw .numbersUsedUp(page: page?.fileName ?? book.folder) }
     }
 
     private func finish<Refusal: Sendable>(_ line: Line, _ bytes: [UInt8], on page: Page) -> Answer<Refusal> {
@@ -167,12 +167,12 @@ public final class Journal<L: Ledger> {
     /// a later page, that one is written again before it is trusted.
     private func warnOthers(of page: Page) {
         guard let lock = try? openLock() else { return }
-        try? lock.write(boot: clock.now.boot, newestPage: page.name.file, .suspect)
+        try? lock.write(boot: clock.boot, newestPage: page.fileName, .suspect)
     }
 
     /// Whoever opened the page after a sync of it failed is not told so by their own.
     private func requireUndoubted(_ page: Page) throws(SystemFailure) {
-        guard try lock?.note(of: page.name.file, boot: clock.now.boot) == .suspect else { return }
+        guard try lock?.note(of: page.fileName, boot: clock.boot) == .suspect else { return }
         page.isSuspect = true
         throw SystemFailure(call: "fdatasync", path: page.file.path, code: EIO)
     }
@@ -225,7 +225,7 @@ public final class Journal<L: Ledger> {
     private func open(_ opening: PageOpening, _ lock: LockFile) throws(SystemFailure) {
         let boot = opening.moment.boot
         // Who knows that a page is suspect adds nothing to it, and looks for a later one: that may go on being said.
-        if let page, page.isSuspect { try? lock.write(boot: boot, newestPage: page.name.file, .suspect) } else { try lock.clear() }
+        if let page, page.isSuspect { try? lock.write(boot: boot, newestPage: page.fileName, .suspect) } else { try lock.clear() }
         let name = try opening.write()
         page?.file.giveBack()
         proven = []
@@ -255,8 +255,8 @@ public final class Journal<L: Ledger> {
 
     /// Under the lock: is the page that was read still the newest, and what was added to it?
     private func catchUp(_ lock: LockFile) throws(SystemFailure) {
-        guard let page, let note = try lock.note(of: page.name.file, boot: clock.now.boot),
-            inode(of: book.path(page.name.file)) == page.inode, !isBlockDamaged
+        guard let page, let note = try lock.note(of: page.fileName, boot: clock.boot),
+            inode(of: page.file.path) == page.inode, !isBlockDamaged
         else {
             try loadAgain()
             // Whoever opened the page may have been killed before its name was on the disk.
@@ -272,8 +272,8 @@ public final class Journal<L: Ledger> {
     /// may have failed and whoever saw that be gone: then it is written again first.
     private func prove(_ lock: LockFile) throws(SystemFailure) {
         guard let page, page.isSound else { return }
-        let boot = clock.now.boot
-        switch try lock.note(of: page.name.file, boot: boot) {
+        let boot = clock.boot
+        switch try lock.note(of: page.fileName, boot: boot) {
         case .sound: break
         case .suspect: page.isSuspect = true
         case nil:
@@ -358,10 +358,10 @@ public final class Journal<L: Ledger> {
     private func fold(_ line: Line, of page: Page, number: Int) {
         lastEntry = Moment(t: line.t, boot: line.boot, uptime: line.uptime)
         if let version = line.openedVersion, version > formatVersion {
-            obstacle = .newerVersion(page: page.name.file, version: version)
+            obstacle = .newerVersion(page: page.fileName, version: version)
         }
         if !ledger.evolve(&state, by: line), obstacle == nil {
-            obstacle = .unknownKind(page: page.name.file, line: number, kind: line.e)
+            obstacle = .unknownKind(page: page.fileName, line: number, kind: line.e)
         }
     }
 

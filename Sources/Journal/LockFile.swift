@@ -8,24 +8,29 @@ import Glibc
 final class LockFile {
     private var folder: OpenFile
     private var file: OpenFile
+    private var fileInode: UInt64
+    private static let longestNote = 256
+    /// What the notes of the page that was last asked for look like: each append asks twice.
+    private var expected: (file: String, boot: String, contents: [(note: Note, bytes: [UInt8])])?
     private(set) var isHeld = false
 
     init(_ book: Book) throws(SystemFailure) {
         folder = try OpenFile(book.folder, flags: O_RDONLY | O_DIRECTORY)
         file = try OpenFile(book.lockPath, flags: O_RDWR | O_CREAT)
+        fileInode = try file.status().inode
     }
 
     var isOnNetwork: Bool { gatebook_is_network_file_system(file.descriptor) }
 
-    /// Waits for the lock. The note may have been deleted meanwhile, or the folder with it, so its name must still lead to it.
+    /// Waits for the lock. The note may have been deleted meanwhile, or the folder moved away, so its name must still lead to it.
     func acquire() throws(SystemFailure) {
         while true {
             if gatebook_lock(folder.descriptor, false, false) < 0 { throw folder.failure("flock") }
-            if try file.status().inode == inode(of: file.path) { break }
+            if fileInode == inode(of: file.path) { break }
             gatebook_unlock(folder.descriptor)
-            try makeFolder(folder.path)
             folder = try OpenFile(folder.path, flags: O_RDONLY | O_DIRECTORY)
             file = try OpenFile(file.path, flags: O_RDWR | O_CREAT)
+            fileInode = try file.status().inode
         }
         isHeld = true
     }
@@ -44,13 +49,16 @@ final class LockFile {
 
     /// What this boot wrote down of `file`; nil unless it is the newest page.
     func note(of file: String, boot: String) throws(SystemFailure) -> Note? {
-        let bytes = try self.file.read(from: 0, limit: 256)
-        return Note.allCases.first { bytes.starts(with: LockFile.content(boot: boot, newestPage: file, $0).utf8) }
+        if expected?.file != file || expected?.boot != boot {
+            expected = (file, boot, Note.allCases.map { ($0, Array(LockFile.content(boot: boot, newestPage: file, $0).utf8)) })
+        }
+        let bytes = try self.file.beginning(LockFile.longestNote)
+        return expected?.contents.first { bytes.starts(with: $0.bytes) }?.note
     }
 
     /// Whether it was written before the machine was started: what the cache holds now was read from the disk.
     func isOfEarlierBoot(than boot: String) throws(SystemFailure) -> Bool {
-        let line = try file.read(from: 0, limit: 256).prefix { $0 != 0x0A }
+        let line = try file.beginning(LockFile.longestNote).prefix { $0 != 0x0A }
         return line.contains(UInt8(ascii: " ")) && !line.starts(with: "\(boot) ".utf8)
     }
 

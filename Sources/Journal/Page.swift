@@ -59,6 +59,8 @@ struct ChainEnd: Equatable {
 /// A page that is being read or written, and how far.
 final class Page {
     let name: PageName
+    /// The name of its file.
+    let fileName: String
     let file: OpenFile
     let inode: UInt64
     /// Bytes read so far: the end of the last whole line.
@@ -78,7 +80,8 @@ final class Page {
 
     init(_ name: PageName, in book: Book, writable: Bool) throws(SystemFailure) {
         self.name = name
-        file = try OpenFile(book.path(name.file), flags: writable ? O_RDWR | O_APPEND : O_RDONLY)
+        fileName = name.file
+        file = try OpenFile(book.path(fileName), flags: writable ? O_RDWR | O_APPEND : O_RDONLY)
         inode = try file.status().inode
     }
 
