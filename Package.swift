@@ -56,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "gatebook",
             dependencies: [
-                "Bookkeeping", "Configuration", "Console", "Gatekeeping", "Journal", "Notation", "Terminal", "Wording",
+                "Bookkeeping", "Configuration", "Console", "Cores", "Gatekeeping", "Journal", "Notation", "Terminal", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: program, linkerSettings: linking

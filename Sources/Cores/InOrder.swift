@@ -35,7 +35,7 @@ public func inOrder<Result: Sendable>(
 
 /// Runs `body` on a thread of its own. Foundation's threads do not say when there is none to be had.
 /// - Returns: whether there is one.
-private func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     let task = Unmanaged.passRetained(ThreadTask(body))
     var thread = pthread_t()
     let code = pthread_create(&thread, nil, { task in

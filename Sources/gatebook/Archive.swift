@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookkeeping
 import Configuration
+import Cores
 import Foundation
 import Gatekeeping
 import Journal
@@ -18,8 +19,10 @@ struct Archive {
         case everything
     }
 
-    /// As the extent `book` leaves it, it has no units, posts and rules.
-    let estate: Estate
+    /// What is enough to know the book: no units, posts and rules.
+    private let known: Estate
+    /// The whole estate, which is read while the pages already are; nil where anything in it is wrong.
+    private let whole: Meanwhile<Estate?>?
     let data: String
     let language: Language
 
@@ -39,8 +42,9 @@ struct Archive {
                     "The configuration has \(reading.findings.count) errors; correct them as said above. Nothing was recorded.")[wish])
             throw Exit.configuration
         }
-        estate = extent == .names ? Archive.whole(choices, environment, wish) ?? reading.estate : reading.estate
-        language = choices.language ?? Language(rawValue: estate.language) ?? .hant
+        known = reading.estate
+        whole = extent == .names ? Meanwhile { Archive.whole(choices, environment) } : nil
+        language = choices.language ?? Language(rawValue: known.language) ?? .hant
         guard let folder else {
             complain(
                 Text("不知道資料放在哪裡，請加上 --data 資料夾。", "不知道数据放在哪里，请加上 --data 文件夹。", "Where to keep the data? Add --data FOLDER.")[language])
@@ -50,10 +54,12 @@ struct Archive {
     }
 
     /// The book, for reading only.
-    var book: Book { Book(data: data, name: estate.book, zone: estate.zone, isPractice: estate.isPractice) }
+    var book: Book { Book(data: data, name: known.book, zone: known.zone, isPractice: known.isPractice) }
 
-    /// The whole estate; nil where anything in it is wrong.
-    private static func whole(_ choices: Choices, _ environment: [String: String], _ language: Language) -> Estate? {
+    /// As the extent `book` leaves it, it has no units, posts and rules.
+    var estate: Estate { whole?.value ?? known }
+
+    private static func whole(_ choices: Choices, _ environment: [String: String]) -> Estate? {
         guard let files = try? ConfigurationFiles.found(choices, environment, only: nil) else { return nil }
         let reading = EstateReader.read(files)
         return reading.findings.isEmpty ? reading.estate : nil
