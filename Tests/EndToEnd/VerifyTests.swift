@@ -205,7 +205,7 @@ struct VerifyTests {
         }
         // A page that keeps whoever opens it waiting, as a disk that sleeps does.
         let last = try #require(try Pages(data: scratch.folder).files.last).path
-        let slow = "rm '\(last)'; mkfifo '\(last)'; (sleep 3; while :; do : > '\(last)'; done) & "
+        let slow = "rm '\(last)'; mkfifo slow 2> /dev/null; ln -s \"$PWD/slow\" '\(last)'; (sleep 3; while :; do : > '\(last)'; done) & "
         let (terminal, end) = ("python3 -c \"import pty, sys; pty.spawn(sys.argv[1:])\" ", " 2>&1; kill -9 $! 2> /dev/null")
         func shown(_ script: String) throws -> String { try Program.shell(script, in: scratch.folder).text }
         #expect(try !shown(terminal + verify).contains("█"))
