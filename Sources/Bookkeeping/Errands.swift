@@ -36,6 +36,9 @@ public struct Step: Sendable {
         .signed(with: credentials)
     }
 
+    /// Whether both write the same, whatever line opens it.
+    public func saysTheSame(as other: Step) -> Bool { by == other.by && make(0).event == other.make(0).event }
+
     /// What is to be written. A step that is signed with a wrong PIN is refused.
     func fact(_ opener: Int, in office: Office, at post: String) throws(Refusal) -> any Fact {
         let fact = make(opener)

@@ -23,11 +23,13 @@ extension Refusal {
 extension Model {
     /// Takes in what the clerk has to say.
     mutating func hear(_ news: News) {
-        let (said, wasAlarm, isShown) = (message, isAlarm, mayBeSaid(news))
+        let (said, wasAlarm, isShown, selected) = (message, isAlarm, mayBeSaid(news), selection)
         defer {
             if !isShown { (message, isAlarm) = (said, wasAlarm) }
             // What news opened was opened by no key that could bounce.
             isJustOffered = false
+            // The answer to an entry leads to the next row, or back to its own.
+            if selection != selected { noteOffer() }
         }
         switch news {
         case .snapshot(let snapshot): take(snapshot)

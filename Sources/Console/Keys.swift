@@ -249,7 +249,7 @@ extension Model {
 
     private mutating func enter() -> [Effect] {
         // A second Enter in the same read is a bounce of the first, or the end of a scan.
-        if let selected { return isJustOffered ? [] : follow(selected.intent) }
+        if selection != nil { return isJustOffered ? [] : followSelected() }
         guard !line.isEmpty else {
             say(ScreenWords.chooseFirst)
             return []

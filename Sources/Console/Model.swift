@@ -92,6 +92,8 @@ struct Model: Sendable {
     var view = View.visitors
     /// The selected row of the list with the focus; nil while the line has it.
     var selection: RowID?
+    /// What the selected row of a pane offered when the last key was handled.
+    var offer: Offer?
     var layers: [Layer] = []
     /// The numbered action that the arrows or the mouse chose; Enter does it.
     var chosenAction: Int?

@@ -24,6 +24,7 @@ extension Model {
         let isTooSmall = size.isTooSmall
         if !isTooSmall { begin(isFirst: key.beginsTask) }
         let effects = obey(key, isAlone: isAlone)
+        noteOffer()
         if !isTooSmall { count() }
         lookAtLesson()
         if key == .escape, layers.isEmpty, line.isEmpty { stopwatch = nil }

@@ -84,6 +84,15 @@ public enum ScreenWords {
     public static let moveIntoList = Text("不一定是這一個：對了再按一次 Enter，不對用 ↑↓ 選。", "不一定是这一个：对了再按一次 Enter，不对用 ↑↓ 选。", "It may be another one: if this is right, Enter again; else choose with ↑↓.")
     public static let chooseUnknown = Text("簿上沒有這個：用 ↑↓ 選要記的那一行，再按 Enter。", "簿上没有这个：用 ↑↓ 选要记的那一行，再按 Enter。", "The book does not know it: choose with ↑↓ what to record, then Enter.")
     public static let chooseFirst = Text("先用 ↑↓ 選一行，再按 Enter。", "先用 ↑↓ 选一行，再按 Enter。", "Choose a row with ↑↓ first, then Enter.")
+    /// - Parameter hint: what Enter would do there now.
+    public static func rowChanged(_ hint: Text) -> Text {
+        Text(
+            "這一行剛剛變了，沒有記任何東西。現在 Enter 是「\(hint.hant)」：要就再按一次。", "这一行刚刚变了，没有记任何东西。现在 Enter 是“\(hint.hans)”：要就再按一次。",
+            "This row has just changed, and nothing was recorded. Enter now means “\(hint.english)”: press it again if that is right.")
+    }
+    public static let rowGone = Text(
+        "這一行剛剛沒有了，沒有記任何東西：用 ↑↓ 選一行，再按 Enter。", "这一行刚刚没有了，没有记任何东西：用 ↑↓ 选一行，再按 Enter。",
+        "This row has just gone, and nothing was recorded: choose a row with ↑↓, then Enter.")
     public static let fill = Text("還沒填：", "还没填：", "Still to fill: ")
     public static let noOwn = Text("沒有可收回的。", "没有可收回的。", "Nothing to take back.")
     public static let allLooked = Text("每一點都看過了：選那一趟按 Enter，記返回。", "每一点都看过了：选那一趟按 Enter，记返回。", "All checkpoints are looked at: choose the round, Enter records the return.")

@@ -386,7 +386,7 @@ struct ThingsKeysTests {
         fill(desk, "new lamp", "")
         #expect(desk.kinds.last == "defect.repaired")
         #expect(desk.text.contains("look again"))
-        desk.press(.enter)
+        desk.press(.up, .down, .enter)
         desk.type("1")
         desk.press(.enter, .enter)
         #expect(try desk.form.complaint?.contains("somebody else") == true)

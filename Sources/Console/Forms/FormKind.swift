@@ -3,7 +3,7 @@ import Gatekeeping
 import Notation
 
 /// Which form, and what it is about.
-enum FormKind: Sendable {
+enum FormKind: Equatable, Sendable {
     case visitor(ref: Int?, prefill: VisitorPrefill)
     case courier(VisitorPrefill)
     case expect(String)
@@ -71,7 +71,7 @@ extension FormKind {
 }
 
 /// What is already known of a visitor. Never the verification.
-struct VisitorPrefill: Sendable {
+struct VisitorPrefill: Equatable, Sendable {
     var name = ""
     var unit = ""
     var host = ""

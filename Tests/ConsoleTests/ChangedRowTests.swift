@@ -1,0 +1,103 @@
+import Gatekeeping
+import Terminal
+import Testing
+import Wording
+
+@testable import Console
+
+/// What somebody else writes while a row of a pane is selected.
+struct ChangedRowTests {
+    /// A car that is registered and not let in, with its row selected.
+    private func car(on desk: Desk) throws -> Int {
+        let stay = try desk.elsewhere(blank(VehicleRegistered.self) { ($0.plate, $0.vehicle) = ("粤Q99999", "car") })
+        desk.press(.function(3))
+        try desk.choose(.stay(stay))
+        #expect(desk.model.selected?.hint == HintWords.letIn)
+        return stay
+    }
+
+    @discardableResult
+    private func visitor(on desk: Desk) throws -> Int {
+        let visit = try desk.elsewhere(VisitorVerified.shown("孫三空"))
+        try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose) = (visit, "3-1502", "visit") })
+        return visit
+    }
+
+    @Test("Who pressed “let in” never says that the car left, though another let it in meanwhile; the next Enter means what the row says by then")
+    func letIn() throws {
+        let desk = try Desk()
+        let stay = try car(on: desk)
+        try desk.elsewhere(VehicleEntered(ref: stay))
+        let before = desk.kinds
+        desk.press(.enter)
+        #expect(desk.kinds == before)
+        #expect(desk.model.message == ScreenWords.rowChanged(HintWords.leaves)[.english])
+        desk.press(.enter)
+        #expect(desk.kinds == before + ["vehicle.left"])
+    }
+
+    @Test("Two Enters in one read are none that saw what has changed")
+    func twice() throws {
+        let desk = try Desk()
+        let stay = try car(on: desk)
+        try desk.elsewhere(VehicleEntered(ref: stay))
+        let before = desk.kinds
+        desk.read("\r\r")
+        #expect(desk.kinds == before)
+    }
+
+    @Test("A visitor whom another let in does not leave by the Enter that was to register them", arguments: [false, true])
+    func register(isClicked: Bool) throws {
+        let desk = try Desk()
+        let visit = try visitor(on: desk)
+        desk.press(.function(2))
+        if isClicked {
+            let row = try #require((0..<24).first { Frame(model: desk.model).draw().text(row: $0).contains("孫三空") })
+            desk.press(.click(Position(row: row, column: 4)))
+            try #require(desk.model.selection == .visit(visit))
+        } else {
+            try desk.choose(.visit(visit))
+        }
+        try desk.elsewhere(VisitorAdmitted(ref: visit))
+        let before = desk.kinds
+        desk.press(.enter)
+        #expect(desk.kinds == before)
+        #expect(desk.model.layers.isEmpty)
+        #expect(desk.model.message == ScreenWords.rowChanged(HintWords.leaves)[.english])
+    }
+
+    @Test("The row that a form was opened from has changed by that form: a second Enter does nothing")
+    func ownForm() throws {
+        let desk = try Desk()
+        let visit = try visitor(on: desk)
+        desk.press(.function(2))
+        try desk.choose(.visit(visit))
+        desk.press(.enter, .text("1"))
+        desk.type("4321")
+        desk.press(.enter, .text("1"), .text("1"), .text("1"), .enter)
+        #expect(desk.kinds.last == "visitor.admitted")
+        desk.press(.enter)
+        #expect(desk.kinds.last == "visitor.admitted")
+    }
+
+    @Test("A row that is gone takes no Enter, and says so")
+    func gone() throws {
+        let desk = try Desk()
+        let stay = try car(on: desk)
+        try desk.elsewhere(blank(VisitorRefused.self) { ($0.ref, $0.reason, $0.plate) = (stay, "denied", "粤Q99999") })
+        let before = desk.kinds
+        desk.press(.enter)
+        #expect(desk.kinds == before)
+        #expect(desk.model.message == ScreenWords.rowGone[.english])
+    }
+
+    @Test("News that leave the meaning of Enter as it is cost no key")
+    func sameMeaning() throws {
+        let desk = try Desk()
+        let stay = try car(on: desk)
+        try visitor(on: desk)
+        try desk.elsewhere(Correction(ref: stay, field: "vehicle", value: "truck", why: "seen again"))
+        desk.press(.enter)
+        #expect(desk.kinds.last == "vehicle.entered")
+    }
+}
