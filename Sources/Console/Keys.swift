@@ -155,7 +155,12 @@ extension Model {
             say(ScreenWords.noOwn)
             return []
         }
-        return write([Step(by: holder, Withdrawal(ref: own.stamp.n))], opener: nil, done: DoneWords.takenBack)
+        // Pressed again before the book has it, the key does not mean what came before.
+        guard !waiting.values.contains(where: { $0.takesBack == own.stamp.n }) else { return [] }
+        let told = Text(each: { LineWords(estate: estate, language: $0).inShort(own, of: snapshot.state) })
+        let effects = write([Step(by: holder, Withdrawal(ref: own.stamp.n))], opener: nil, done: DoneWords.takenBack(told))
+        waiting[tickets]?.takesBack = own.stamp.n
+        return effects
     }
 
     /// The next checkpoint is intact: of the selected round, else of the one that this key went on with, else of the first under way.

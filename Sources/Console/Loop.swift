@@ -24,6 +24,9 @@ public final class Loop {
     /// What is on the screen.
     private var canvas = Canvas(size: Size(columns: 0, rows: 0))
     private var lastMinute: Int64 = 0
+    /// Since when a key may have waited that is read now: since the loop looked last, or just now where it was waiting for one.
+    private var keysSince = 0
+    private var lastLooked = 0
 
     /// What the loop is made of.
     public struct Parts {
@@ -91,7 +94,7 @@ public final class Loop {
         var polled = PollSet([input, waker.fileDescriptor, signals?.fileDescriptor, watch?.descriptor].compactMap { $0 })
         paint()
         while !isDone {
-            let isReady = polled.wait(timeoutMilliseconds: timeout)
+            let isReady = wait(for: &polled)
             updateClock()
             lookRound()
             if !isReady { elapse() }
@@ -103,6 +106,14 @@ public final class Loop {
         for news in clerk.takeNews() { if case .written = news { frame.model.hear(news) } }
         keepDrafts()
         drafts?.end()
+    }
+
+    private func wait(for polled: inout PollSet) -> Bool {
+        let wasReady = polled.wait(timeoutMilliseconds: 0)
+        let isReady = wasReady || polled.wait(timeoutMilliseconds: timeout)
+        let now = uptime()
+        (keysSince, lastLooked) = (wasReady ? lastLooked : now, now)
+        return isReady
     }
 
     /// Offers what an earlier console left half filled, and keeps what is half filled now.
@@ -174,12 +185,13 @@ public final class Loop {
     }
 
     private func press(_ keys: [Key]) {
-        frame.model.uptime = uptime()
+        let uptime = uptime()
+        frame.model.uptime = uptime
         if let code = Scan.code(in: keys, shapes: frame.model.estate.scans) {
-            frame.model.scan(code)
+            frame.model.scan(code, at: keysSince)
             return
         }
-        for key in keys where !isDone {
+        for key in frame.model.unbounced(keys, at: uptime, sentSince: keysSince) where !isDone {
             for effect in frame.model.press(key, isAlone: keys.count == 1) { perform(effect) }
         }
         frame.model.endRead()

@@ -45,6 +45,8 @@ struct Model: Sendable {
         var earlier: Instant?
         /// Which row it was for, and which came next.
         var step: (from: RowID?, to: RowID?)?
+        /// The line that it takes back.
+        var takesBack: Int?
     }
 
     /// What the model asks of the world.
@@ -71,6 +73,10 @@ struct Model: Sendable {
     var theme = Theme.dark
     /// Milliseconds of the clock that never jumps.
     var uptime = 0
+    /// When the keys that are being handled may have been pressed, by the same clock.
+    var readTime = 0
+    /// The last key, where it did something.
+    var lastPressed: PressedKey?
     /// Runs from the first key in the line until a form takes it over or the line is done.
     var stopwatch: Stopwatch?
 

@@ -38,7 +38,9 @@ enum Scan {
 
 extension Model {
     /// A scan is handled whole: it fills the field of its kind, or is looked up where nothing is typed yet. It never submits.
-    mutating func scan(_ code: String) {
+    /// - Parameter time: when it was read, in milliseconds of the clock that never jumps.
+    mutating func scan(_ code: String, at time: Int) {
+        lastPressed = PressedKey(key: .enter, time: time)
         if isLocked { guard case .signOn? = form?.kind else { return } }
         begin(isFirst: true)
         defer { count() }

@@ -23,6 +23,7 @@ extension Model {
     mutating func press(_ key: Key, isAlone: Bool = true) -> [Effect] {
         let isTooSmall = size.isTooSmall
         if !isTooSmall { begin(isFirst: key.beginsTask) }
+        note(key)
         let effects = obey(key, isAlone: isAlone)
         noteOffer()
         if !isTooSmall { count() }

@@ -37,7 +37,6 @@ public enum DoneWords {
     public static let signedOff = Text("已下崗。", "已下岗。", "Signed off.")
     public static let departed = Text("已出發。", "已出发。", "Departed.")
     public static let returned = Text("已返回。", "已返回。", "Returned.")
-    public static let takenBack = Text("已收回。", "已收回。", "Taken back.")
 
     public static func intact(_ checkpoint: Names) -> Text {
         Text("完好：\(checkpoint[.hant])", "完好：\(checkpoint[.hans])", "Intact: \(checkpoint[.english])")
@@ -45,6 +44,8 @@ public enum DoneWords {
     public static func stepDone(_ step: Names) -> Text {
         Text("已打勾：\(step[.hant])", "已打勾：\(step[.hans])", "Done: \(step[.english])")
     }
+    /// - Parameter entry: what was taken back, in the words of each language.
+    public static func takenBack(_ entry: Text) -> Text { Text("已收回：\(entry.hant)", "已收回：\(entry.hans)", "Taken back: \(entry.english)") }
     public static func admitted(_ name: String) -> Text { Text("已放行 \(name)", "已放行 \(name)", "Let in \(name)") }
     public static func left(_ name: String) -> Text { Text("已離開 \(name)", "已离开 \(name)", "Left \(name)") }
     public static func vehicleIn(_ plate: String) -> Text { Text("車輛進入 \(plate)", "车辆进入 \(plate)", "Vehicle in \(plate)") }

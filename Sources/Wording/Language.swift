@@ -31,6 +31,9 @@ public struct Text: Equatable, Sendable {
         self.english = english
     }
 
+    /// A message that is made for each language in turn.
+    public init(each make: (Language) -> String) { self.init(make(.hant), make(.hans), make(.english)) }
+
     /// The message in `language`.
     public subscript(language: Language) -> String {
         switch language {

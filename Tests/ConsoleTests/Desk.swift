@@ -19,6 +19,11 @@ final class Desk {
     let office: Office
     /// How many keys were pressed.
     private(set) var keys = 0
+    /// Milliseconds between one read and the next: as long as fingers take, unless a test says otherwise.
+    var gap = 150
+    /// How long the keys of a read have waited for it.
+    var unread = 0
+    private var readTime = 0
     private(set) var hasQuit = false
     /// The steps wait here instead of being written, as long as this is set.
     var isDiskSlow = false
@@ -95,8 +100,9 @@ final class Desk {
 
     private func read(_ some: [Key]) {
         keys += some.count
-        if let code = Scan.code(in: some, shapes: model.estate.scans) { return model.scan(code) }
-        for key in some { perform(model.press(key, isAlone: some.count == 1)) }
+        readTime += gap
+        if let code = Scan.code(in: some, shapes: model.estate.scans) { return model.scan(code, at: readTime) }
+        for key in model.unbounced(some, at: readTime, sentSince: readTime - unread) { perform(model.press(key, isAlone: some.count == 1)) }
         model.endRead()
     }
 

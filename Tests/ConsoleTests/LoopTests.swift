@@ -50,16 +50,24 @@ private final class WatchedDisplay: Display, Sendable {
     }
 }
 
+/// The clock that never jumps, moved by hand.
+private final class Uptime: Sendable {
+    private let milliseconds = Atomic(0)
+    var now: Int { milliseconds.load(ordering: .relaxed) }
+    func pass(_ time: Int) { milliseconds.add(time, ordering: .relaxed) }
+}
+
 /// The real loop and the real clerk, with a pipe for a keyboard.
 private final class LoopUnderTest {
     let display = WatchedDisplay()
     private let keyboard = Pipe()
     private let ended = DispatchSemaphore(value: 0)
     private var isOver = false
+    private let uptime = Uptime()
     private let folder = FileManager.default.temporaryDirectory.appending(path: "loop-" + UUID().uuidString)
 
     init() throws {
-        let (display, input, ended, data) = (display, keyboard.fileHandleForReading.fileDescriptor, ended, folder.path)
+        let (display, input, ended, data, uptime) = (display, keyboard.fileHandleForReading.fileDescriptor, ended, folder.path, uptime)
         let estate = EstateReader.read(.example).estate
         let waker = try Waker()
         Thread {
@@ -69,7 +77,7 @@ private final class LoopUnderTest {
             let parts = Loop.Parts(
                 estate: estate, post: "gate-main", language: .english, isPractice: true, display: display, input: input, signals: nil,
                 waker: waker, clerk: clerk, watch: nil, clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
-                uptime: { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) })
+                uptime: { uptime.now })
             Loop(parts).run()
             ended.signal()
         }.start()
@@ -82,8 +90,12 @@ private final class LoopUnderTest {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    func send(_ text: String) { send(Array(text.utf8)) }
-    func send(_ bytes: [UInt8]) { keyboard.fileHandleForWriting.write(Data(bytes)) }
+    /// - Parameter milliseconds: how long after what was sent before, by the clock that never jumps.
+    func send(_ text: String, after milliseconds: Int = 150) { send(Array(text.utf8), after: milliseconds) }
+    func send(_ bytes: [UInt8], after milliseconds: Int = 150) {
+        uptime.pass(milliseconds)
+        keyboard.fileHandleForWriting.write(Data(bytes))
+    }
     func hangUp() throws { try keyboard.fileHandleForWriting.close() }
     func hasEnded() -> Bool {
         isOver = isOver || ended.wait(timeout: .now() + 60) == .success
@@ -144,6 +156,20 @@ struct LoopTests {
             try loop.display.wait(for: "Colours: \(name)")
             #expect(loop.display.theme == theme)
         }
+    }
+
+    @Test("The loop times its reads: a key again within the bounce is dropped, later it counts")
+    func bounce() throws {
+        let loop = try LoopUnderTest()
+        try loop.signOn()
+        loop.send("\u{19}", after: 0)
+        try loop.display.wait(for: "Colours: light")
+        loop.send("\u{19}", after: 20)
+        loop.send("z", after: 0)
+        try loop.display.wait(for: "> z")
+        #expect(loop.display.theme == .light)
+        loop.send("\u{19}", after: 20)
+        try loop.display.wait(for: "Colours: contrast")
     }
 
     @Test("A keyboard that is gone ends the program in good order")

@@ -5,6 +5,8 @@ import Testing
 final class Tmux {
     let folder: URL
     private let socket: String
+    /// The key that was pressed last, and when.
+    private var pressed: (key: String?, time: Date) = (nil, .distantPast)
     /// The server outlives the call: it must not keep what tells the caller that the call has ended.
     private static let detached = """
         for open in /proc/self/fd/*; do number=${open##*/}; [ "$number" -gt 2 ] && eval "exec $number>&-"; done
@@ -52,8 +54,24 @@ final class Tmux {
     }
 
     /// Keys by tmux's names.
-    func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
-    func type(_ text: String) throws { try tmux(["send-keys", "-l", text]) }
+    func press(_ keys: String...) throws {
+        liftFinger(from: keys.first)
+        try tmux(["send-keys"] + keys)
+        pressed = (keys.last, Date())
+    }
+
+    func type(_ text: String) throws {
+        liftFinger(from: text.first.map(String.init))
+        try tmux(["send-keys", "-l", text])
+        pressed = (text.last.map(String.init), Date())
+    }
+
+    /// The same key again comes no sooner than from a finger; sooner it is a keyboard's bounce.
+    private func liftFinger(from key: String?) {
+        guard key == pressed.key else { return }
+        while Date() < pressed.time.addingTimeInterval(0.1) { _ = text }
+    }
+
     func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
 
     /// What the terminal shows, with its colours as escape sequences.
