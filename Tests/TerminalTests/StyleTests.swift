@@ -32,6 +32,19 @@ import Testing
         }
     }
 
+    /// What a row stands on: a colour's number, -1 for the terminal's own paper, -2 for its own ink.
+    private func ground(_ role: Role, isSelected: Bool, _ theme: Theme, _ colours: Int) -> Int16 {
+        let look = Look(role, theme: theme, colours: colours)
+        return look.reversed != isSelected ? look.front?.number(among: colours) ?? -2 : look.back?.number(among: colours) ?? -1
+    }
+
+    @Test("No row that is not selected stands on what a selected one stands on", arguments: Theme.allCases, [0, 8, 16, 256])
+    func selection(theme: Theme, colours: Int) {
+        let roles: [Role] = [.plain, .faint, .accent, .good, .warning, .alarm]
+        let (selected, others) = (roles.map { ground($0, isSelected: true, theme, colours) }, roles.map { ground($0, isSelected: false, theme, colours) })
+        #expect(Set(selected).isDisjoint(with: others))
+    }
+
     @Test func contrastHasNoColours() {
         for role in Role.allCases {
             let look = Look(role, theme: .contrast, colours: 256)
