@@ -45,6 +45,22 @@ struct VisitTests {
         scene.expectRefused(VisitorAdmitted(ref: driver), .denied("D2"))
     }
 
+    @Test("The plate that a visitor was announced with counts, also where nobody says it again")
+    func announcedPlate() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.given(fact(VisitorExpected.self) { ($0.name, $0.unit, $0.plate) = ("王五", "3-1502", "ZZ 999") })
+        var verified = VisitorVerified.shown("id-card", name: "王五", tail: "1111")
+        verified.ref = visit
+        try scene.given(verified)
+        try scene.given(VisitorRegistered.visit(visit))
+        #expect(scene.state.registers.visits[visit]?.plate == "ZZ 999")
+        scene.expectRefused(VisitorAdmitted(ref: visit), .denied("D2"))
+        var registered = VisitorRegistered.visit(visit)
+        registered.plate = "粤A11111"
+        try scene.given(registered)
+        try scene.given(VisitorAdmitted(ref: visit))
+    }
+
     @Test("A party leaves in parts, and never more than came")
     func parts() throws {
         var scene = try Scene.onDuty

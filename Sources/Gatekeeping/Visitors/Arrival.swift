@@ -172,7 +172,7 @@ public struct VisitorRegistered: Fact {
         visit.purpose = purpose
         visit.carried = carried
         visit.badge = badge
-        visit.plate = plate
+        visit.plate = plate ?? visit.plate
         visit.phone = phone ?? visit.phone
         registers.visits[ref] = visit
     }
