@@ -73,6 +73,11 @@ func zhuyin(_ spelling: String) -> String {
     return String(transformed(pinyin, "Latin-Bopomofo").unicodeScalars.filter { (0x3105...0x312F).contains($0.value) })
 }
 
+extension [String] {
+    /// Every two of them.
+    var chunked: [(String, String)] { stride(from: 0, to: count, by: 2).map { (self[$0], self[$0 + 1]) } }
+}
+
 extension String {
     /// Without the space at its end.
     var trimmed: String { hasSuffix(", ") ? String(dropLast()) : self }
@@ -89,12 +94,29 @@ let pairs = han.compactMap { value -> String? in
     let simple = returned[characters(value)] ?? transformed(characters(value), "Hant-Hans")
     return simple == characters(value) || simple.unicodeScalars.count != 1 || simple.utf16.count != 1 ? nil : characters(value) + simple
 }
+/// Radicals and compatibility characters that PDFs and old fonts give for the character itself; those of the second list have no mapping of their own.
+let equivalents = Dictionary(uniqueKeysWithValues: Array("⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻑長⻒长⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻭齿⻰龙⻳龟").map(String.init).chunked)
+func equivalent(_ value: UInt32) -> String? {
+    let text = characters(value)
+    let mapped = equivalents[text] ?? text.precomposedStringWithCompatibilityMapping
+    guard mapped != text || mapped.unicodeScalars.first?.value != value, let scalar = mapped.unicodeScalars.first, mapped.unicodeScalars.count == 1,
+        (0x4E00...0x9FFF).contains(scalar.value)
+    else { return nil }
+    let simple = returned[mapped] ?? transformed(mapped, "Hant-Hans")
+    return text + (simple.utf16.count == 1 ? simple : mapped)
+}
+let radicals = (UInt32(0x2E80)...0x2FD5).compactMap(equivalent)
+let compatible = (UInt32(0xF900)...0xFAD9).compactMap(equivalent)
 let extras = more.sorted { $0.key < $1.key }.flatMap { value, readings in
     readings.map { "{u'\(characters(value))', \(numbers[$0] ?? 0)}, " }
 }
 func plain(_ range: ClosedRange<UInt32>) -> String {
     lines(range.map { transformed(characters($0), "Latin-ASCII").lowercased().first { ("a"..."z").contains($0) }.map(String.init) ?? " " }, 100)
         .split(separator: "\n").map { "    \"" + $0.dropFirst(4) + "\"" }.joined(separator: "\n")
+}
+
+func table(_ pairs: [String]) -> String {
+    stride(from: 0, to: pairs.count, by: 24).map { "    u\"" + pairs[$0..<min($0 + 24, pairs.count)].joined() + "\"" }.joined(separator: "\n")
 }
 
 print(
@@ -117,7 +139,7 @@ print(
     const int readings_others_count = sizeof readings_others / sizeof *readings_others;
 
     const char16_t readings_simplified[] =
-    \(stride(from: 0, to: pairs.count, by: 24).map { "    u\"" + pairs[$0..<min($0 + 24, pairs.count)].joined() + "\"" }.joined(separator: "\n"));
+    \([radicals, pairs, compatible].map(table).joined(separator: "\n"));
     const int readings_simplified_count = sizeof readings_simplified / sizeof *readings_simplified / 2;
 
     const char readings_plain_00C0[] =

@@ -8,7 +8,20 @@ extension Unicode.Scalar {
     }
 }
 
+extension Unicode.Scalar {
+    /// Nothing of it shows: zero-width spaces, soft hyphens, fillers and the like, which a paste brings along.
+    public var isSilent: Bool { value > 0x7F && (properties.isDefaultIgnorableCodePoint || properties.generalCategory == .format) }
+}
+
 extension String {
+    /// The text without characters of which nothing shows, and without blanks at its ends.
+    public var shown: String {
+        let scalars = unicodeScalars.contains(where: \.isSilent) ? String.UnicodeScalarView(unicodeScalars.filter { !$0.isSilent }) : unicodeScalars
+        let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return String(scalars[first...last])
+    }
+
     /// The text with every harmful character shown instead of sent: C0 and DEL as control pictures (␀ … ␡), the others as �.
     public var cleaned: String {
         guard unicodeScalars.contains(where: \.isHarmful) else { return self }

@@ -5,7 +5,8 @@ public enum Readings {
     /// The number of a syllable in the tables.
     public typealias Syllable = UInt16
 
-    /// What a UTF-16 unit counts as in finding: full-width ASCII as ASCII, letters small and without marks, characters simplified.
+    /// What a UTF-16 unit counts as in finding: full-width ASCII as ASCII, letters small and without marks, characters simplified,
+    /// radicals and compatibility characters as the characters that they look like.
     /// Nil for a mark that only joins the letter before it.
     public static func folded(_ unit: UInt16) -> UInt16? {
         switch unit {
@@ -15,7 +16,7 @@ public enum Readings {
         case 0x391...0x3A9, 0x410...0x42F: return unit + 0x20
         case 0xFF01...0xFF5E: return folded(unit - 0xFEE0)
         case 0x3000: return 0x20
-        case 0x4E00...0x9FFF: return readings_simple(unit)
+        case 0x4E00...0x9FFF, 0x2E80...0x2FD5, 0xF900...0xFAD9: return readings_simple(unit)
         default: return readings_bare(unit)
         }
     }

@@ -11,7 +11,7 @@ public enum FormWords {
     public static let expect = Text("預約來訪", "预约来访", "Expected visitor")
     public static let leaving = Text("訪客離開", "访客离开", "Visitor leaves")
     public static let refusal = Text("禁止入內", "禁止入内", "Entry refused")
-    public static let compare = Text("同名：請比對是不是同一人", "同名：请比对是不是同一人", "Same name: compare with the person")
+    public static let compare = Text("可能在禁入名單上：請比對是不是同一人", "可能在禁入名单上：请比对是不是同一人", "May be on the deny list: compare with the person")
     public static let exception = Text("主管破例", "主管破例", "Supervisor's exception")
     public static let confirm = Text("主管確認破例", "主管确认破例", "Supervisor confirms")
     public static let emergency = Text("緊急放行", "紧急放行", "Emergency entry")

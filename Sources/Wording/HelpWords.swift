@@ -124,7 +124,7 @@ public enum HelpWords {
 
     public static let visitorForm = Text("先核實、再登記、後放行：證件要自己看過、和本人比過。", "先核实、再登记、后放行：证件要自己看过、和本人比过。", "Verify, register, release: look at the document and the person yourself.")
     public static let signOn = Text("上崗的人選自己的工號，再答制服、設備齊不齊。", "上岗的人选自己的工号，再答制服、设备齐不齐。", "Who comes on duty chooses their own number, then says whether uniform and equipment are complete.")
-    public static let compareForm = Text("名字和禁入名單相同，請看上面的特徵，是不是同一人。", "名字和禁入名单相同，请看上面的特征，是不是同一人。", "The name is on the deny list: compare the looks above with the person.")
+    public static let compareForm = Text("姓名、讀音或證件末四碼和禁入名單相合，請看上面的特徵，是不是同一人。", "姓名、读音或证件末四码和禁入名单相合，请看上面的特征，是不是同一人。", "The name, its reading or the document is on the deny list: compare the looks above with the person.")
     public static let exceptionForm = Text("只有主管能破例，要寫原因。", "只有主管能破例，要写原因。", "Only a supervisor grants an exception, with a reason.")
     public static let emergencyForm = Text("救人要緊：先放行，其餘以後補。", "救人要紧：先放行，其余以后补。", "Let them pass first; the rest can be filled in later.")
     public static let refusalForm = Text("不讓進的人也要記：是誰、為什麼。", "不让进的人也要记：是谁、为什么。", "Who is not let in is recorded too: who, and why.")

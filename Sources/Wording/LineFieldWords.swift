@@ -23,7 +23,7 @@ extension FieldWords {
         "defect": Text("記在第幾號損壞", "记在第几号损坏", "Noted on defect"), "defects": Text("未修復的損壞", "未修复的损坏", "Open defects"), "emergency": FormWords.service, "exceptions": Text("破例", "破例", "Exceptions"),
         "expected": Text("簿上", "簿上", "By the book"), "gone": Text("已不在清單的", "已不在清单的", "No lines any more"), "flag": Text("不合之處", "不合之处", "Contradiction"), "lines": Text("項數", "项数", "Lines"),
         "live": Text("邊走邊報", "边走边报", "Radioed in"), "opens": Text("應再上崗", "应再上岗", "To be attended again"), "occurrences": Text("未結的情況", "未结的情况", "Open occurrences"),
-        "outageSince": Text("停機前最後一筆", "停机前最后一笔", "Last line before the outage"), "possible": Text("名單上同名的", "名单上同名的", "Same name on the deny list"),
+        "outageSince": Text("停機前最後一筆", "停机前最后一笔", "Last line before the outage"), "possible": Text("可能是名單上的", "可能是名单上的", "May be on the deny list"),
         "refused": Text("不接受的", "不接受的", "Refused lines"), "relief": Text("接班人", "接班人", "Relief"), "remaining": Text("還剩", "还剩", "Remaining"),
         "rounds": Text("在走的巡邏", "在走的巡逻", "Rounds under way"), "routes": Text("路線", "路线", "Routes"), "settles": Text("結束第幾號", "结束第几号", "Ends line"),
         "signed": Text("簽名", "签名", "Signed"), "to": Text("到", "到", "To"), "undoes": Text("取代第幾號的答覆", "取代第几号的答复", "Undoes line"), "unseen": Text("漏查點", "漏查点", "Not ticked"),

@@ -106,7 +106,9 @@ extension Refusal {
         case .suspicious:
             Text("形跡可疑，禁止入內。可請主管破例。", "形迹可疑，禁止入内。可请主管破例。", "Suspicious: no entry. A supervisor may grant an exception.")
         case .mustCompare(let name, _):
-            Text("「\(name)」與禁入名單同名，請先比對是不是同一人。", "“\(name)”与禁入名单同名，请先比对是不是同一人。", "“\(name)” is a name on the deny list: compare first whether it is the same person.")
+            Text(
+                "「\(name)」可能在禁入名單上（姓名、讀音或證件末四碼），還沒放行：請先比對是不是同一人。", "“\(name)”可能在禁入名单上（姓名、读音或证件末四码），还没放行：请先比对是不是同一人。",
+                "“\(name)” may be on the deny list (by name, its reading or the document) and was not let in: compare first whether it is the same person.")
         case .denied: Text("在禁入名單上，禁止入內。只有主管可以破例。", "在禁入名单上，禁止入内。只有主管可以破例。", "On the deny list: no entry. Only a supervisor's exception lets them in.")
         case .tooManyLeave(let inside): Text("裡面只有 \(inside) 人。", "里面只有 \(inside) 人。", "Only \(inside) are inside.")
         case .badgeGiven(let badge, let name):

@@ -28,7 +28,7 @@ struct ReadingsTests {
 
     @Test(
         "Marks, capitals and width do not count",
-        arguments: [("Nguyễn Đặng", "nguyen dang"), ("Ｗｘｍ７２", "wxm72"), ("Łukasz", "lukasz"), ("ИВАН", "иван"), ("Nguye\u{302}\u{303}n", "nguyen")])
+        arguments: [("Nguyễn Đặng", "nguyen dang"), ("Ｗｘｍ７２", "wxm72"), ("Łukasz", "lukasz"), ("ИВАН", "иван"), ("Nguye\u{302}\u{303}n", "nguyen"), ("⾺⻢\u{F90A}", "马马金")])
     func folded(text: String, folded: String) { #expect(Readings.folded(text) == Array(folded.utf16)) }
 
     @Test("Every character of the range has a reading of letters, or none")

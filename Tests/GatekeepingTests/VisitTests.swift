@@ -45,6 +45,24 @@ struct VisitTests {
         scene.expectRefused(VisitorAdmitted(ref: driver), .denied("D2"))
     }
 
+    @Test("The document of a listed person alone must be compared, under whatever name; it refuses nobody by itself", arguments: ["9999", "９９９９"])
+    func document(tail: String) throws {
+        var scene = try Scene.onDuty
+        let verified = VisitorVerified.shown("id-card", name: "王五", tail: tail)
+        #expect(try scene.when(verified).possible == ["D1"])
+        let visit = try scene.atTheGate(verified)
+        scene.expectRefused(VisitorAdmitted(ref: visit), .mustCompare(name: "王五", denied: "D1"))
+        try scene.given(VisitorCompared(ref: visit, denied: "D1", isSame: false))
+        try scene.given(VisitorAdmitted(ref: visit))
+    }
+
+    @Test("A name that is only read like a listed one is compared also with the listed document", arguments: ["He Wei", "何煒", "Wei He"])
+    func homophone(name: String) throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.atTheGate(.shown("id-card", name: name, tail: "9999"))
+        scene.expectRefused(VisitorAdmitted(ref: visit), .mustCompare(name: name, denied: "D1"))
+    }
+
     @Test("The plate that a visitor was announced with counts, also where nobody says it again")
     func announcedPlate() throws {
         var scene = try Scene.onDuty
@@ -59,6 +77,21 @@ struct VisitTests {
         registered.plate = "粤A11111"
         try scene.given(registered)
         try scene.given(VisitorAdmitted(ref: visit))
+    }
+
+    @Test("What does not show stays out of the plate, whoever writes it")
+    func silentPlate() throws {
+        var scene = try Scene.onDuty
+        let plate = "\u{FEFF}粤A\u{200B}1\u{AD}1111\u{3164} "
+        #expect(try scene.when(fact(VehicleRegistered.self) { ($0.plate, $0.vehicle) = (plate, "car") }).plate == "粤A11111")
+        #expect(try scene.when(VehicleLeft(plate: plate)).plate == "粤A11111")
+        let visit = try scene.given(VisitorVerified.shown("id-card"))
+        var registered = VisitorRegistered.visit(visit)
+        registered.plate = plate
+        #expect(try scene.when(registered).plate == "粤A11111")
+        try scene.given(registered)
+        #expect(try scene.when(Correction(ref: visit + 1, field: "plate", value: "粤B2\u{200D}2222", why: "x")).value == "粤B22222")
+        #expect(try scene.when(VehicleEntered(plate: "粤B\u{200B}12345")).plate == "粤B12345")
     }
 
     @Test("A party leaves in parts, and never more than came")

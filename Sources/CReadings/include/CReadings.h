@@ -19,7 +19,7 @@ uint16_t readings_pinyin(uint16_t syllable, int index);
 /// The first letter of the syllable in Zhuyin.
 uint16_t readings_zhuyin_initial(uint16_t syllable);
 
-/// The simplified form of a traditional character; any other character as it is.
+/// The simplified form of a traditional character; of a radical or a compatibility character that of the one it looks like; any other as it is.
 uint16_t readings_simple(uint16_t character);
 
 /// The ASCII letter under the marks of a Latin letter; any other character as it is.

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Gatekeeping
 import Notation
 import Wording
 
@@ -37,7 +38,7 @@ extension Form {
             if list != value { fields[index].value = list }
         case .document: tidyDocument(index, value)
         case .text where fields[index].id == "plate":
-            let plate = value.folded.uppercased()
+            let plate = Plate.written(value)
             if plate != value { fields[index].value = plate }
         case .text: return tidySecret(index, value)
         case .choice where value == notLooked:

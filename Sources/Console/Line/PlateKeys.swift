@@ -20,7 +20,7 @@ struct PlateKeys: Sendable {
 
     /// Takes a plate in.
     mutating func add(_ plate: String, owner: Int) {
-        let normal = PlateKeys.normal(Readings.folded(plate)).prefix(20)
+        let normal = Plate.units(Readings.folded(plate)).prefix(20)
         guard !normal.isEmpty else { return }
         keys.append(Key(owner: Int32(owner), first: Int32(units.count), count: UInt8(normal.count)))
         units += normal
@@ -32,21 +32,10 @@ struct PlateKeys: Sendable {
         longest = max(longest, normal.count)
     }
 
-    /// As `Plate.normal`, of a folded text: the province is simplified.
-    static func normal(_ folded: [UInt16]) -> [UInt16] {
-        folded.compactMap { unit in
-            switch unit {
-            case 0x61...0x7A: unit - 0x20
-            case 0...0x20, 0x2D, 0x2E, 0x5F, 0xA0, 0xB7, 0x2022, 0x30FB: nil
-            default: unit
-            }
-        }
-    }
-
     private static func mask(_ units: ArraySlice<UInt16>) -> UInt64 {
         units.reduce(0) { mask, unit in
             switch unit {
-            case PlateQuery.unseen: mask
+            case Plate.unseen: mask
             case 0x30...0x39: mask | 1 << UInt64(unit - 0x30)
             case 0x41...0x5A: mask | 1 << UInt64(unit - 0x41 + 10)
             default: mask | 1 << UInt64(unit % 28 + 36)

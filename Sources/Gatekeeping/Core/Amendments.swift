@@ -126,6 +126,8 @@ public struct Correction: Fact {
         guard !why.isEmpty else { throw .missingField("why") }
         guard !state.withdrawn.contains(ref) else { throw .takenBack(ref: ref) }
         let isEarlier = state.entries.first.map { ref > 0 && ref < $0.stamp.n } ?? false
+        var copy = self
+        if field == Plate.field { copy.value = value.shown }
         let event: Event? = if let entry = state.entry(ref) { entry.event } else { isEarlier ? try earlier(ref) : nil }
         let kind = event.map { type(of: $0.shape).kind }
         try situation.requireMayCorrect(kind)
@@ -134,9 +136,8 @@ public struct Correction: Fact {
         guard case .fact(let fact) = event, type(of: fact).canBeCorrected, !fact.isSigned else { throw .cannotBeCorrected }
         guard fact.isCorrectable(field) else { throw fact.hasField(field) ? .fixedField(field) : .unknownField(field) }
         if fact.isForSupervisor(field) { try situation.requireSupervisor(situation.by) }
-        guard let amended = fact.setting(field, value) else { throw fact.misfit(value, in: field) }
+        guard let amended = fact.setting(field, copy.value) else { throw fact.misfit(value, in: field) }
         try amended.requireSound(field, in: situation.registers, ref: ref)
-        var copy = self
         let old = fact.object(in: Zone(minutes: 0))[field]
         copy.of = type(of: fact).kind
         copy.was = old?.string ?? old?.integer.map(String.init)

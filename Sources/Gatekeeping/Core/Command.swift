@@ -55,7 +55,7 @@ public struct Command: Equatable, Sendable {
         let situation = Situation(estate: estate, registers: state.registers, now: now, at: at, by: by, post: post, holderWrote: wrote)
         switch event {
         case .fact(let fact):
-            let decided = try fact.decided(in: situation)
+            let decided = try fact.withShownPlate.decided(in: situation)
             try state.registers.requireForwardable(after: decided, by: by, at: now, in: estate.zone)
             return .event(Event(decided))
         case .withdrawal(let withdrawal):

@@ -73,10 +73,9 @@ public struct Denied: Equatable, Sendable {
     /// The person's name and other names they use; may be empty when only a plate is known.
     public let names: [String]
     public let plate: String?
-    /// The plate as plates are compared, in one script.
-    public let normalPlate: String?
-    /// The names as names are compared.
-    let bareNames: [String]
+    /// The plate and the names as they are compared.
+    let listedPlate: ListedPlate?
+    let listedNames: [ListedName]
     /// Last four characters of their document, where known.
     public var documentTail: String?
     public var reason: String
@@ -89,8 +88,8 @@ public struct Denied: Equatable, Sendable {
         self.id = id
         self.names = names
         self.plate = plate
-        normalPlate = plate.map(Plate.inOneScript)
-        bareNames = names.map(Estate.bare)
+        listedPlate = plate.map(ListedPlate.init)
+        listedNames = names.map(ListedName.init)
         self.documentTail = documentTail
         self.reason = reason
         self.looks = looks

@@ -3,20 +3,38 @@ import Readings
 
 /// Plates are kept as seen and normalised only for finding.
 public enum Plate {
-    /// Width and case folded; spaces, dots and hyphens dropped: `粤B·12345` and `粤b 12345` are the same.
-    public static func normal(_ plate: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in plate.unicodeScalars {
-            let wide = 0xFF01...0xFF5E ~= scalar.value
-            let folded = wide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-            switch folded {
-            case "a"..."z": result.append(Unicode.Scalar(folded.value - 32) ?? folded)
-            case "·", ".", "・", "•", "-", "_": continue
-            case "\u{21}"..."\u{7E}", "\u{3400}"..."\u{9FFF}": result.append(folded)
-            default: if !folded.properties.isWhitespace { result.append(contentsOf: folded.properties.uppercaseMapping.unicodeScalars) }
-            }
+    /// The name of the fields that hold one.
+    static let field = "plate"
+    /// Stands for a character that was not seen.
+    public static let unseen: UInt16 = 0x3F
+
+    /// As plates are compared: what `units` leaves of it. `粵B·12345` and `粤b 12345` are the same.
+    public static func normal(_ plate: String) -> String { String(decoding: units(Readings.folded(plate)), as: UTF16.self) }
+
+    /// What counts of a folded text in a plate: capitals, digits, characters, and `?` for every sign that people put for what was not seen. Blanks,
+    /// punctuation and what does not show are dropped.
+    public static func units(_ folded: [UInt16]) -> [UInt16] { folded.compactMap(unit) }
+
+    static func unit(_ folded: UInt16) -> UInt16? {
+        switch folded {
+        case 0x61...0x7A: folded - 0x20
+        case 0x30...0x39, unseen, 0x3400...0x9FFF: folded
+        case 0x2A, 0x23, 0x2026: unseen
+        case 0..<0x80: nil
+        default: rare(folded)
         }
-        return String(result)
+    }
+
+    private static func rare(_ unit: UInt16) -> UInt16? {
+        guard let scalar = Unicode.Scalar(unit) else { return unit }
+        switch scalar.properties.generalCategory {
+        // Of the mathematical ones the cross and the boxes; the others are dots, dashes and strokes.
+        case .mathSymbol: return unit == 0xD7 || 0x25A0...0x25FF ~= unit ? unseen : nil
+        case .otherSymbol, .currencySymbol: return unseen
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber, .letterNumber, .otherNumber, .privateUse, .unassigned:
+            return scalar.isSilent ? nil : unit
+        default: return nil
+        }
     }
 
     /// What look-alikes count as: 0ODQ, 1IL, 2Z, 5S, 8B, 6G as the digit. For finding and for the deny list, never to let a permit through.
@@ -32,18 +50,25 @@ public enum Plate {
         }
     }
 
-    /// As plates are compared, with the province in simplified characters: `蘇A` and `苏A` are the same.
-    static func inOneScript(_ plate: String) -> String { Readings.simplified(normal(plate)) }
-
-    /// Whether what was seen, in one script, could be the known plate: look-alikes, `?` for a character that was not seen, the province left out.
-    static func couldBe(_ known: String, _ seen: String) -> Bool {
-        if fits(known, seen) { return true }
-        guard let province = known.first, !province.isASCII, seen.first?.isASCII ?? false else { return false }
-        return fits(String(known.dropFirst()), seen)
+    /// As it is written down: without what does not show, ASCII for full width, in capitals; and the province as its character, where it was typed in
+    /// Pinyin and can mean only one.
+    public static func written(_ text: String) -> String {
+        province(spelledIn: units(Readings.folded(text))).map { String(decoding: $0, as: UTF16.self) } ?? text.shown.folded.uppercased()
     }
 
-    private static func fits(_ known: String, _ seen: String) -> Bool {
-        known.utf16.count == seen.utf16.count && zip(known.utf16, seen.utf16).allSatisfy { $1 == 0x3F || lookAlike($0) == lookAlike($1) }
+    /// A whole plate of the mainland behind a province in Pinyin, with the province as its character; nil where it may be another one, or something else.
+    private static func province(spelledIn units: [UInt16]) -> [UInt16]? {
+        let readings = Province.resolved(units).filter { isWholeBehindProvince($0.dropFirst()) }
+        // The longest Pinyin leaves the least.
+        let shortest = readings.map(\.count).min()
+        let likely = readings.filter { $0.count == shortest }
+        return likely.count == 1 ? likely.first : nil
+    }
+
+    /// A letter, then five or six letters and digits.
+    private static func isWholeBehindProvince(_ units: ArraySlice<UInt16>) -> Bool {
+        guard let first = units.first, (0x41...0x5A).contains(first), (6...7).contains(units.count) else { return false }
+        return units.allSatisfy { (0x30...0x5A).contains($0) && $0 != unseen } && units.contains { (0x30...0x39).contains($0) }
     }
 
     /// How many characters differ between two plates of the same length; nil for other lengths.
@@ -51,5 +76,15 @@ public enum Plate {
         let (left, right) = (Array(normal(left)), Array(normal(right)))
         guard left.count == right.count else { return nil }
         return zip(left, right).count { $0 != $1 }
+    }
+}
+
+extension Fact {
+    /// Nothing that does not show reaches the journal within a plate, whoever writes it.
+    var withShownPlate: Self {
+        guard let field = Self.fields.first(where: { $0.name == Plate.field }), let plate = field.read(self, Zone(minutes: 0))?.string, plate != plate.shown else { return self }
+        var copy = self
+        _ = field.write(&copy, .string(plate.shown))
+        return copy
     }
 }

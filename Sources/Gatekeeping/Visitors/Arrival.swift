@@ -82,7 +82,7 @@ public struct VisitorVerified: Fact {
         Field("matches", \.matches, "Compared with the person: it fits.", presence: .optional),
         Field("vouching", \.vouching, "The host who vouches in person, or the adult that a child is with."),
         Field("suspicious", \.suspicious, "What is suspicious, if anything."),
-        Field("possible", \.possible, "Deny list entries of the same name.", presence: .derived),
+        Field("possible", \.possible, "Deny list entries that it may be, by the name or by the document.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> VisitorVerified {
@@ -92,7 +92,7 @@ public struct VisitorVerified: Fact {
         try situation.estate.require(document, in: situation.estate.identifications.map(\.id), field: "document")
         var copy = self
         copy.tail = tail.map { String($0.filter { !$0.isWhitespace }.suffix(4)) }
-        copy.possible = situation.estate.denied(named: name).map(\.id)
+        copy.possible = situation.estate.denied(named: name, tail: copy.tail).map(\.id)
         return copy
     }
 

@@ -1,52 +1,47 @@
 import Notation
-import Readings
 
 extension Estate {
-    /// Deny list entries with this name in either script, or another name of theirs: the same name is only possible.
+    /// Deny list entries that somebody of this name may be: the name stands in the text, in either script, or the text reads like it.
     public func denied(named name: String) -> [Denied] {
-        let wanted = Estate.bareNames(in: name)
-        return denied.filter { entry in wanted.contains { entry.bareNames.contains($0) } }
+        let seen = SeenName(name)
+        return denied.filter { entry in entry.listedNames.contains { $0.mayBe(seen) } }
     }
 
-    /// What of a text may be a name: all of it; what is left without digits and signs; each run of Chinese characters; and each of these without
-    /// an address of respect behind it. What is written beside a name hides nobody.
-    private static func bareNames(in text: String) -> [String] {
-        let whole = bare(text)
-        guard !whole.isEmpty else { return [] }
-        var names = [whole]
-        if !text.allSatisfy(\.isLetter) {
-            names.append(whole.filter(\.isLetter))
-            names += text.split { !$0.isLetter || $0.isASCII }.map { bare(String($0)) }
-        }
-        names += names.compactMap { name in respects.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } }
-        return names.filter { !$0.isEmpty }
-    }
-
-    /// 先生, 女士, 小姐, 太太, 師傅, 老師 in the script that names are compared in.
-    private static let respects = ["先生", "女士", "小姐", "太太", "師傅", "老師", "阿姨"].map { bare($0) }
-
-    /// The deny list entry with this plate, in either script; or with one that could be taken for it, where a character was not seen (`?`) or the
-    /// province was left out too, unless a resident has exactly this plate.
+    /// The deny list entry with this plate, in either script; or with one that could be taken for it, unless a resident has exactly this plate.
     public func denied(plate: String) -> Denied? {
-        let wanted = Plate.inOneScript(plate)
-        guard !wanted.isEmpty else { return nil }
-        if let entry = denied.first(where: { $0.normalPlate == wanted }) { return entry }
-        guard let alike = denied.first(where: { $0.normalPlate.map { Plate.couldBe($0, wanted) } ?? false }) else { return nil }
+        let readings = SeenPlate.readings(of: plate)
+        func entry(where fits: (ListedPlate, SeenPlate) -> Bool) -> Denied? {
+            denied.first { entry in entry.listedPlate.map { listed in readings.contains { fits(listed, $0) } } ?? false }
+        }
+        if let entry = entry(where: { $0.isSame(as: $1) }) { return entry }
+        guard let alike = entry(where: { $0.mayBe($1) }) else { return nil }
         return residentVehicle(plate: plate) == nil ? alike : nil
+    }
+
+    /// Entries that whoever shows this document may be, by its last four characters.
+    private func denied(tail: String?) -> [Denied] {
+        guard let tail = tail?.folded, !tail.isEmpty else { return [] }
+        return denied.filter { $0.documentTail?.folded == tail }
+    }
+
+    /// Entries that a person may be, by name or by document.
+    func denied(named name: String, tail: String?) -> [Denied] {
+        let named = denied(named: name)
+        return named + denied(tail: tail).filter { !named.contains($0) }
     }
 
     /// The entry that certainly is this visitor: compared and found the same, the plate, or name and document together.
     public func certainlyDenied(_ visit: Visit) -> Denied? {
         if let entry = denied.first(where: { visit.same.contains($0.id) }) { return entry }
         if let plate = visit.plate, let entry = denied(plate: plate) { return entry }
-        guard let tail = visit.tail?.folded else { return nil }
-        return denied(named: visit.name).first { $0.documentTail?.folded == tail && !visit.different.contains($0.id) }
+        let seen = SeenName(visit.name)
+        return denied(tail: visit.tail).first { entry in !visit.different.contains(entry.id) && entry.listedNames.contains { $0.isSame(as: seen) } }
     }
 
-    /// Names of the party that must be compared before anybody is let in.
+    /// Who of the party must be compared before anybody is let in.
     public func possiblyDenied(_ visit: Visit) -> [(name: String, entry: Denied)] {
-        visit.people.flatMap { name in denied(named: name).map { (name, $0) } }
-            .filter { !visit.different.contains($0.entry.id) && !visit.same.contains($0.entry.id) }
+        let named = visit.people.flatMap { name in denied(named: name, tail: name == visit.name ? visit.tail : nil).map { (name: name, entry: $0) } }
+        return named.filter { !visit.different.contains($0.entry.id) && !visit.same.contains($0.entry.id) }
     }
 
     /// The entry for which a registered vehicle must not come in: its plate, or its driver who was compared and is the same person.
@@ -60,21 +55,14 @@ extension Estate {
         guard let driver = stay.driver, !stay.isExcepted else { return nil }
         return denied(named: driver).first { !stay.different.contains($0.id) && !stay.same.contains($0.id) }.map { (driver, $0) }
     }
-
-    static func bare(_ name: String) -> String { Readings.simplified(name.folded).filter { !$0.isWhitespace && $0 != "·" && !$0.isUnseen } }
 }
 
-extension Character {
-    /// Nothing of it shows: zero-width spaces and the like, which a paste brings along.
-    fileprivate var isUnseen: Bool { unicodeScalars.allSatisfy { $0.properties.generalCategory == .format } }
-}
-
-/// The guard compared somebody with a deny list entry of the same name.
+/// The guard compared somebody with a deny list entry that they may be.
 public struct VisitorCompared: Fact {
     public static let kind = "visitor.compared"
     public static let command: String? = "visitor.compare"
     public static let decisive: Set<String> = ["denied", "same"]
-    public static let meaning = "Somebody with a name on the deny list was compared with the entry: the same person, or not."
+    public static let meaning = "Somebody who may be on the deny list was compared with the entry: the same person, or not."
 
     public var ref = 0
     public var denied = ""

@@ -1,0 +1,135 @@
+import Readings
+
+/// A name of the deny list, prepared for holding against it what somebody is called at the gate.
+struct ListedName: Equatable, Sendable {
+    private let units: [UInt16]
+    /// Latin words in every order in which people write them; of Chinese characters there is one.
+    private let spellings: [[UInt16]]
+    private let isChinese: Bool
+
+    init(_ name: String) {
+        let seen = SeenName(name)
+        units = seen.units
+        isChinese = units.contains(where: Readings.isChinese)
+        let orders = isChinese || seen.words.count > 3 ? [seen.words] : ListedName.orders(of: seen.words)
+        spellings = orders.map { $0.flatMap { $0 } }
+    }
+
+    private static func orders(of words: [[UInt16]]) -> [[[UInt16]]] {
+        guard words.count > 1 else { return [words] }
+        return words.indices.flatMap { first in
+            orders(of: Array(words[..<first] + words[(first + 1)...])).map { [words[first]] + $0 }
+        }
+    }
+
+    /// The name is this one, whatever is written beside it.
+    func isSame(as seen: SeenName) -> Bool { !units.isEmpty && seen.pieces.contains { spellings.contains($0) } }
+
+    /// The name stands anywhere in what was said; or the whole of that is read like it.
+    func mayBe(_ seen: SeenName) -> Bool {
+        guard units.count > 1 else { return isSame(as: seen) }
+        return spellings.contains(where: seen.holds) || seen.pieces.contains(where: sounds)
+    }
+
+    /// Characters against characters or Pinyin, in Pinyin with the surname in front or behind.
+    private func sounds(like name: [UInt16]) -> Bool {
+        if isChinese {
+            let isLatin = !name.contains(where: Readings.isChinese)
+            return ListedName.reads(name[...], units[...]) || isLatin && ListedName.surnameBehind(units).contains { ListedName.reads(name[...], $0[...]) }
+        }
+        guard name.count > 1, name.allSatisfy(Readings.isChinese) else { return false }
+        return ([name] + ListedName.surnameBehind(name)).contains { ListedName.reads(units[...], $0[...]) }
+    }
+
+    /// A surname has one character, or two.
+    private static func surnameBehind(_ name: [UInt16]) -> [[UInt16]] { (1...2).filter { $0 < name.count }.map { Array(name[$0...] + name[..<$0]) } }
+
+    /// Whether what was written, in characters, Pinyin or Zhuyin, is a reading of all the characters.
+    private static func reads(_ written: ArraySlice<UInt16>, _ characters: ArraySlice<UInt16>) -> Bool {
+        guard let character = characters.first, let letter = written.first else { return characters.isEmpty && written.isEmpty }
+        let syllables = Readings.syllables(of: character)
+        if letter == character || !syllables.isEmpty && Readings.syllables(of: letter).contains(where: syllables.contains) {
+            return reads(written.dropFirst(), characters.dropFirst())
+        }
+        return !Readings.isChinese(letter)
+            && syllables.contains { syllable in
+                let length = Readings.length(syllable, inScriptOf: letter)
+                return length > 0 && Readings.common(syllable, written) == length && reads(written.dropFirst(length), characters.dropFirst())
+            }
+    }
+}
+
+/// What somebody is called at the gate, with whatever was written beside it.
+struct SeenName {
+    /// Letters, characters and digits in the form in which names are compared.
+    let units: [UInt16]
+    /// By place: something that is dropped stands before it.
+    private let isApart: [Bool]
+    /// What of it may be the name: all, all but the digits and the title, and each run of Chinese characters without a title behind it.
+    let pieces: [[UInt16]]
+
+    init(_ text: String) {
+        var units: [UInt16] = []
+        var isApart: [Bool] = []
+        var isBehindGap = false
+        for unit in Readings.folded(text) {
+            guard SeenName.isOfNames(unit) else {
+                isBehindGap = true
+                continue
+            }
+            units.append(unit)
+            isApart.append(isBehindGap)
+            isBehindGap = false
+        }
+        (self.units, self.isApart) = (units, isApart)
+        pieces = SeenName.pieces(of: units, SeenName.words(units, isApart))
+    }
+
+    /// What stands between the gaps.
+    var words: [[UInt16]] { SeenName.words(units, isApart) }
+
+    private static func words(_ units: [UInt16], _ isApart: [Bool]) -> [[UInt16]] {
+        zip(units, isApart).reduce(into: []) { words, next in
+            if next.1 || words.isEmpty { words.append([]) }
+            words[words.count - 1].append(next.0)
+        }
+    }
+
+    private static func pieces(of units: [UInt16], _ words: [[UInt16]]) -> [[UInt16]] {
+        let named = words.filter { !titles.contains($0) }.flatMap { $0 }.filter { !isDigit($0) }
+        let runs = units.split { !Readings.isChinese($0) }.map { Array($0) }
+        let whole = [units, named] + runs
+        let bare = whole.compactMap { name in respects.first { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }.map { Array(name.dropLast($0.count)) } }
+        return (whole + bare).filter { !$0.isEmpty }
+    }
+
+    /// What people put behind a name, in the script that names are compared in.
+    private static let respects = ["先生", "女士", "小姐", "太太", "師傅", "老師", "阿姨"].map(Readings.folded)
+    private static let titles = Set(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"].map { Array($0.utf16) })
+
+    /// Whether a name stands in it: in Latin letters from one word to another.
+    func holds(_ name: [UInt16]) -> Bool {
+        guard name.count <= units.count else { return false }
+        return (0...(units.count - name.count)).contains { place in
+            units[place] == name[0] && units[place..<place + name.count].elementsEqual(name) && isBoundary(place) && isBoundary(place + name.count)
+        }
+    }
+
+    private func isBoundary(_ place: Int) -> Bool {
+        guard place > 0, place < units.count, !isApart[place] else { return true }
+        let (left, right) = (units[place - 1], units[place])
+        return Readings.isChinese(left) || Readings.isChinese(right) || SeenName.isDigit(left) != SeenName.isDigit(right)
+    }
+
+    private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+
+    /// Half of a rare character counts as one of its own.
+    private static func isOfNames(_ unit: UInt16) -> Bool {
+        guard unit > 0x7F else { return isDigit(unit) || (0x61...0x7A).contains(unit) }
+        guard !Readings.isChinese(unit), let scalar = Unicode.Scalar(unit) else { return true }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .letterNumber, .decimalNumber: return !scalar.properties.isDefaultIgnorableCodePoint
+        default: return false
+        }
+    }
+}
