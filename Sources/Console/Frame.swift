@@ -216,13 +216,14 @@ struct Frame {
             canvas.write(words(LockWords.keys), at: region.origin, width: region.columns, style: .bar)
             return
         }
-        canvas.draw(region, from: model.language) { actions(region, on: &$0) }
+        let entries = model.keyBar.filter { model.isOpen($0.action) } + (model.isAsking ? [KeyBarEntry(.emergency, model.language)] : [])
+        canvas.draw(region, from: [model.language.rawValue, String(entries.count)]) { actions(entries, region, on: &$0) }
     }
 
-    private func actions(_ region: Region, on canvas: inout Canvas) {
+    private func actions(_ entries: [KeyBarEntry], _ region: Region, on canvas: inout Canvas) {
         canvas.fill(region, style: .bar)
         var column = 0
-        for entry in model.keyBar {
+        for entry in entries {
             guard column + entry.columns <= region.columns else { break }
             canvas.mark(Region(row: region.row, column: column, rows: 1, columns: entry.columns), ScreenSpot.action(entry.action))
             column += canvas.write(entry.key, at: Position(row: region.row, column: column), style: .key)

@@ -13,7 +13,13 @@ extension Model {
         if !key.isTyping { settle() }
         if let effects = obeyMouse(key) { return effects }
         if isLocked { return obeyLocked(key, isAlone: isAlone) }
-        if let action = Action.of(key), isAllowed(action), let effects = perform(action) { return effects }
+        if let action = Action.of(key) {
+            guard isOpen(action) else {
+                say(ScreenWords.answerFirst)
+                return []
+            }
+            if let effects = perform(action) { return effects }
+        }
         switch layers.last {
         case .form: return pressInForm(key)
         case .discard(let form): return pressInDiscard(key, form, isAlone)
@@ -35,17 +41,6 @@ extension Model {
     }
 
     // MARK: Actions of the table
-
-    /// Over a question nothing is done beneath it that it does not ask about.
-    private func isAllowed(_ action: Action) -> Bool {
-        let isAsking = layers.contains { layer in
-            switch layer {
-            case .discard, .quit: true
-            default: false
-            }
-        }
-        return !isAsking || [.help, .language, .theme, .redraw].contains(action)
-    }
 
     /// Nil where the key keeps another meaning for what has the focus.
     mutating func perform(_ action: Action) -> [Effect]? {

@@ -73,6 +73,9 @@ public enum ScreenWords {
     }
     public static let discard = Text("放棄這張表單嗎？ Enter 放棄 · Esc 回去", "放弃这张表单吗？ Enter 放弃 · Esc 回去", "Discard this form? Enter discards · Esc goes back")
     public static let quit = Text("離開 Gatebook？ Enter 離開 · Esc 留下", "离开 Gatebook？ Enter 离开 · Esc 留下", "Quit Gatebook? Enter quits · Esc stays")
+    public static let answerFirst = Text(
+        "先答這個問題：這個鍵在這裡不起作用，什麼都沒動。Ctrl-E 緊急放行隨時可以。", "先答这个问题：这个键在这里不起作用，什么都没动。Ctrl-E 紧急放行随时可以。",
+        "Answer the question first: this key does nothing here, and nothing has changed. Ctrl-E, emergency entry, works at any time.")
     public static let scrollKeys = Text("↑↓ 捲動，其他鍵關閉", "↑↓ 滚动，其他键关闭", "↑↓ scroll, any other key closes")
     public static let formKeys = Text(
         "Enter 下一欄  ↑↓ 移動  ←→/數字 選擇  Ctrl-D 記下  Ctrl-P 擱置  Esc 取消", "Enter 下一栏  ↑↓ 移动  ←→/数字 选择  Ctrl-D 记下  Ctrl-P 搁置  Esc 取消",

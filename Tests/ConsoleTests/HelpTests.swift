@@ -105,6 +105,32 @@ struct HelpTests {
         #expect(rows.first { !$0.text.isEmpty && !$0.text.hasPrefix("(") }?.text == HelpWords.visitorForm.english)
     }
 
+    @Test("Over a question the bar and help name the keys that work there; the others say so; an emergency goes first", arguments: ["discard", "quit"])
+    func question(which: String) throws {
+        let desk = try Desk(columns: 120, rows: 40)
+        if which == "quit" { desk.press(.function(10)) } else { desk.press(.control("n"), .text("李"), .escape) }
+        let (place, depth) = (desk.model.place, desk.model.layers.count)
+        let working: Set<Action> = [.help, .emergency, .language, .theme, .redraw]
+        for action in Action.allCases where !working.contains(action) {
+            desk.press(action.key)
+            #expect(desk.model.message == ScreenWords.answerFirst[.english], "\(action)")
+            #expect(desk.model.place == place && desk.model.layers.count == depth, "\(action)")
+        }
+        func bar() -> String { desk.text.split(separator: "\n").last.map(String.init) ?? "" }
+        #expect(bar().contains("F1Help") && bar().contains("Ctrl-EEmergency") && !bar().contains("F2"))
+        desk.press(.function(1))
+        #expect(bar().contains("F1Help") && !bar().contains("F2"))
+        let named = HelpPage(model: desk.model).rows(columns: 118).map(\.key)
+        #expect(Set(Action.allCases.filter { named.contains($0.keyName) }) == working)
+        desk.press(.function(1), .control("e"))
+        guard case .emergency = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        desk.press(.text("1"), .enter, .enter)
+        #expect(desk.kinds.last == "emergency.passed")
+        #expect(desk.model.place == place, "back at the question")
+        desk.press(.escape)
+        #expect(desk.model.layers.count == depth - 1)
+    }
+
     @Test("Alerts and parked forms are explained while there are some")
     func notes() throws {
         let desk = try DrawingTests.busy()

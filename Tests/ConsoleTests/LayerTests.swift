@@ -158,7 +158,7 @@ struct LayerTests {
         let desk = try half()
         desk.press(.escape)
         let before = desk.kinds
-        desk.press(.control("u"), .control("e"), .function(2), .control("o"))
+        desk.press(.control("u"), .control("x"), .function(2), .control("o"))
         #expect(desk.kinds == before)
         guard case .discard = desk.model.layers.last else { return #expect(Bool(false), "\(desk.model.layers.count) layers") }
     }

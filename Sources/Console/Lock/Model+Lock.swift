@@ -45,9 +45,19 @@ extension Model {
         return []
     }
 
-    /// Whether an action is open on a locked screen. Nobody ends the program behind the back of who locked it.
+    /// A question has the keyboard, also where help lies over it.
+    var isAsking: Bool {
+        let last = visibleLayers.last { if case .help = $0 { false } else { true } }
+        return switch last {
+        case .discard, .quit: true
+        default: false
+        }
+    }
+
+    /// Whether an action is open: over a question what leaves it as it is, and who comes in an emergency; on a locked screen what tells nothing. Nobody
+    /// ends the program behind the back of who locked it.
     func isOpen(_ action: Action) -> Bool {
-        guard isLocked else { return true }
+        guard isLocked else { return !isAsking || [.help, .emergency, .language, .theme, .redraw].contains(action) }
         return switch action {
         case .help, .emergency, .language, .theme, .redraw: true
         case .finish: form != nil && lockedLayer != nil
