@@ -178,6 +178,35 @@ struct DenyListKeysTests {
         #expect(!desk.kinds.contains("vehicle.entered"))
     }
 
+    @Test("A listed plate typed with its province in Pinyin does not come in", arguments: [("yukd9053", "YUKD9053", "d-003"), ("sujp8872", "苏JP8872", "d-004")])
+    func plateInPinyin(typed: String, plate: String, id: String) throws {
+        let desk = try Desk()
+        desk.model.open(.vehicle(""))
+        try desk.go(to: "plate")
+        desk.type(typed)
+        desk.press(.enter)
+        #expect(try desk.form.value("plate") == plate)
+        desk.type("1")
+        desk.type("3-1502")
+        desk.press(.enter, .text("1"), .enter)
+        guard case .refuse(.some, _, plate, "denied", id) = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        #expect(!desk.kinds.contains("vehicle.entered"))
+    }
+
+    @Test("The line shows who is meant, whatever is written beside", arguments: [
+        ("⾺志剛", "d-005"), ("王五和金大海", "d-001"), ("Wu Amy", "d-002"), ("豫KD9053 白", "d-003"), ("車豫KD9053", "d-003"), ("(豫KD9053)", "d-003"), ("豫KD#053", "d-003"), ("黑MZX-4404", "d-006"),
+    ])
+    func line(text: String, id: String) throws {
+        let desk = try Desk()
+        desk.type(text)
+        let row = try #require(desk.model.found.first)
+        #expect(row.id == .person("deny:" + id) && row.text.hasPrefix("⛔"))
+        let before = desk.kinds
+        desk.press(.down, .enter)
+        #expect(desk.kinds == before)
+        #expect(try [FormWords.refusal, FormWords.visitor].contains(desk.form.title))
+    }
+
     @Test("A driver named on the list is compared before the car comes in; not the same, and it does")
     func driver() throws {
         let desk = try Desk()

@@ -16,10 +16,23 @@ struct FoundRows {
     /// The rows of what was found, then "new visitor" and "new vehicle".
     /// `isClear`: Enter may act on the first, which is alone at its rank, is what was typed and not only like it, and lets nobody in by habit.
     func all(_ findings: Findings) -> (rows: [Row], isClear: Bool) {
-        let rows = findings.best.map { row($0) } + strayExits(isUnit: findings.unit != nil) + newcomers(of: findings.unit)
-        guard let first = findings.best.first else { return (rows, query.isName) }
+        let listed = listed(besides: findings.best)
+        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.plate.plate) } + findings.best.map { row($0) } + strayExits(isUnit: findings.unit != nil) + newcomers(of: findings.unit)
+        guard let first = findings.best.first else { return (rows, query.isName && listed.count < 2) }
         let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
-        return (rows, findings.isClear && !isAlike && !(findings.isDoubtful && first.isLetIn))
+        return (rows, listed.isEmpty && findings.isClear && !isAlike && !(findings.isDoubtful && first.isLetIn))
+    }
+
+    /// Who of the deny list is meant by what was typed around the name or the plate, and is not found by it.
+    private func listed(besides best: [Found]) -> [Denied] {
+        let known = Set(best.compactMap { found in
+            switch found {
+            case .deniedPlate(let place), .deniedName(let place): estate.denied[place].id
+            case .visit, .stay, .thing, .task, .matter, .returning, .vehicle, .resident: nil
+            }
+        })
+        let meant = query.isName ? estate.denied(named: text) : estate.denied(plate: text).map { [$0] } ?? []
+        return meant.filter { !known.contains($0.id) }
     }
 
     private func row(_ found: Found) -> Row {
@@ -80,11 +93,12 @@ struct FoundRows {
         .refuse(ref: nil, name: entry.names.first ?? "", plate: plate, reason: "denied", denied: entry.id)
     }
 
-    private func denied(_ entry: Denied, isPlate: Bool) -> Row {
+    /// - Parameter seen: the plate as it was typed, where it is not found by that.
+    private func denied(_ entry: Denied, isPlate: Bool, seen: String? = nil) -> Row {
         var prefill = VisitorPrefill()
         prefill.name = typedName(of: entry)
         let isAlike = entry.plate.map { query.plate.lookAlikes(in: $0) != nil && Plate.normal($0).count == Plate.normal(query.plate.plate).count } ?? false
-        let refusal = refusal(entry, isAlike ? query.plate.plate : entry.plate ?? "")
+        let refusal = refusal(entry, seen ?? (isAlike ? query.plate.plate : entry.plate ?? ""))
         return Row(
             id: .person("deny:" + entry.id), text: "⛔ \(entry.names.joined(separator: "／")) \(entry.plate.map(marked) ?? "")  \(entry.reason)",
             style: .alarm, hint: isPlate ? HintWords.refusalForm : HintWords.registerAndCompare,
