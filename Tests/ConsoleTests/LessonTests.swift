@@ -17,6 +17,17 @@ struct LessonTests {
         return desk
     }
 
+    @Test("On a locked screen the walk-through names nobody, and leads to signing on")
+    func locked() throws {
+        let desk = try begun()
+        #expect(desk.model.isLocked && desk.text.contains("[1/10]"))
+        for step in [Lesson.Step.signOn, .newVisitor] { try play(step, desk) }
+        #expect(desk.text.contains("dongpo"))
+        desk.press(.function(10), .text("1"))
+        #expect(desk.model.isLocked)
+        #expect(!desk.text.contains("dongpo") && !desk.text.contains("/10]"))
+    }
+
     /// Does a step as its strip says.
     private func play(_ step: Lesson.Step, _ desk: Desk) throws {
         let language = desk.model.language

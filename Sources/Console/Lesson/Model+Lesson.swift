@@ -44,9 +44,9 @@ extension Model {
         registers.rounds.values.contains { $0.returned == nil } || registers.roundsDue(in: estate, at: now).contains { $0.deadline >= now }
     }
 
-    /// What the walk-through says now, broken for the screen; none while it is not open.
+    /// What the walk-through says now, broken for the screen; none while it is not open. On a locked screen it leads to signing on and names nobody.
     var lessonLines: [String] {
-        guard isLessonOpen, let lesson else { return [] }
+        guard isLessonOpen, let lesson, !isLocked || lesson.step == .signOn else { return [] }
         let text: String
         if let step = lesson.step {
             text = language.marked("\(step.rawValue + 1)/\(Lesson.Step.allCases.count)") + LessonWords.text(step, reached: lesson.reached, in: self)[language]
