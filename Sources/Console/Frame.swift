@@ -60,7 +60,7 @@ struct Frame {
         var hasher = Hasher()
         hasher.combine(model.language)
         hasher.combine(model.theme)
-        hasher.combine(model.line.isEmpty)
+        hasher.combine(model.isFinding)
         hasher.combine(model.shownViews)
         hasher.combine(model.lessonLines.count)
         hasher.combine(said.count)
@@ -105,7 +105,7 @@ struct Frame {
     }
 
     private func body(_ region: Region, on canvas: inout Canvas) {
-        guard model.line.isEmpty else {
+        guard !model.isFinding else {
             list(model.found, of: nil, in: region, isFocused: true, on: &canvas)
             return
         }

@@ -60,7 +60,7 @@ extension Model {
     mutating func remember(_ keys: SeenKeys) {
         finding.remember(keys)
         isReading = false
-        guard !line.isEmpty, selection == nil else { return }
+        guard isFinding, selection == nil else { return }
         // Somebody who is known may stand first by now: Enter asks once more, it does nothing that was not read.
         find()
         isClear = false

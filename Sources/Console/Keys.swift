@@ -90,7 +90,7 @@ extension Model {
     private mutating func show(_ view: View) {
         parkForms()
         self.view = view
-        clearLine()
+        (isLineAside, selection) = (!line.isEmpty, nil)
     }
 
     /// How the figures of the view are computed from the pages.
@@ -109,6 +109,7 @@ extension Model {
 
     mutating func clearLine() {
         line = ""
+        (isLineAside, isLineScanned) = (false, false)
         found = []
         selection = nil
     }
@@ -134,7 +135,8 @@ extension Model {
         let all = Language.allCases
         let index = all.firstIndex(of: language) ?? 0
         language = all[(index + 1) % all.count]
-        if !line.isEmpty { find() }
+        translateForms()
+        if isFinding { find() }
     }
 
     private mutating func nextTheme() -> [Effect] {
@@ -205,14 +207,12 @@ extension Model {
         switch key {
         case .text(let text), .paste(let text):
             line += text.filter { !$0.isNewline }.cleaned
-            isStale = true
+            (isStale, isLineAside, isLineScanned) = (true, false, false)
         case .backspace:
             if !line.isEmpty { line.removeLast() }
-            isStale = true
+            (isStale, isLineAside, isLineScanned) = (true, false, false)
         case .escape:
-            line = ""
-            found = []
-            selection = nil
+            clearLine()
             earlier = nil
         case .down: select(1)
         case .up: select(-1)
@@ -222,7 +222,7 @@ extension Model {
         case .end: selection = list.last?.id
         case .tab: nextPane(1)
         case .backTab: nextPane(-1)
-        case .right: if let row = selected ?? (isClear ? found.first : nil), !row.actions.isEmpty || storyLine(of: row) != nil { openActions(of: row) }
+        case .right: if let row = selected ?? (isFinding && isClear ? found.first : nil), !row.actions.isEmpty || storyLine(of: row) != nil { openActions(of: row) }
         case .left: if let n = selected.flatMap(storyLine) { return openStory(of: n) }
         case .enter: return enter()
         default: break
@@ -250,7 +250,7 @@ extension Model {
     private mutating func enter() -> [Effect] {
         // A second Enter in the same read is a bounce of the first, or the end of a scan.
         if selection != nil { return isJustOffered ? [] : followSelected() }
-        guard !line.isEmpty else {
+        guard isFinding else {
             say(ScreenWords.chooseFirst)
             return []
         }
@@ -277,14 +277,14 @@ extension Model {
                 alarm(Refusal.postUnattended.text(language))
                 return []
             }
-            let effects = write(timed(steps, by: stopwatch, at: earlier), opener: opener, done: done, line: line)
+            let effects = write(timed(steps, by: stopwatch, at: earlier), opener: opener, done: done, line: isFinding ? line : "")
             stopwatch = nil
-            clearLine()
+            if isFinding { clearLine() } else { selection = nil }
             return effects
         case .open(let kind):
             open(kind)
             if var form {
-                form.line = line
+                form.line = isFinding ? line : ""
                 replaceForm(form)
             }
             return []
@@ -292,6 +292,7 @@ extension Model {
             if let row = selected ?? found.first { layers.append(.actions(row)) }
             return []
         case .go(let view, let row):
+            if isFinding { clearLine() }
             show(view)
             selection = row
             return []

@@ -88,6 +88,10 @@ struct Model: Sendable {
     var isReading = true
 
     var line = ""
+    /// The text of the line waits while a pane is looked at: typing goes on with it.
+    var isLineAside = false
+    /// What stands in the line was scanned: it is a code, and the next scan takes its place.
+    var isLineScanned = false
     /// The line was typed in since `found` was.
     var isStale = false
     var found: [Row] = []
@@ -138,8 +142,11 @@ struct Model: Sendable {
 
     var alerts: Alerts { Alerts(registers, estate: estate, now: now, post: post, holder: holder) }
 
+    /// What was found for the line stands under it; else a view.
+    var isFinding: Bool { !line.isEmpty && !isLineAside }
+
     /// The list that the arrows move in: what was found, or the view.
-    var list: [Row] { line.isEmpty ? rows(of: view) : found }
+    var list: [Row] { isFinding ? found : rows(of: view) }
     var selected: Row? {
         let rows = list
         return rows.place(of: selection).map { rows[$0] }
@@ -186,7 +193,7 @@ struct Model: Sendable {
             (found, isClear) = ([], false)
             return
         }
-        (found, isClear) = FoundRows(panes: panes, query: query, text: line).all(findings(query))
+        (found, isClear) = FoundRows(panes: panes, query: query, text: line, isScanned: isLineScanned).all(findings(query))
     }
 
     private mutating func findings(_ query: Query) -> Findings {

@@ -33,7 +33,7 @@ extension Model {
 
     private mutating func click(_ spot: ScreenSpot?) -> [Effect] {
         switch spot {
-        case .line: if layers.isEmpty { selection = nil }
+        case .line: if layers.isEmpty { (selection, isLineAside) = (nil, false) }
         case .pane(let view): if layers.isEmpty, view != self.view { focus(on: view) }
         case .row(let id, let view):
             guard layers.isEmpty else { break }

@@ -10,7 +10,7 @@ struct Offer: Sendable {
 extension Model {
     /// After a key: what the selected row offers now is what the next Enter may do. What was found for the line is kept as it is anyway.
     mutating func noteOffer() {
-        guard line.isEmpty, layers.isEmpty else { return }
+        guard !isFinding, layers.isEmpty else { return }
         offer = selected.map { Offer(id: $0.id, intent: $0.intent) }
     }
 
@@ -20,7 +20,7 @@ extension Model {
             say(ScreenWords.rowGone)
             return []
         }
-        guard line.isEmpty else { return follow(row.intent) }
+        guard !isFinding else { return follow(row.intent) }
         guard let offer, offer.id == row.id, offer.intent.doesTheSame(as: row.intent) else {
             isJustOffered = true
             say(ScreenWords.rowChanged(row.hint))

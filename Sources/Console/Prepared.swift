@@ -48,7 +48,7 @@ extension Model {
         if prepared.visitorsCars == nil { prepared.visitorsCars = countVisitorsCars() }
         if prepared.keyBar == nil { prepared.keyBar = makeKeyBar() }
         if prepared.clockText == nil { prepared.clockText = makeClockText() }
-        guard line.isEmpty else { return }
+        guard !isFinding else { return }
         for view in shownViews + [.patrol] where prepared.rows[view] == nil { prepared.rows[view] = makeRows(of: view) }
     }
 

@@ -55,8 +55,9 @@ extension Model {
             form.fields[index].value = value
             if form.focus == index { form.goOn() }
             replaceForm(form)
-        } else if line.isEmpty, layers.isEmpty {
+        } else if layers.isEmpty, line.isEmpty || isLineScanned {
             line = clean
+            (isLineScanned, isLineAside) = (true, false)
             find()
         } else {
             message = ScreenWords.scan[language] + clean

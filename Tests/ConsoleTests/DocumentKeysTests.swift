@@ -34,6 +34,54 @@ struct DocumentKeysTests {
         #expect(desk.registers.visits.values.map(\.tail) == ["002X"])
     }
 
+    @Test("A number with words around it is that number", arguments: ["身份證11010519491231002X", "11010519491231002X 李四", "證件：11010519491231002X。"])
+    func withWords(text: String) throws {
+        let desk = try atTail()
+        desk.type(text)
+        desk.press(.enter)
+        #expect(try desk.form.value("tail") == "002X")
+        #expect(try desk.form.warning == nil)
+    }
+
+    @Test("A check digit that fails warns also with words around the number")
+    func wrongWithWords() throws {
+        let desk = try atTail()
+        desk.type("身份證110105194912310021")
+        desk.press(.enter)
+        #expect(try desk.form.value("tail") == "0021")
+        #expect(try desk.form.warning != nil)
+    }
+
+    @Test("Of the last four characters none is a name's", arguments: [("4417 金大海", "4417"), ("尾號4417", "4417"), ("093x", "093X"), ("４４１７", "4417"), ("G12345678", "5678"), ("無號", "無號")])
+    func tailBesideName(text: String, tail: String) throws {
+        let desk = try atTail()
+        desk.type(text)
+        desk.press(.enter)
+        #expect(try desk.form.value("tail") == tail)
+    }
+
+    @Test("A name beside a document's number in the line is the new visitor's name; the number is no plate")
+    func nameBesideNumber() throws {
+        let desk = try Desk()
+        desk.type("李四11010519491231002X")
+        #expect(desk.model.found.map(\.id) == [.newVisitor, .newVehicle])
+        #expect(desk.model.found.map(\.text) == ["New visitor: 李四", "New vehicle"])
+        desk.press(.down, .enter)
+        #expect(try desk.form.value("name") == "李四")
+        #expect(try desk.form.value("plate") == nil)
+    }
+
+    @Test("A whole number in the field of a plate is not said whole")
+    func plateField() throws {
+        let desk = try Desk()
+        desk.model.open(.vehicle("11010519491231002X"))
+        desk.type("1")
+        desk.type("3-1502")
+        desk.press(.enter, .text("1"), .control("d"))
+        #expect(desk.kinds.last == "vehicle.entered")
+        #expect(desk.model.message?.contains("002X") == true && desk.model.message?.contains("1949") == false)
+    }
+
     @Test("A check digit that fails warns in words and blocks nothing", arguments: ["110105194912310021", "A1234564", "A123456788"])
     func wrong(number: String) throws {
         let desk = try atTail()

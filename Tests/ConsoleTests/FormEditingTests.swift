@@ -8,6 +8,26 @@ import Wording
 
 /// Editing, offers and kinds of fields, by keys.
 struct FormEditingTests {
+    @Test("Another language is that of the choices, too, in every form that is open or put aside")
+    func language() throws {
+        let desk = try Desk()
+        desk.type("蘇東坡")
+        desk.press(.enter, .text("1"), .control("p"), .escape, .control("r"), .text("1"))
+        func names(_ form: Form) -> [String] { form.fields.compactMap { if case .choice(let options) = $0.kind { options.first?.name } else { nil } } }
+        let parked = try #require(desk.model.parked.first)
+        let before = try names(parked) + names(desk.form)
+        desk.press(.control("k"))
+        let language = desk.model.language
+        #expect(language != .english)
+        let after = try names(try #require(desk.model.parked.first)) + names(desk.form)
+        #expect(after.count == before.count && zip(after, before).allSatisfy { $0 != $1 }, "\(after)")
+        #expect(try desk.form.value("subject") == "person")
+        desk.press(.escape)
+        guard case .discard = desk.model.layers.last else { return #expect(Bool(false), "no question") }
+        desk.press(.control("k"), .control("k"), .escape)
+        #expect(try names(parked) + names(desk.form) == before)
+    }
+
     private func visitor() throws -> Desk {
         let desk = try Desk()
         desk.type("蘇東坡")

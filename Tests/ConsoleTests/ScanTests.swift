@@ -26,6 +26,39 @@ struct ScanTests {
         #expect(desk.registers.custody.isEmpty)
     }
 
+    @Test("A free badge that is scanned into the empty line is a badge for a new visitor, and no plate")
+    func freeBadge() throws {
+        let desk = try Desk()
+        desk.read("VB-0001\r")
+        #expect(desk.model.found.map(\.id) == [.newVisitor, .newVehicle])
+        #expect(desk.model.found.map(\.text) == ["New visitor: VB-0001", "New vehicle"])
+        desk.press(.down, .enter)
+        #expect(try desk.form.value("badge") == "VB-0001")
+        desk.press(.escape, .escape)
+        desk.type("VB-0001")
+        #expect(desk.model.found.contains { $0.id == .plate("stray") }, "who typed it may mean a plate")
+    }
+
+    @Test("A second scan takes the place of the first; what was typed is not touched")
+    func secondScan() throws {
+        let desk = try Desk()
+        desk.read("VB-0001\r")
+        desk.read("RB-10237\r")
+        #expect(desk.model.line == "RB-10237")
+        #expect(desk.model.found.contains { $0.id == .person("resident:王小明/3-1502") })
+        desk.press(.backspace)
+        desk.read("VB-0002\r")
+        #expect(desk.model.line == "RB-1023")
+        #expect(desk.model.message?.contains("VB-0002") == true)
+    }
+
+    @Test("A unit that is typed is no plate")
+    func unit() throws {
+        let desk = try Desk()
+        desk.type("3-1502")
+        #expect(desk.model.found.last?.text == "New vehicle")
+    }
+
     @Test("A visitor's badge fills its field, whatever field has the focus")
     func visitorBadge() throws {
         let desk = try Desk()

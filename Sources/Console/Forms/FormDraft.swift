@@ -46,11 +46,17 @@ struct FormDraft: Equatable, Sendable {
     }
 
     /// The text with the last four characters of every document's number in it, instead of the number.
-    static func withoutNumbers(_ text: String, where isMeant: (DocumentNumber) -> Bool = { _ in true }) -> String {
-        if let number = DocumentNumber(text), isMeant(number) { return number.tail }
+    /// - Parameter kept: what stays of a number.
+    static func withoutNumbers(
+        _ text: String, where isMeant: (DocumentNumber) -> Bool = { _ in true }, keeping kept: (DocumentNumber) -> String = \.tail
+    ) -> String {
+        if let number = DocumentNumber(text), isMeant(number) { return kept(number) }
         let numbers = words(of: text).compactMap { word in DocumentNumber(word).map { (word, $0) } }.filter { isMeant($0.1) }
-        return numbers.reduce(text) { $0.replacing($1.0, with: $1.1.tail) }
+        return numbers.reduce(text) { $0.replacing($1.0, with: kept($1.1)) }
     }
+
+    /// Every document's number that stands in a text.
+    static func numbers(in text: String) -> [DocumentNumber] { words(of: text).compactMap { DocumentNumber($0) } }
 
     /// The runs of letters and digits, which stand in Chinese without a space around them, with the signs that people write inside numbers; where
     /// letters stand before one, as in `ID1101…`, also what comes behind them.

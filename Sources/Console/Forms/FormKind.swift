@@ -78,5 +78,6 @@ struct VisitorPrefill: Equatable, Sendable {
     var purpose = ""
     var plate = ""
     var phone = ""
+    var badge = ""
     var count = 1
 }

@@ -17,9 +17,9 @@ struct FormSteps {
 
     func intent(_ form: Form) -> Intent {
         switch form.kind {
-        case .visitor(let ref, _): .write(visitor(form), opener: form.opener ?? ref, done: DoneWords.admitted(form.value("name") ?? ""))
-        case .courier: .write(visitor(form), opener: form.opener, done: DoneWords.admitted(form.value("name") ?? ""))
-        case .vehicle: .write(vehicle(form), opener: form.opener, done: DoneWords.vehicleIn(form.value("plate") ?? ""))
+        case .visitor(let ref, _): .write(visitor(form), opener: form.opener ?? ref, done: DoneWords.admitted(form.recorded("name")))
+        case .courier: .write(visitor(form), opener: form.opener, done: DoneWords.admitted(form.recorded("name")))
+        case .vehicle: .write(vehicle(form), opener: form.opener, done: DoneWords.vehicleIn(form.recorded("plate")))
         case .compare(let ref, _, let denied):
             .write(compare(form, ref, denied), opener: ref, done: compared(ref, isSame: form.truth("same")))
         case .exception(let ref, let matter): .write(exception(form, ref, matter), opener: ref, done: DoneWords.recorded)
@@ -116,6 +116,11 @@ struct FormSteps {
         registered.companions = NameList(form.fields.first { $0.id == "companions" }.map(FormDraft.recorded) ?? "").items
         return registered
     }
+}
+
+extension Form {
+    /// What of a field's text goes into the journal, and so may be said.
+    fileprivate func recorded(_ id: String) -> String { fields.first { $0.id == id }.map(FormDraft.recorded) ?? "" }
 }
 
 /// Units as people say them: `3-1502`, `3棟1502`, `三棟1502`, `31502`.

@@ -77,7 +77,7 @@ extension Form {
 
     /// Of a document's number only the last four characters are kept (P3). A check digit that fails warns and never blocks.
     private mutating func tidyDocument(_ index: Int, _ value: String) {
-        if let number = DocumentNumber(value) {
+        if let number = DocumentNumber(value) ?? DocumentNumber(within: value) {
             fields[index].value = number.tail
             warning = number.warning
         } else if !isVouched(index) {
@@ -92,8 +92,11 @@ extension Form {
         return vouched.contains(document)
     }
 
-    /// The last four characters that are not spaces.
-    static func tail(of text: String) -> String { String(text.filter { !$0.isWhitespace }.suffix(4)) }
+    /// The last four letters and digits, whatever is written beside them; where there are none, the last four characters that are not spaces.
+    static func tail(of text: String) -> String {
+        let number = text.folded.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        return String((number.isEmpty ? text.filter { !$0.isWhitespace } : number).suffix(4))
+    }
 }
 
 extension DocumentNumber {

@@ -19,7 +19,7 @@ extension FormFactory {
                 FormField(id: "companions", label: FormWords.companions, kind: .list),
                 text("plate", FormWords.plate, prefill.plate),
                 text("carried", FormWords.carried),
-                text("badge", FormWords.badge),
+                text("badge", FormWords.badge, prefill.badge),
                 text("phone", FormWords.phone, prefill.phone),
                 text("suspicious", FormWords.suspicious),
             ])

@@ -48,7 +48,7 @@ extension Model {
         case .figures: .figures
         case .story: .story
         case .quit: .quit
-        case nil: isLocked ? .locked : line.isEmpty ? .pane(view) : .found
+        case nil: isLocked ? .locked : isFinding ? .found : .pane(view)
         }
     }
 }

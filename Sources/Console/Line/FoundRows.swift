@@ -10,6 +10,8 @@ struct FoundRows {
     let panes: PaneRows
     let query: Query
     let text: String
+    /// A code came from a scanner: no plate is.
+    var isScanned = false
 
     private var estate: Estate { panes.estate }
 

@@ -11,7 +11,7 @@ extension FoundRows {
         guard !query.isName, !query.plate.hasUnseen else { return [] }
         let plate = query.plate.plate
         let normal = Plate.normal(plate)
-        guard (5...10).contains(normal.count), normal.contains(where: \.isDigit), normal.isPlateLike, !isUnit, !isDocument, !panes.estate.isKnown(code: text),
+        guard (5...10).contains(normal.count), normal.contains(where: \.isDigit), normal.isPlateLike, !isUnit, !isDocument, !isScanned, !panes.estate.isKnown(code: text),
             panes.registers.inside(plate: plate) == nil
         else { return [] }
         let similar = panes.registers.similarInside(to: plate).prefix(3).map { n, stay in
@@ -28,23 +28,32 @@ extension FoundRows {
         .write([Step(by: panes.holder, fact)], opener: nil, done: DoneWords.vehicleOut(plate))
     }
 
-    /// Certainly a document's number, of which nothing but its end is ever kept (P3).
-    private var isDocument: Bool { DocumentNumber(text)?.isUnmistakable ?? false }
+    /// Certainly a document's number, of which nothing but its end is ever kept (P3), also with a name beside it.
+    private var isDocument: Bool { DocumentNumber(text)?.isUnmistakable ?? false || besideDocument != nil }
+
+    /// The name that stands beside a document's number.
+    private var besideDocument: String? {
+        let rest = FormDraft.withoutNumbers(text, where: \.isUnmistakable, keeping: { _ in "" }).shown
+        return rest == text.shown || rest.isEmpty ? nil : rest
+    }
 
     /// A new visitor and a new vehicle, with the text in the fitting field.
     /// - Parameter unit: the unit that the text names.
     func newcomers(of unit: String?) -> [Row] {
         let words = panes.language
-        let plate = query.isName || isDocument ? "" : query.plate.plate
+        let isPlate = !query.isName && !isDocument && !isScanned && unit == nil
+        let plate = isPlate ? query.plate.plate : ""
         var prefill = VisitorPrefill()
-        if query.isName { prefill.name = text } else { prefill.unit = unit ?? "" }
+        (prefill.name, prefill.unit) = (query.isName ? text : besideDocument ?? "", query.isName ? "" : unit ?? "")
+        if isScanned, !panes.estate.isKnown(code: text) { prefill.badge = text }
+        func labelled(_ label: Text, _ text: String) -> String { text.isEmpty ? label[words] : words.labelled(label[words], text) }
         return [
             Row(
-                id: .newVisitor, text: query.isName ? words.labelled(HintWords.newVisitor[words], text) : HintWords.newVisitor[words], hint: HintWords.register,
+                id: .newVisitor, text: labelled(HintWords.newVisitor, prefill.name + prefill.badge), hint: HintWords.register,
                 intent: .open(.visitor(ref: nil, prefill: prefill)),
                 actions: [RowAction(name: FormWords.courier, intent: .open(.courier(prefill)))]),
             Row(
-                id: .newVehicle, text: query.isName ? HintWords.newVehicle[words] : words.labelled(HintWords.newVehicle[words], plate), hint: HintWords.register,
+                id: .newVehicle, text: labelled(HintWords.newVehicle, plate), hint: HintWords.register,
                 intent: .open(.vehicle(plate))),
         ]
     }
