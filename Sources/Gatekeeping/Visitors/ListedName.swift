@@ -3,6 +3,7 @@ import Readings
 /// A name of the deny list, prepared for holding against it what somebody is called at the gate.
 struct ListedName: Equatable, Sendable {
     private let units: [UInt16]
+    private let sound: NameSound
     /// Latin words in every order in which people write them; of Chinese characters there is one.
     private let spellings: [[UInt16]]
     private let isChinese: Bool
@@ -10,6 +11,7 @@ struct ListedName: Equatable, Sendable {
     init(_ name: String) {
         let seen = SeenName(name)
         units = seen.units
+        sound = NameSound(units)
         isChinese = units.contains(where: Readings.isChinese)
         let orders = isChinese || seen.words.count > 3 ? [seen.words] : ListedName.orders(of: seen.words)
         spellings = orders.map { $0.flatMap { $0 } }
@@ -23,7 +25,7 @@ struct ListedName: Equatable, Sendable {
     }
 
     /// The name is this one, whatever is written beside it.
-    func isSame(as seen: SeenName) -> Bool { !units.isEmpty && seen.pieces.contains { spellings.contains($0) } }
+    func isSame(as seen: SeenName) -> Bool { !units.isEmpty && seen.pieces.contains { spellings.contains($0.units) } }
 
     /// The name stands anywhere in what was said; or the whole of that is read like it.
     func mayBe(_ seen: SeenName) -> Bool {
@@ -31,31 +33,9 @@ struct ListedName: Equatable, Sendable {
         return spellings.contains(where: seen.holds) || seen.pieces.contains(where: sounds)
     }
 
-    /// Characters against characters or Pinyin, in Pinyin with the surname in front or behind.
-    private func sounds(like name: [UInt16]) -> Bool {
-        if isChinese {
-            let isLatin = !name.contains(where: Readings.isChinese)
-            return ListedName.reads(name[...], units[...]) || isLatin && ListedName.surnameBehind(units).contains { ListedName.reads(name[...], $0[...]) }
-        }
-        guard name.count > 1, name.allSatisfy(Readings.isChinese) else { return false }
-        return ([name] + ListedName.surnameBehind(name)).contains { ListedName.reads(units[...], $0[...]) }
-    }
-
-    /// A surname has one character, or two.
-    private static func surnameBehind(_ name: [UInt16]) -> [[UInt16]] { (1...2).filter { $0 < name.count }.map { Array(name[$0...] + name[..<$0]) } }
-
-    /// Whether what was written, in characters, Pinyin or Zhuyin, is a reading of all the characters.
-    private static func reads(_ written: ArraySlice<UInt16>, _ characters: ArraySlice<UInt16>) -> Bool {
-        guard let character = characters.first, let letter = written.first else { return characters.isEmpty && written.isEmpty }
-        let syllables = Readings.syllables(of: character)
-        if letter == character || !syllables.isEmpty && Readings.syllables(of: letter).contains(where: syllables.contains) {
-            return reads(written.dropFirst(), characters.dropFirst())
-        }
-        return !Readings.isChinese(letter)
-            && syllables.contains { syllable in
-                let length = Readings.length(syllable, inScriptOf: letter)
-                return length > 0 && Readings.common(syllable, written) == length && reads(written.dropFirst(length), characters.dropFirst())
-            }
+    /// Characters against characters or Pinyin.
+    private func sounds(like name: NameSound) -> Bool {
+        isChinese ? sound.isRead(as: name) : name.units.count > 1 && name.isChinese && name.isRead(as: sound)
     }
 }
 
@@ -66,7 +46,7 @@ struct SeenName {
     /// By place: something that is dropped stands before it.
     private let isApart: [Bool]
     /// What of it may be the name: all, all but the digits and the title, and each run of Chinese characters without a title behind it.
-    let pieces: [[UInt16]]
+    let pieces: [NameSound]
 
     init(_ text: String) {
         var units: [UInt16] = []
@@ -95,12 +75,12 @@ struct SeenName {
         }
     }
 
-    private static func pieces(of units: [UInt16], _ words: [[UInt16]]) -> [[UInt16]] {
+    private static func pieces(of units: [UInt16], _ words: [[UInt16]]) -> [NameSound] {
         let named = words.filter { !titles.contains($0) }.flatMap { $0 }.filter { !isDigit($0) }
         let runs = units.split { !Readings.isChinese($0) }.map { Array($0) }
         let whole = [units, named] + runs
         let bare = whole.compactMap { name in respects.first { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }.map { Array(name.dropLast($0.count)) } }
-        return (whole + bare).filter { !$0.isEmpty }
+        return Set(whole + bare).filter { !$0.isEmpty }.map(NameSound.init)
     }
 
     /// What people put behind a name, in the script that names are compared in.
