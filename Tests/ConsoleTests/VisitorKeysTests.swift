@@ -7,6 +7,24 @@ import Wording
 @testable import Console
 
 struct VisitorKeysTests {
+    @Test("An announced plate stands in the form; taken out of it, it is out of the visit", arguments: [false, true])
+    func announcedPlate(isTakenOut: Bool) throws {
+        let desk = try Desk()
+        let visit = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit, $0.purpose, $0.plate) = ("蘇東坡", "3-1502", "visit", "粤Q11111") })
+        desk.press(.function(2))
+        try desk.choose(.visit(visit))
+        desk.press(.enter, .text("1"))
+        desk.type("4321")
+        desk.press(.enter, .text("1"), .text("1"))
+        if isTakenOut {
+            try desk.go(to: "plate")
+            for _ in "粤Q11111" { desk.press(.backspace) }
+        }
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "visitor.admitted")
+        #expect(desk.registers.visits[visit]?.plate == (isTakenOut ? nil : "粤Q11111"))
+    }
+
     @Test("P7: a new visitor is verified, registered and let in by one form, in this order")
     func new() throws {
         let desk = try Desk()

@@ -79,6 +79,18 @@ struct VisitTests {
         try scene.given(VisitorAdmitted(ref: visit))
     }
 
+    @Test("An announced visitor may come without the plate, if somebody says so")
+    func withoutPlate() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.given(fact(VisitorExpected.self) { ($0.name, $0.unit, $0.plate) = ("王五", "3-1502", "ZZ 999") })
+        try scene.given(fact(VisitorVerified.self) { ($0.ref, $0.name, $0.document, $0.tail, $0.matches) = (visit, "王五", "id-card", "1111", true) })
+        var registered = VisitorRegistered.visit(visit)
+        registered.plate = ""
+        try scene.given(registered)
+        #expect(scene.state.registers.visits[visit]?.plate == nil)
+        try scene.given(VisitorAdmitted(ref: visit))
+    }
+
     @Test("What does not show stays out of the plate, whoever writes it")
     func silentPlate() throws {
         var scene = try Scene.onDuty

@@ -113,6 +113,8 @@ struct FormSteps {
 
     private func registered(_ form: Form, _ ref: Int) -> VisitorRegistered {
         var registered = VisitorRegistered(form, units: units, preset: ["ref": .integer(ref)])
+        // Who was announced with a plate that the guard took out came without it.
+        if registered.plate == nil, registers.visits[ref]?.plate != nil { registered.plate = "" }
         registered.companions = NameList(form.fields.first { $0.id == "companions" }.map(FormDraft.recorded) ?? "").items
         return registered
     }

@@ -142,7 +142,7 @@ public struct VisitorRegistered: Fact {
         Field("purpose", \.purpose, "Purpose, by its id."),
         Field("carried", \.carried, "Things carried in."),
         Field("badge", \.badge, "Visitor badge given."),
-        Field("plate", \.plate, "Plate, as seen."),
+        Field("plate", \.plate, "Plate, as seen; empty where they came without the one they were announced with."),
         Field("phone", \.phone, "The visitor's phone."),
     ]
 
@@ -172,7 +172,7 @@ public struct VisitorRegistered: Fact {
         visit.purpose = purpose
         visit.carried = carried
         visit.badge = badge
-        visit.plate = plate ?? visit.plate
+        if let plate { visit.plate = plate.isEmpty ? nil : plate }
         visit.phone = phone ?? visit.phone
         registers.visits[ref] = visit
     }
