@@ -24,7 +24,7 @@ struct PageQuery {
     /// Named values, handed over as JSON.
     var values: [(name: String, json: JSON)] = []
     /// The lines that are read, without those that are none, as where a power cut left one unfinished.
-    private var input = "[inputs | fromjson?]"
+    private var input = "[inputs | fromjson? | select(.h)]"
 
     /// The newest page, in which all that is open stands.
     static let newest = PageQuery("\"$(ls *.jsonl | tail -n 1)\"")
@@ -55,7 +55,7 @@ struct PageQuery {
         return ofAllLines ? command("\(input) as $l | \(folded)") : lines(folded)
     }
 
-    private func command(_ program: String) -> String { "grep -ah '^{' \(files) | jq -nrR \(options)\(PageQuery.quoted(definitions + program))" }
+    private func command(_ program: String) -> String { "perl -ne 'print if /^\\{.*\\}\\n/' \(files) | jq -nrR \(options)\(PageQuery.quoted(definitions + program))" }
 
     /// A word for the shell.
     private static func quoted(_ text: String) -> String { "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'" }

@@ -55,6 +55,8 @@ public final class Office {
     /// Sets the made-up clock; only a practice journal takes one.
     public func pretend(_ now: Instant) throws(Refusal) {
         guard book.isPractice else { throw .onlyPractice }
+        // The clock runs on from there, and what it shows must be written.
+        guard Instant.plausible.contains(now) else { throw .unknownValue(field: "now", value: now.text(in: estate.zone), known: ["1970…2999"]) }
         journal.clock.pretend(now)
     }
 

@@ -14,7 +14,7 @@ struct Stopwatch: Equatable, Sendable {
     var keys = 0
 
     /// With the key that is being pressed.
-    func effort(at uptime: Int) -> Effort { Effort(took: max(0, uptime - began), keys: keys + 1) }
+    func effort(at uptime: Int) -> Effort { Effort(took: uptime - began, keys: keys + 1).possible }
 }
 
 extension Model {

@@ -38,11 +38,14 @@ public struct Clock: Sendable {
     /// Sets the made-up clock of a practice journal; it runs on from there.
     public mutating func pretend(_ t: Instant) { ahead = t.milliseconds - gatebook_wall_milliseconds() }
 
+    /// What stands for a boot that the kernel does not tell.
+    static let unknownBoot = "00000000"
+
     /// The first 8 hexadecimal digits of the kernel's boot id.
     static var currentBoot: String {
-        guard let file = try? OpenFile("/proc/sys/kernel/random/boot_id", flags: O_RDONLY) else { return "00000000" }
+        guard let file = try? OpenFile("/proc/sys/kernel/random/boot_id", flags: O_RDONLY) else { return unknownBoot }
         var bytes = [UInt8](repeating: 0, count: 8)
         let count = bytes.withUnsafeMutableBytes { read(file.descriptor, $0.baseAddress, 8) }
-        return count == 8 ? String(decoding: bytes, as: UTF8.self) : "00000000"
+        return count == 8 ? String(decoding: bytes, as: UTF8.self) : unknownBoot
     }
 }

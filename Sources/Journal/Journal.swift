@@ -166,8 +166,7 @@ public final class Journal<L: Ledger> {
     /// Says in the lock file that a sync of the page failed: at once, without waiting for the lock. Where that takes the place of what was said of
     /// a later page, that one is written again before it is trusted.
     private func warnOthers(of page: Page) {
-        guard let lock = try? openLock() else { return }
-        try? lock.write(boot: clock.boot, newestPage: page.fileName, .suspect)
+        LockFile.warn(book, boot: clock.boot, of: page.fileName)
     }
 
     /// Whoever opened the page after a sync of it failed is not told so by their own.
@@ -224,8 +223,9 @@ public final class Journal<L: Ledger> {
 
     private func open(_ opening: PageOpening, _ lock: LockFile) throws(SystemFailure) {
         let boot = opening.moment.boot
-        // Who knows that a page is suspect adds nothing to it, and looks for a later one: that may go on being said.
-        if let page, page.isSuspect { try? lock.write(boot: boot, newestPage: page.fileName, .suspect) } else { try lock.clear() }
+        // Who knows that a page is suspect adds nothing to it, and looks for a later one: that may go on being said, but not that it is sound.
+        let isSaid = if let page, page.isSuspect { (try? lock.write(boot: boot, newestPage: page.fileName, .suspect)) != nil } else { false }
+        if !isSaid { try lock.clear() }
         let name = try opening.write()
         page?.file.giveBack()
         proven = []
@@ -255,16 +255,13 @@ public final class Journal<L: Ledger> {
 
     /// Under the lock: is the page that was read still the newest, and what was added to it?
     private func catchUp(_ lock: LockFile) throws(SystemFailure) {
-        guard let page, let note = try lock.note(of: page.fileName, boot: clock.boot),
-            inode(of: page.file.path) == page.inode, !isBlockDamaged
-        else {
+        guard let page, try lock.note(of: page.fileName, boot: clock.boot) == .sound, inode(of: page.file.path) == page.inode, !isBlockDamaged else {
             try loadAgain()
             // Whoever opened the page may have been killed before its name was on the disk.
             try syncFolder(of: book)
             try prove(lock)
             return
         }
-        if note == .suspect { page.isSuspect = true }
         _ = fold(try page.readOn(underLock: true), of: page)
     }
 

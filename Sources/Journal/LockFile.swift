@@ -1,8 +1,8 @@
 import CSystem
 import Glibc
 
-/// The lock that all writers of a book share, and a note beside it. What is locked is the folder, so that nobody can take the lock away and leave
-/// the pages. The note names the boot and the newest page, so that a writer need not list the folder; it names none while a page is being changed.
+/// The lock that all writers of a book share, and a note in it. The folder is locked too, so that nobody who deletes the lock file lets another
+/// in, and nobody who moves the folder does as long as the file goes along. The note names the boot and the newest page, so that a writer need not list the folder; it names none while a page is being changed.
 /// It also says that a sync of the page failed: what comes later to such a page may be lost though its own sync succeeds, as on ext4 where blocks
 /// stay marked as unwritten, and only who had it open then is told by the system.
 final class LockFile {
@@ -25,9 +25,9 @@ final class LockFile {
     /// Waits for the lock. The note may have been deleted meanwhile, or the folder moved away, so its name must still lead to it.
     func acquire() throws(SystemFailure) {
         while true {
-            if gatebook_lock(folder.descriptor, false, false) < 0 { throw folder.failure("flock") }
+            try exclude()
             if fileInode == inode(of: file.path) { break }
-            gatebook_unlock(folder.descriptor)
+            release()
             folder = try OpenFile(folder.path, flags: O_RDONLY | O_DIRECTORY)
             file = try OpenFile(file.path, flags: O_RDWR | O_CREAT)
             fileInode = try file.status().inode
@@ -35,8 +35,17 @@ final class LockFile {
         isHeld = true
     }
 
+    private func exclude() throws(SystemFailure) {
+        if gatebook_lock(folder.descriptor, false, false) < 0 { throw folder.failure("flock") }
+        guard gatebook_lock(file.descriptor, false, false) < 0 else { return }
+        let failure = file.failure("flock")
+        gatebook_unlock(folder.descriptor)
+        throw failure
+    }
+
     func release() {
         isHeld = false
+        gatebook_unlock(file.descriptor)
         gatebook_unlock(folder.descriptor)
     }
 
@@ -59,18 +68,28 @@ final class LockFile {
     /// Whether it was written before the machine was started: what the cache holds now was read from the disk.
     func isOfEarlierBoot(than boot: String) throws(SystemFailure) -> Bool {
         let line = try file.beginning(LockFile.longestNote).prefix { $0 != 0x0A }
-        return line.contains(UInt8(ascii: " ")) && !line.starts(with: "\(boot) ".utf8)
+        let word = String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+        // Where a process could not tell its boot, nothing is known of another's.
+        let unknown = Clock.unknownBoot
+        return line.count > word.utf8.count && word.utf8.count == unknown.utf8.count && word.allSatisfy(\.isHexDigit) && ![boot, unknown].contains(word) && boot != unknown
     }
 
     /// Names no page. What was written is not cut off, so that the next note needs no room on a full disk.
     func clear() throws(SystemFailure) {
-        if try file.status().size > 0 { try file.overwrite([0x0A], at: 0) }
+        guard try file.status().size > 0 else { return }
+        do throws(SystemFailure) { try file.overwrite([0x0A], at: 0) } catch { try file.cut(to: 0) }
     }
 
     func write(boot: String, newestPage: String, _ note: Note = .sound) throws(SystemFailure) {
         let content = LockFile.content(boot: boot, newestPage: newestPage, note)
         try file.overwrite(Array(content.utf8), at: 0)
         try file.cut(to: content.utf8.count)
+    }
+
+    /// Says without the lock that a sync of a page failed, in the file that others look into by now.
+    static func warn(_ book: Book, boot: String, of page: String) {
+        guard let file = try? OpenFile(book.lockPath, flags: O_RDWR | O_CREAT) else { return }
+        try? file.overwrite(Array(content(boot: boot, newestPage: page, .suspect).utf8), at: 0)
     }
 
     private static func content(boot: String, newestPage: String, _ note: Note) -> String { "\(boot) \(newestPage)\(note.rawValue)\n" }

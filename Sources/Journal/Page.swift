@@ -71,6 +71,7 @@ final class Page {
     var trusted = (offset: 0, end: ChainEnd())
     /// Lines behind the trusted one that cannot be trusted, finished or not.
     var doubtful = 0
+    private let isWritable: Bool
     /// A write or a sync here went wrong, so the page must not be appended to.
     var isSuspect = false
     /// All that was read or written here is on the disk.
@@ -81,6 +82,7 @@ final class Page {
     init(_ name: PageName, in book: Book, writable: Bool) throws(SystemFailure) {
         self.name = name
         fileName = name.file
+        isWritable = writable
         file = try OpenFile(book.path(fileName), flags: writable ? O_RDWR | O_APPEND : O_RDONLY)
         inode = try file.status().inode
     }
@@ -91,7 +93,7 @@ final class Page {
     var nextFree: Int { max(trusted.end.n + 1 + doubtful, name.first + (trusted.offset == 0 ? lines + 1 : 1)) }
 
     /// Whether the page may be appended to as it stands.
-    var isSound: Bool { doubtful == 0 && !isSuspect }
+    var isSound: Bool { doubtful == 0 && !isSuspect && isWritable }
 
     /// Reads what has been added, up to the last LF.
     /// - Parameter underLock: nobody else writes now, so bytes behind the last LF are an unfinished line.

@@ -79,17 +79,10 @@ struct PageCheck: Sendable {
         let isAtEnd = start <= bytes.count && length == bytes.count - start
         let first = bytes.prefix(start).count { $0 == 0x0A } + 1
         guard isAtEnd, behind["sha256"]?.string == Seal.of(bytes[start...]) else { return note(first, .tailDiffers) }
-        guard PageCheck.isTorn(bytes[start...]) else { return }
+        guard TornTail.isOne(bytes[start...]) else { return }
         for index in findings.indices where findings[index].line >= first {
             if case .line = findings[index].fault { findings[index].isDeclared = true }
         }
-    }
-
-    /// Whether a writer that was stopped, or a power cut, can have left this: a line that does not end, or lacks what lay on blocks that did not get to
-    /// the disk. A line that is there whole and does not fit its seal is somebody's.
-    private static func isTorn(_ tail: ArraySlice<UInt8>) -> Bool {
-        guard let end = tail.firstIndex(of: 0x0A) else { return true }
-        return tail[..<end].contains(0)
     }
 
     // MARK: The chain alone

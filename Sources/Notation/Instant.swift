@@ -6,6 +6,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// What a line can say: in every zone the year has four digits, and none is 0.
     static let sayable = Instant(milliseconds: -62_135_510_400_000)...Instant(milliseconds: 253_402_128_000_000)
 
+    /// When somebody may be at work: from 1970 up to the year 3000.
+    public static let plausible = Instant(milliseconds: 0)...Instant(milliseconds: 32_503_680_000_000)
+
     /// - Parameter milliseconds: since 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 

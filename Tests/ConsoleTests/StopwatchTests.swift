@@ -11,6 +11,12 @@ struct StopwatchTests {
     /// Presses keys that take `seconds` all together, before the first of them comes.
     private func wait(_ desk: Desk, _ seconds: Int) { desk.model.uptime += seconds * 1000 }
 
+    @Test("A form that was parked for days says no more than can be recorded")
+    func days() {
+        #expect(Stopwatch(began: 0, keys: 3).effort(at: 90_000_000).took == 86_400_000)
+        #expect(Stopwatch(began: 0, keys: 3).effort(at: -5).took == 0)
+    }
+
     @Test("From the first letter to the release, whatever was before")
     func visitor() throws {
         let desk = try Desk()

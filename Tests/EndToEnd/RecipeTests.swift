@@ -86,15 +86,28 @@ struct RecipeTests {
         "The signed handovers",
     ]
 
-    @Test("What a power cut left behind a page changes no answer", arguments: names)
-    func tornTails(name: String) throws {
+    /// What stands behind the last line of a page: unfinished, with NUL bytes, without its LF only, or no line of the program's.
+    enum Tail: CaseIterable {
+        case unfinished, unended, foreign
+
+        func bytes(behind page: Data) -> Data {
+            switch self {
+            case .unfinished: Data(#"{"n":9,"t":"2026-11-23T15:10"#.utf8) + Data(count: 40)
+            case .unended: page.dropLast().split(separator: 0x0A).last.map { Data($0) } ?? Data()
+            case .foreign: Data("{}\n[1]\n".utf8)
+            }
+        }
+    }
+
+    @Test("What a power cut or somebody left behind a page changes no answer", arguments: names, Tail.allCases)
+    func tails(name: String, tail: Tail) throws {
         let whole = try Pages(data: played().data).folder
         let scratch = try Scratch()
         let torn = scratch.folder.appending(path: "pages")
         try FileManager.default.copyItem(at: whole, to: torn)
         for page in try FileManager.default.contentsOfDirectory(at: torn, includingPropertiesForKeys: nil) where page.pathExtension == "jsonl" {
-            let tail = Data(#"{"n":9,"t":"2026-11-23T15:10"#.utf8) + Data(count: 40)
-            try (Data(contentsOf: page) + tail).write(to: page)
+            let bytes = try Data(contentsOf: page)
+            try (bytes + tail.bytes(behind: bytes)).write(to: page)
         }
         let (before, after) = (try recipe(name), try recipe(name, in: torn))
         #expect(before.text == after.text && !before.text.isEmpty)

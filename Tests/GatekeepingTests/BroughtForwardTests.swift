@@ -76,6 +76,8 @@ struct BroughtForwardTests {
         let fitting = fields.fittingForward
         #expect(JSON.object(fitting).bytes.count < 3616 && fitting.members.map(\.name) == ["ref", "text", "place"])
         #expect(fitting["ref"] == .integer(7) && fitting["place"] == fields["place"] && fitting["text"]?.string?.hasSuffix("王…") == true)
+        let marks = "a" + String(repeating: "\u{301}", count: 3000)
+        #expect(JSON.object((["text": .string(marks)] as JSONObject).fittingForward).bytes.count < 3616)
     }
 
     private func randomFact(_ scene: inout Scene, by: String, using generator: inout SeededGenerator) -> any Fact {

@@ -43,6 +43,19 @@ struct PaceTests {
         _ = try scene.when(fact(VisitorAdmitted.self) { ($0.ref, $0.took, $0.keys) = (visit, 1, 1) })
     }
 
+    @Test("Nobody comes with more people than can be, and what a line says adds up")
+    func headcount() throws {
+        var scene = try Scene.onDuty
+        for count in [Int.max, 1000, 0, -1] {
+            scene.expectRefused(
+                fact(VisitorExpected.self) { ($0.name, $0.unit, $0.count) = ("王小明", "3-1502", count) }, .unknownValue(field: "count", value: String(count), known: ["1…999"]))
+        }
+        try scene.given(fact(VisitorExpected.self) { ($0.name, $0.unit, $0.count) = ("王小明", "3-1502", 999) })
+        var visit = Visit()
+        visit.count = .max
+        #expect(visit.heads == 999)
+    }
+
     @Test("What was not measured or was taken back does not count; kinds stay apart")
     func kinds() throws {
         var tally = PaceTally(.small)

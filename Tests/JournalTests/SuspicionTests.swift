@@ -75,6 +75,18 @@ struct SuspicionTests {
         #expect(writer.state.words == ["one", "two", "three"], "What was written stands, unless the disk lost it.")
     }
 
+    @Test("Where the page that one knows is suspect, a later one is looked for before anything is decided")
+    func laterPage() throws {
+        let writer = try shelf.open(at: SuspicionTests.monday)
+        writer.note("one")
+        let old = try shelf.newestPage()
+        try shelf.open(at: SuspicionTests.tuesday).note("two")
+        try say(.suspect, of: old)
+        var seen: [String] = []
+        let _: Answer<Objection> = writer.append { state, _ in seen = state.words; return .refuse(.no) }
+        #expect(seen == ["one", "two"])
+    }
+
     @Test("A decision is made again on what is found behind a page that must not be written to")
     func decidedAgain() throws {
         let writer = try shelf.open(at: SuspicionTests.monday)
@@ -95,12 +107,24 @@ struct SuspicionTests {
         try shelf.open().note("one")
         let lock = try LockFile(book)
         try lock.acquire()
+        let another = try OpenFile(book.lockPath, flags: O_RDWR)
+        #expect(gatebook_lock(another.descriptor, false, true) != 0, "Nor does who moves the folder away and copies its links.")
         #expect(unlink(book.lockPath) == 0)
         let other = try OpenFile(book.folder, flags: O_RDONLY | O_DIRECTORY)
         #expect(gatebook_lock(other.descriptor, false, true) != 0)
         lock.release()
         try lock.acquire()
         #expect(inode(of: book.lockPath) != nil, "The note is made anew.")
+    }
+
+    @Test("Only the note of another boot says that what is in the cache came from the disk", arguments: [
+        ("0badcafe tally.jsonl suspect\n", true), ("00000000 tally.jsonl suspect\n", false), ("\n0badcafe tally.jsonl\n", false), ("some words\n", false), ("", false),
+    ])
+    func earlierBoot(content: String, isEarlier: Bool) throws {
+        try shelf.open().note("one")
+        try Data(content.utf8).write(to: URL(fileURLWithPath: shelf.book.lockPath))
+        #expect(try LockFile(shelf.book).isOfEarlierBoot(than: "1234abcd") == isEarlier)
+        #expect(try !LockFile(shelf.book).isOfEarlierBoot(than: "0badcafe"))
     }
 
     @Test("A note needs no room on a full disk, once there was one")

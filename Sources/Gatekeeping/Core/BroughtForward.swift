@@ -83,8 +83,8 @@ private let forwardRoom = 4096 - 480
 
 extension Registers {
     /// Whatever stays open must fit into one line of the next page; else it is refused at entry, never cut.
-    func requireForwardable(after fact: any Fact, by: String, at now: Instant, in zone: Zone) throws(Refusal) {
-        let stamp = Stamp(n: .max, t: now, by: by, post: "")
+    func requireForwardable(after fact: any Fact, _ stamp: Stamp, in zone: Zone) throws(Refusal) {
+        let now = stamp.t
         let keys = fact.subjects.union([stamp.n])
         // Of those who are inside, often hundreds, only whom it is about: all of them would be copied.
         var next = self
@@ -105,10 +105,11 @@ extension Registers {
 
 extension GateState {
     /// The same of a correction, which changes whatever the line that it corrects left open.
-    func requireForwardable(after correction: Correction, by: String, at now: Instant, in zone: Zone) throws(Refusal) {
+    func requireForwardable(after correction: Correction, _ stamp: Stamp, in zone: Zone) throws(Refusal) {
         var next = self
-        next.evolve(.correction(correction), Stamp(n: .max, t: now, by: by, post: ""))
-        guard let longest = next.longestForward(at: now, in: zone), longest > forwardRoom, longest > self.longestForward(at: now, in: zone) ?? 0 else { return }
+        next.evolve(.correction(correction), stamp)
+        guard let longest = next.longestForward(at: stamp.t, in: zone), longest > forwardRoom, longest > self.longestForward(at: stamp.t, in: zone) ?? 0
+        else { return }
         throw .tooLong(bytes: longest)
     }
 
@@ -126,8 +127,9 @@ extension JSONObject {
         var fitting = self
         while JSON.object(fitting).bytes.count > forwardRoom {
             let texts = fitting.members.compactMap { member in member.value.string.map { (member.name, $0) } }
-            guard let (name, text) = texts.max(by: { $0.1.utf8.count < $1.1.utf8.count }), text.count > 16 else { break }
-            fitting[name] = .string(text.prefix(text.count / 2) + "…")
+            guard let (name, text) = texts.max(by: { $0.1.utf8.count < $1.1.utf8.count }), text.unicodeScalars.count > 16 else { break }
+            // By scalars: a character may have any number of marks.
+            fitting[name] = .string(String(text.unicodeScalars.prefix(text.unicodeScalars.count / 2)) + "…")
         }
         return fitting
     }

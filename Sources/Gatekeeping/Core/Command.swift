@@ -53,10 +53,12 @@ public struct Command: Equatable, Sendable {
         guard estate.post(post) != nil || by == "gatebook" else { throw .unknownPost(post) }
         let wrote = event.shape is PostTaken ? state.holderWrote(at: post) : nil
         let situation = Situation(estate: estate, registers: state.registers, now: now, at: at, by: by, post: post, holderWrote: wrote)
+        // As if it were written, with the longest number.
+        let stamp = Stamp(n: .max, t: now, by: by, post: post)
         switch event {
         case .fact(let fact):
             let decided = try fact.withShownPlate.decided(in: situation)
-            try state.registers.requireForwardable(after: decided, by: by, at: now, in: estate.zone)
+            try state.registers.requireForwardable(after: decided, stamp, in: estate.zone)
             return .event(Event(decided))
         case .withdrawal(let withdrawal):
             try situation.requireStaff()
@@ -64,7 +66,7 @@ public struct Command: Equatable, Sendable {
             return .event(event)
         case .correction(let correction):
             let decided = try correction.decided(on: state, in: situation, earlier)
-            try state.requireForwardable(after: decided, by: by, at: now, in: estate.zone)
+            try state.requireForwardable(after: decided, stamp, in: estate.zone)
             return .event(.correction(decided))
         case .commandIDs: throw .unknownCommand(CommandIDs.kind, nearest: nil)
         }

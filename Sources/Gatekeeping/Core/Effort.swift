@@ -15,7 +15,7 @@ public struct Effort: Equatable, Sendable {
     }
 
     /// The same where a line says more than can be.
-    var possible: Effort {
+    public var possible: Effort {
         Effort(
             took: min(max(took, Effort.milliseconds.lowerBound), Effort.milliseconds.upperBound),
             keys: min(max(keys, Effort.presses.lowerBound), Effort.presses.upperBound))

@@ -12,6 +12,14 @@ extension Situation {
         guard estate.person(by) != nil else { throw .unknownGuard(by) }
     }
 
+    /// How many people one entry can be about.
+    static let people = 1...999
+
+    func require(people count: Int?, field: String) throws(Refusal) {
+        let possible = Situation.people
+        if let count, !possible.contains(count) { throw .unknownValue(field: field, value: String(count), known: ["\(possible.lowerBound)…\(possible.upperBound)"]) }
+    }
+
     /// A decision is made by somebody who holds the post, or takes it over just now.
     func requireOnDuty() throws(Refusal) {
         try requireStaff()

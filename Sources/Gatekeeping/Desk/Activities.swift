@@ -43,7 +43,7 @@ public struct ActivityHeld: Fact {
         let desk = try situation.estate.requireDesk()
         try situation.estate.require(activity, in: desk.activities.map(\.id), field: "activity")
         try situation.require(text, field: "text")
-        guard count >= 0 else { throw .missingField("count") }
+        guard (0...99_999).contains(count) else { throw .unknownValue(field: "count", value: String(count), known: ["0…99999"]) }
         var copy = self
         copy.year = Day(situation.happened, in: situation.estate.zone).parts.year
         return copy
@@ -77,7 +77,7 @@ public struct StudyVisitReceived: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> StudyVisitReceived {
         try situation.requireStaff()
         for (text, field) in [(company, "company"), (host, "host"), (programme, "programme")] { try situation.require(text, field: field) }
-        guard count >= 1 else { throw .missingField("count") }
+        try situation.require(people: count, field: "count")
         return self
     }
 

@@ -20,7 +20,7 @@ public struct OnSite: Equatable, Sendable {
     public let people: [Person]
     public let vehicles: [Vehicle]
     /// Visitors inside, all parties together.
-    public var count: Int { people.map(\.visit.count).reduce(0, +) }
+    public var count: Int { people.map(\.visit.heads).reduce(0, +) }
 
     /// - Parameter now: for who is over time.
     public init(_ registers: Registers, estate: Estate, now: Instant) {

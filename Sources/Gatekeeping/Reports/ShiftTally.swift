@@ -29,8 +29,8 @@ public struct ShiftTally: Equatable, Sendable {
     /// Counts one event, brought-forward ones excepted. A missed round counts for when it was due: nobody may write until long after.
     public mutating func note(_ event: Event, _ stamp: Stamp) {
         lastNumber = max(lastNumber, stamp.n)
-        if case .fact(let fact) = event, let registered = fact as? VisitorRegistered { parties[registered.ref] = registered.count }
-        if case .fact(let fact) = event, let forward = fact as? Forward<Visit> { parties[forward.ref] = forward.item.count }
+        if case .fact(let fact) = event, let registered = fact as? VisitorRegistered { parties[registered.ref] = min(registered.count, Situation.people.upperBound) }
+        if case .fact(let fact) = event, let forward = fact as? Forward<Visit> { parties[forward.ref] = forward.item.heads }
         if case .withdrawal(let withdrawal) = event { open.remove(withdrawal.ref) }
         if case .withdrawal(let withdrawal) = event, let kind = kinds[withdrawal.ref] {
             counts[kind, default: 1] -= 1

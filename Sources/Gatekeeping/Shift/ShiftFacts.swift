@@ -151,7 +151,7 @@ public struct HandoverOffered: Signed {
         try situation.requireSignature(self)
         try situation.requireOutsideWitness(self)
         var copy = self
-        copy.people = registers.visits.values.filter { $0.step == .inside }.map(\.count).reduce(0, +)
+        copy.people = registers.visits.values.filter { $0.step == .inside }.map(\.heads).reduce(0, +)
         copy.vehicles = registers.stays.values.count { $0.entered != nil }
         copy.occurrences = registers.occurrences.keys.sorted()
         copy.defects = registers.defects.keys.sorted()

@@ -38,6 +38,7 @@ public struct VehicleRegistered: Fact {
         try situation.estate.require(unit: unit, purpose: purpose)
         try situation.estate.require(vehicle, in: situation.estate.vehicleKinds.map(\.id), field: "vehicle")
         if plate == nil, vehicle == nil, driver == nil { throw .missingField("plate") }
+        try situation.require(people: people, field: "people")
         return self
     }
 

@@ -175,6 +175,7 @@ public struct EmergencyCompleted: Fact {
         try situation.requireStaff()
         guard let visit = situation.registers.visits[ref] else { throw .nothingThere(ref: ref) }
         guard visit.isIncomplete else { throw .wrongStep(ref: ref) }
+        try situation.require(people: count, field: "count")
         return self
     }
 

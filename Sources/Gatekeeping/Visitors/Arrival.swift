@@ -35,6 +35,7 @@ public struct VisitorExpected: Fact {
     public func decided(in situation: Situation) throws(Refusal) -> VisitorExpected {
         try situation.requireStaff()
         guard !name.isEmpty else { throw .missingField("name") }
+        try situation.require(people: count, field: "count")
         try situation.estate.require(unit: unit, purpose: purpose)
         return self
     }
@@ -151,7 +152,7 @@ public struct VisitorRegistered: Fact {
         let visit = try situation.registers.visit(ref, at: [.verified, .registered])
         try situation.requireTime(notBefore: visit.stepped ?? visit.opened)
         try situation.estate.require(unit: unit, purpose: purpose)
-        guard count >= 1, count <= 999 else { throw .unknownValue(field: "count", value: String(count), known: ["1…999"]) }
+        try situation.require(people: count, field: "count")
         if let badge, let holder = situation.registers.holder(ofBadge: badge), holder.key != ref {
             throw .badgeGiven(badge, to: holder.name)
         }

@@ -28,6 +28,8 @@ public struct Visit: Carried {
     public var suspicious: String?
     /// Number of people in the party, still to leave once inside.
     public var count = 1
+    /// The same for adding up, where an earlier version let a line say anything.
+    public var heads: Int { min(max(count, 0), Situation.people.upperBound) }
     /// The others of the party by name.
     public var companions: [String] = []
     public var unit: String?

@@ -1,0 +1,34 @@
+/// What a writer that was stopped, or a power cut, can leave behind the last line: a line that does not end, or that lacks what lay on sectors which
+/// did not get to the disk. A line that is there whole and does not fit its seal is somebody's.
+enum TornTail {
+    /// The least that a disk writes at once.
+    private static let sector = 512
+
+    /// - Parameter tail: the bytes of a page behind its last line, by their offsets in the page.
+    static func isOne(_ tail: ArraySlice<UInt8>) -> Bool {
+        let line = tail.prefix { $0 != 0x0A }
+        if line.contains(0) { return line.allSatisfy { $0 == 0 } || lacksSectors(line, of: tail) }
+        return line.endIndex == tail.endIndex && isUnfinished(line)
+    }
+
+    /// Each run of NUL bytes reaches from one border of a sector, or the beginning of the line, to another one, or to the end of the page.
+    private static func lacksSectors(_ line: ArraySlice<UInt8>, of tail: ArraySlice<UInt8>) -> Bool {
+        line.split { $0 != 0 }.allSatisfy { run in
+            let begins = run.startIndex == tail.startIndex || run.startIndex.isMultiple(of: sector)
+            return begins && (run.endIndex == tail.endIndex || run.endIndex.isMultiple(of: sector))
+        }
+    }
+
+    /// A line that has its seal lacks nothing but its LF.
+    private static func isUnfinished(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let seal = line.indices.last(where: { hasSeal(at: $0, in: line) }) else { return true }
+        return seal + sealLength == line.endIndex && (try? Line.read(line)) != nil
+    }
+
+    private static func hasSeal(at place: Int, in line: ArraySlice<UInt8>) -> Bool {
+        line.endIndex - place >= sealLength && line[place...].starts(with: ",\"h\":\"".utf8) && line[(place + 6)..<(place + 70)].allSatisfy(isDigit)
+            && line[(place + 70)...].starts(with: "\"}".utf8)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
+}
