@@ -71,6 +71,7 @@ extension Model {
         let wasAttended = custody != nil
         finding.note(snapshot.state, after: self.snapshot.state, estate, isDesk: estate.post(post)?.isDesk == true)
         self.snapshot = snapshot
+        if isFirst { offeredTick = nextTick }
         if custody == nil, isFirst || wasAttended { lock() }
         if let obstacle = snapshot.obstacle { alarm(obstacle) }
         if isFirst, custody == nil, layers.isEmpty {
@@ -81,6 +82,8 @@ extension Model {
     }
 
     private mutating func written(_ ticket: Int, _ opener: Int) {
+        // What the guard's own entry leads to is no change under the finger.
+        defer { offeredTick = nextTick }
         let pending = waiting.removeValue(forKey: ticket)
         interrupted = nil
         var next: FormKind?

@@ -160,13 +160,9 @@ extension Model {
         return effects
     }
 
-    /// The next checkpoint is intact: of the selected round, else of the one that this key went on with, else of the first under way.
-    /// What is typed stays.
+    /// The next checkpoint is intact. What is typed stays.
     private mutating func tickNext() -> [Effect] {
-        let rounds = registers.rounds.filter { $0.value.next(in: estate) != nil }
-        let first = rounds.filter { $0.value.returned == nil }.keys.min()
-        let chosen = rounds.keys.first { selection == .round($0) } ?? walked.flatMap { rounds[$0] == nil ? nil : $0 } ?? first
-        guard let chosen, let next = rounds[chosen]?.next(in: estate) else {
+        guard let tick = nextTick, let next = estate.checkpoint(tick.checkpoint) else {
             say(registers.rounds.values.contains { $0.returned == nil } ? ScreenWords.allLooked : ScreenWords.noCheckpoint)
             return []
         }
@@ -174,8 +170,12 @@ extension Model {
             alarm(Refusal.postUnattended.text(language))
             return []
         }
-        walked = chosen
-        return write([Step(by: holder, RoundTicked(ref: chosen, checkpoint: next.id))], opener: nil, done: DoneWords.intact(next.name))
+        guard tick == offeredTick else {
+            say(ScreenWords.nextChanged(next.name))
+            return []
+        }
+        walked = tick.round
+        return write([Step(by: holder, RoundTicked(ref: tick.round, checkpoint: next.id))], opener: nil, done: DoneWords.intact(next.name))
     }
 
     private mutating func park() {
@@ -222,7 +222,9 @@ extension Model {
         case .end: selection = list.last?.id
         case .tab: nextPane(1)
         case .backTab: nextPane(-1)
-        case .right: if let row = selected ?? (isFinding && isClear ? found.first : nil), !row.actions.isEmpty || storyLine(of: row) != nil { openActions(of: row) }
+        case .right:
+            let row = selection != nil ? takeOffer() : isFinding && isClear ? found.first : nil
+            if let row, !row.actions.isEmpty || storyLine(of: row) != nil { openActions(of: row) }
         case .left: if let n = selected.flatMap(storyLine) { return openStory(of: n) }
         case .enter: return enter()
         default: break
@@ -249,7 +251,7 @@ extension Model {
 
     private mutating func enter() -> [Effect] {
         // A second Enter in the same read is a bounce of the first, or the end of a scan.
-        if selection != nil { return isJustOffered ? [] : followSelected() }
+        if selection != nil { return isJustOffered ? [] : takeOffer().map { follow($0.intent) } ?? [] }
         guard isFinding else {
             say(ScreenWords.chooseFirst)
             return []

@@ -104,6 +104,8 @@ struct Model: Sendable {
     var selection: RowID?
     /// What the selected row of a pane offered when the last key was handled.
     var offer: Offer?
+    /// The checkpoint that came next then.
+    var offeredTick: Tick?
     var layers: [Layer] = []
     /// The numbered action that the arrows or the mouse chose; Enter does it.
     var chosenAction: Int?

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Gatekeeping
 import Wording
 
 /// What Enter would do at the selected row, as the guard saw it last.
@@ -8,26 +9,39 @@ struct Offer: Sendable {
 }
 
 extension Model {
-    /// After a key: what the selected row offers now is what the next Enter may do. What was found for the line is kept as it is anyway.
+    /// After a key: what the selected row offers now is what the next Enter may do, and the next checkpoint what its key may tick. What was found for
+    /// the line is kept as it is anyway.
     mutating func noteOffer() {
+        offeredTick = nextTick
         guard !isFinding, layers.isEmpty else { return }
         offer = selected.map { Offer(id: $0.id, intent: $0.intent) }
     }
 
-    /// Enter does what the selected row offered when the last key was handled. Where somebody else's event has changed that, it does nothing.
-    mutating func followSelected() -> [Effect] {
+    /// The selected row, if it offers what it offered when the last key was handled. Where somebody else's event has changed that, nothing is done.
+    mutating func takeOffer() -> Row? {
         guard let row = selected else {
             say(ScreenWords.rowGone)
-            return []
+            return nil
         }
-        guard !isFinding else { return follow(row.intent) }
-        guard let offer, offer.id == row.id, offer.intent.doesTheSame(as: row.intent) else {
-            isJustOffered = true
-            say(ScreenWords.rowChanged(row.hint))
-            return []
-        }
-        return follow(row.intent)
+        if isFinding || offer.map({ $0.id == row.id && $0.intent.doesTheSame(as: row.intent) }) ?? false { return row }
+        isJustOffered = true
+        say(ScreenWords.rowChanged(row.hint))
+        return nil
     }
+
+    /// The checkpoint that comes next: of the selected round, else of the one that its key went on with, else of the first under way.
+    var nextTick: Tick? {
+        let rounds = registers.rounds.filter { $0.value.next(in: estate) != nil }
+        let first = rounds.filter { $0.value.returned == nil }.keys.min()
+        let chosen = rounds.keys.first { selection == .round($0) } ?? walked.flatMap { rounds[$0] == nil ? nil : $0 } ?? first
+        return chosen.flatMap { round in rounds[round]?.next(in: estate).map { Tick(round: round, checkpoint: $0.id) } }
+    }
+}
+
+/// The next checkpoint of a round.
+struct Tick: Equatable, Sendable {
+    let round: Int
+    let checkpoint: String
 }
 
 extension Intent {

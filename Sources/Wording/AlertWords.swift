@@ -93,6 +93,12 @@ public enum ScreenWords {
             "這一行剛剛變了，沒有記任何東西。現在 Enter 是「\(hint.hant)」：要就再按一次。", "这一行刚刚变了，没有记任何东西。现在 Enter 是“\(hint.hans)”：要就再按一次。",
             "This row has just changed, and nothing was recorded. Enter now means “\(hint.english)”: press it again if that is right.")
     }
+    /// - Parameter next: the checkpoint that comes next now.
+    public static func nextChanged(_ next: Names) -> Text {
+        Text(
+            "別處剛記了這趟巡邏，這裡沒有記。現在下一點是「\(next[.hant])」：完好就再按一次。", "别处刚记了这趟巡逻，这里没有记。现在下一点是“\(next[.hans])”：完好就再按一次。",
+            "Somebody else has just recorded in this round, and nothing was recorded here. Next is “\(next[.english])”: press again if it is intact.")
+    }
     public static let rowGone = Text(
         "這一行剛剛沒有了，沒有記任何東西：用 ↑↓ 選一行，再按 Enter。", "这一行刚刚没有了，没有记任何东西：用 ↑↓ 选一行，再按 Enter。",
         "This row has just gone, and nothing was recorded: choose a row with ↑↓, then Enter.")

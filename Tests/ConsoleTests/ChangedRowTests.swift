@@ -80,6 +80,32 @@ struct ChangedRowTests {
         #expect(desk.kinds.last == "visitor.admitted")
     }
 
+    @Test("Nor does the arrow open what may be done with the row by then")
+    func actions() throws {
+        let desk = try Desk()
+        let stay = try car(on: desk)
+        try desk.elsewhere(VehicleEntered(ref: stay))
+        desk.press(.right)
+        #expect(desk.model.layers.isEmpty && desk.model.message == ScreenWords.rowChanged(HintWords.leaves)[.english])
+        desk.press(.right)
+        guard case .actions = desk.model.layers.last else { return #expect(Bool(false), "no actions") }
+    }
+
+    @Test("P6: a checkpoint that another ticked meanwhile does not make the next one intact")
+    func checkpoint() throws {
+        let desk = try Desk()
+        desk.press(.function(4), .down, .enter, .control("o"))
+        let round = try #require(desk.registers.rounds.keys.first)
+        let next = try #require(desk.registers.rounds[round]?.next(in: desk.model.estate))
+        try desk.elsewhere(RoundTicked(ref: round, checkpoint: next.id))
+        let following = try #require(desk.registers.rounds[round]?.next(in: desk.model.estate))
+        desk.press(.control("o"))
+        #expect(desk.registers.rounds[round]?.ticked.count == 2)
+        #expect(desk.model.message == ScreenWords.nextChanged(following.name)[.english])
+        desk.press(.control("o"), .control("o"))
+        #expect(desk.registers.rounds[round]?.ticked.count == 4)
+    }
+
     @Test("A row that is gone takes no Enter, and says so")
     func gone() throws {
         let desk = try Desk()
