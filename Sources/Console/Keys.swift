@@ -91,6 +91,7 @@ extension Model {
         parkForms()
         self.view = view
         (isLineAside, selection) = (!line.isEmpty, nil)
+        if isLineAside { stopwatch = Stopwatch(began: uptime) }
     }
 
     /// How the figures of the view are computed from the pages.

@@ -34,7 +34,7 @@ extension Model {
 
     /// Starts the stopwatch of the line where nothing is under way.
     mutating func begin(isFirst: Bool) {
-        guard layers.isEmpty, line.isEmpty, isFirst || stopwatch == nil else { return }
+        guard layers.isEmpty, !isFinding, isFirst || stopwatch == nil else { return }
         stopwatch = Stopwatch(began: uptime)
     }
 

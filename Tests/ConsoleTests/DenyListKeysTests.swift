@@ -201,6 +201,8 @@ struct DenyListKeysTests {
         desk.type(text)
         let row = try #require(desk.model.found.first)
         #expect(row.id == .person("deny:" + id) && row.text.hasPrefix("⛔"))
+        guard case .open(.refuse(_, _, let plate, _, _))? = row.actions.first?.intent else { return #expect(Bool(false), "no refusal") }
+        #expect(plate.isEmpty == (desk.model.estate.denied.first { $0.id == id }?.plate == nil))
         let before = desk.kinds
         desk.press(.down, .enter)
         #expect(desk.kinds == before)

@@ -19,7 +19,7 @@ struct FoundRows {
     /// `isClear`: Enter may act on the first, which is alone at its rank, is what was typed and not only like it, and lets nobody in by habit.
     func all(_ findings: Findings) -> (rows: [Row], isClear: Bool) {
         let listed = listed(besides: findings.best)
-        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.plate.plate) } + findings.best.map { row($0) } + strayExits(isUnit: findings.unit != nil) + newcomers(of: findings.unit)
+        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.isName ? nil : query.plate.plate) } + findings.best.map { row($0) } + strayExits(isUnit: findings.unit != nil) + newcomers(of: findings.unit)
         guard let first = findings.best.first else { return (rows, query.isName && listed.count < 2) }
         let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
         return (rows, listed.isEmpty && findings.isClear && !isAlike && !(findings.isDoubtful && first.isLetIn))
