@@ -6,6 +6,17 @@ import Wording
 struct Offer: Sendable {
     let id: RowID
     let intent: Intent
+    let subject: Subject
+
+    /// What the row is about, where Enter writes of it what it does not say itself.
+    struct Subject: Equatable, Sendable {
+        /// Who or which car, and how many.
+        var names: [String] = []
+        var count: Int?
+        /// A line of the handover with what it counts, and the digest of what it says.
+        var line: HandoverItem?
+        var digest: String?
+    }
 }
 
 extension Model {
@@ -14,7 +25,24 @@ extension Model {
     mutating func noteOffer() {
         offeredTick = nextTick
         guard !isFinding, layers.isEmpty else { return }
-        offer = selected.map { Offer(id: $0.id, intent: $0.intent) }
+        offer = selected.map { Offer(id: $0.id, intent: $0.intent, subject: subject(of: $0.id)) }
+    }
+
+    private func subject(of row: RowID) -> Offer.Subject {
+        switch row {
+        case .visit(let n):
+            let visit = registers.visits[n]
+            return Offer.Subject(names: (visit?.people ?? []) + [visit?.plate].compactMap { $0 }, count: visit?.count)
+        case .stay(let n):
+            let stay = registers.stays[n]
+            return Offer.Subject(names: [stay?.plate, stay?.driver].compactMap { $0 })
+        case .line(let key):
+            let item = HandoverList(registers, estate: estate, post: post, now: now)?[key]?.item
+            return Offer.Subject(line: item, digest: item.flatMap { registers.digest(of: $0) })
+        case .plate, .person, .newVisitor, .newVehicle, .due, .round, .checkpoint, .defect, .occurrence, .exception, .signature, .outage, .referral, .step, .evidence,
+            .detained, .task, .thing, .pass, .certificate, .equipment, .order, .fire, .alert, .matter, .plan, .home, .command:
+            return Offer.Subject()
+        }
     }
 
     /// The selected row, if it offers what it offered when the last key was handled. Where somebody else's event has changed that, nothing is done.
@@ -23,7 +51,7 @@ extension Model {
             say(ScreenWords.rowGone)
             return nil
         }
-        if isFinding || offer.map({ $0.id == row.id && $0.intent.doesTheSame(as: row.intent) }) ?? false { return row }
+        if isFinding || offer.map({ $0.id == row.id && $0.intent.doesTheSame(as: row.intent) && $0.subject == subject(of: row.id) }) ?? false { return row }
         isJustOffered = true
         say(ScreenWords.rowChanged(row.hint))
         return nil

@@ -117,6 +117,45 @@ struct ChangedRowTests {
         #expect(desk.model.message == ScreenWords.rowGone[.english])
     }
 
+    @Test("A car whose plate was corrected meanwhile is another one, and of a party that has become smaller nobody leaves by an Enter for all")
+    func otherSubject() throws {
+        let desk = try Desk()
+        let stay = try car(on: desk)
+        try desk.elsewhere(Correction(ref: stay, field: "plate", value: "粤B88888", why: "misread"))
+        let before = desk.kinds
+        desk.press(.enter)
+        #expect(desk.kinds == before)
+        desk.press(.enter)
+        #expect(desk.kinds == before + ["vehicle.entered"])
+
+        let party = try desk.elsewhere(VisitorVerified.shown("孫三空"))
+        try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.count) = (party, "3-1502", "visit", 3) })
+        try desk.elsewhere(VisitorAdmitted(ref: party))
+        desk.press(.function(2))
+        try desk.choose(.visit(party))
+        try desk.elsewhere(blank(VisitorLeft.self) { ($0.ref, $0.count) = (party, 1) })
+        let left = desk.kinds
+        desk.press(.enter)
+        #expect(desk.kinds == left)
+    }
+
+    @Test("G10: nobody accepts a line of the handover by an Enter for what it said before", arguments: ["text", "count"])
+    func handoverLine(change: String) throws {
+        let desk = try HandoverLinesTests.offered()
+        let task = try #require(desk.registers.tasks.keys.first)
+        try desk.choose(.line(change == "text" ? "task:\(task)" : "inside"))
+        if change == "text" {
+            try desk.elsewhere(Correction(ref: task, field: "what", value: "看好保險櫃鑰匙", why: "misheard"), by: "S01")
+        } else {
+            try desk.elsewhere(blank(EmergencyPassed.self) { ($0.service, $0.place) = ("ambulance", "3-1502") })
+        }
+        let before = desk.kinds
+        desk.press(.enter)
+        #expect(desk.kinds == before)
+        desk.press(.enter)
+        #expect(desk.kinds == before + ["handover.answered"])
+    }
+
     @Test("News that leave the meaning of Enter as it is cost no key")
     func sameMeaning() throws {
         let desk = try Desk()

@@ -60,6 +60,8 @@ struct DenyListKeysTests {
         desk.type("金大海")
         desk.press(.enter)
         guard case .compare(visit, _, "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        desk.press(.left)
+        #expect(try desk.form.value("same") == notLooked, "No answer by an arrow.")
         desk.press(.text("3"), .enter)
         #expect(desk.kinds.last == "visitor.compared")
         #expect(desk.model.message?.contains(DoneWords.comparedOther[.english]) == true)

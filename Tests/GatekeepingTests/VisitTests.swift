@@ -18,6 +18,52 @@ struct VisitTests {
         try scene.given(VisitorAdmitted(ref: visit))
     }
 
+    @Test("The answer counts for who was compared, under that name and with that document: whatever of it changes, and whoever else is meant, is asked again")
+    func answersAreOfOne() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.atTheGate(.shown("id-card", name: "何偉豪", tail: "5555"))
+        try scene.given(VisitorCompared(ref: visit, denied: "D1", isSame: false))
+        _ = try scene.when(VisitorAdmitted(ref: visit))
+        var other = scene
+        try other.given(Correction(ref: visit, field: "name", value: "何偉", why: "misread"))
+        other.expectRefused(VisitorAdmitted(ref: visit), .mustCompare(name: "何偉", denied: "D1"))
+        other = scene
+        try other.given(fact(VisitorVerified.self) { ($0.ref, $0.name, $0.document, $0.tail, $0.matches) = (visit, "何偉", "id-card", "9999", true) })
+        try other.given(VisitorRegistered.visit(visit))
+        other.expectRefused(VisitorAdmitted(ref: visit), .denied("D1"))
+        var party = VisitorRegistered.visit(visit)
+        party.companions = ["何偉"]
+        try scene.given(party)
+        scene.expectRefused(VisitorAdmitted(ref: visit), .mustCompare(name: "何偉", denied: "D1"))
+        try scene.given(VisitorCompared(ref: visit, denied: "D1", name: "何偉", isSame: false))
+        try scene.given(VisitorAdmitted(ref: visit))
+    }
+
+    @Test("Who was compared before they showed a document is asked again only for the listed one", arguments: ["1234", "9999"])
+    func comparedFirst(tail: String) throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.given(fact(VisitorExpected.self) { ($0.name, $0.unit) = ("何偉豪", "3-1502") })
+        try scene.given(VisitorCompared(ref: visit, denied: "D1", isSame: false))
+        try scene.given(fact(VisitorVerified.self) { ($0.ref, $0.name, $0.document, $0.tail, $0.matches) = (visit, "何偉豪", "id-card", tail, true) })
+        try scene.given(VisitorRegistered.visit(visit))
+        if tail == "9999" {
+            scene.expectRefused(VisitorAdmitted(ref: visit), .mustCompare(name: "何偉豪", denied: "D1"))
+        } else {
+            try scene.given(VisitorAdmitted(ref: visit))
+        }
+    }
+
+    @Test("Of two who may be one entry it must be said who was compared")
+    func whoWasCompared() throws {
+        var scene = try Scene.onDuty
+        let visit = try scene.given(VisitorVerified.shown("id-card", name: "何偉豪"))
+        var party = VisitorRegistered.visit(visit)
+        party.companions = ["何偉"]
+        try scene.given(party)
+        scene.expectRefused(VisitorCompared(ref: visit, denied: "D1", isSame: false), .missingField("name"))
+        scene.expectRefused(VisitorCompared(ref: visit, denied: "D1", name: "小花", isSame: false), .unknownValue(field: "name", value: "小花", known: ["何偉豪", "何偉"]))
+    }
+
     @Test("A companion's name counts as well")
     func companion() throws {
         var scene = try Scene.onDuty

@@ -170,7 +170,9 @@ struct Form: Sendable {
     private mutating func turn(_ step: Int, _ options: [FormField.Option]) {
         guard !options.isEmpty else { return }
         if fields[focus].value.isEmpty, fields[focus].takeOffer(step) { return }
-        let index = options.firstIndex { $0.id == fields[focus].value } ?? (step > 0 ? -1 : options.count)
+        // From nothing, ← begins at the end; but never with an answer where the first says that nobody looked yet.
+        let behind = options.first?.id == notLooked ? 1 : options.count
+        let index = options.firstIndex { $0.id == fields[focus].value } ?? (step > 0 ? -1 : behind)
         fields[focus].value = options[(index + step + options.count) % options.count].id
     }
 

@@ -20,8 +20,8 @@ struct FormSteps {
         case .visitor(let ref, _): .write(visitor(form), opener: form.opener ?? ref, done: DoneWords.admitted(form.recorded("name")))
         case .courier: .write(visitor(form), opener: form.opener, done: DoneWords.admitted(form.recorded("name")))
         case .vehicle: .write(vehicle(form), opener: form.opener, done: DoneWords.vehicleIn(form.recorded("plate")))
-        case .compare(let ref, _, let denied):
-            .write(compare(form, ref, denied), opener: ref, done: compared(ref, isSame: form.truth("same")))
+        case .compare(let ref, let name, let denied):
+            .write(compare(form, ref, name, denied), opener: ref, done: compared(ref, isSame: form.truth("same")))
         case .exception(let ref, let matter): .write(exception(form, ref, matter), opener: ref, done: DoneWords.recorded)
         case .signOn(let taking): .write([signOn(form, taking).signed(with: form.credentials)], opener: nil, done: DoneWords.signedOn(form.value("number") ?? ""))
         case .accept(let offer): .write([accept(form, offer).signed(with: form.credentials)], opener: nil, done: DoneWords.accepted)
@@ -75,9 +75,9 @@ struct FormSteps {
         return DoneWords.admitted(visit.name)
     }
 
-    private func compare(_ form: Form, _ ref: Int, _ denied: String) -> [Step] {
+    private func compare(_ form: Form, _ ref: Int, _ name: String, _ denied: String) -> [Step] {
         let isSame = form.truth("same")
-        let compared = Step(by: holder, VisitorCompared(ref: ref, denied: denied, isSame: isSame))
+        let compared = Step(by: holder, VisitorCompared(ref: ref, denied: denied, name: name, isSame: isSame))
         if registers.stays[ref] != nil { return isSame ? [compared] : [compared, Step(by: holder, VehicleEntered(ref: ref))] }
         let isReady = registers.visits[ref]?.step == .registered
         return isSame || !isReady ? [compared] : [compared, Step(by: holder, VisitorAdmitted(ref: ref))]

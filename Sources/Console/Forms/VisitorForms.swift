@@ -75,7 +75,8 @@ extension FormFactory {
     /// The digit 1 is a good answer nearly everywhere, and so typed by habit: here it answers nothing.
     func compare(_ kind: FormKind, _ name: String, _ denied: String) -> Form {
         let entry = estate.denied(denied)
-        let advice = entry.map { "\($0.names.joined(separator: "／")) · \($0.reason) · \($0.looks)" }
+        // Who it is about and what to look at come first: on a small screen the rest may not be seen.
+        let advice = entry.map { "\(name) ≟ \($0.looks) · \($0.names.joined(separator: "／")) · \($0.reason)" }
         return Form(
             kind, FormWords.compare, [choice("same", FormWords.isSame, [(notLooked, FormWords.notLooked), ("yes", FormWords.same), ("no", FormWords.notSame)])], advice: advice)
     }

@@ -12,7 +12,7 @@ extension HandoverItem.Matter {
 
 extension Registers {
     /// A digest of what a line of a handover is about, so that nobody's acceptance covers what was changed behind it (G10).
-    func digest(of item: HandoverItem) -> String? {
+    public func digest(of item: HandoverItem) -> String? {
         guard item.matter.isDigested, var subject = subject(of: item, at: "") else { return nil }
         if var occurrence = subject as? Occurrence {
             // It never changes, and versions that did not keep it answered without it.

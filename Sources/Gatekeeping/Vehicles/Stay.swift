@@ -39,7 +39,7 @@ public struct Stay: Carried {
         Field("flagged", \.isFlagged, "It contradicts another line.", presence: .optional),
         Field("excepted", \.isExcepted, "A supervisor's exception lets it in.", presence: .optional),
         Field("same", \.same, "Deny list entries that the driver is.", presence: .optional),
-        Field("different", \.different, "Deny list entries that the driver is not.", presence: .optional),
+        Field("different", \.different, "Deny list entries that the driver is not, each with their name.", presence: .optional),
     ]
 
     /// When its first line was written.

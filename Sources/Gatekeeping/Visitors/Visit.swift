@@ -89,7 +89,7 @@ public struct Visit: Carried {
         Field("stepped", \.stepped, "When they were verified or registered, whichever was last."),
         Field("entered", \.entered, "When they were let in."),
         Field("same", \.same, "Deny list entries that are this person.", presence: .optional),
-        Field("different", \.different, "Deny list entries that are not.", presence: .optional),
+        Field("different", \.different, "Deny list entries that are not: each with the name that was compared, and the document's last four.", presence: .optional),
         Field("exceptions", \.exceptions, "Exceptions granted.", presence: .optional),
     ]
 
