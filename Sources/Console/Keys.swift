@@ -56,7 +56,9 @@ extension Model {
         case .desk: show(.desk)
         case .leave: layers.append(.quit)
         case .explain: return explain()
-        case .emergency: open(.emergency)
+        case .emergency:
+            dropQuestion()
+            open(.emergency)
         case .menu: layers.append(.menu)
         case .park: park()
         case .takeBack: return takeBack()

@@ -15,6 +15,14 @@ extension Model {
         return []
     }
 
+    /// A question is gone after an emergency: the Enter too many behind that must not answer it.
+    mutating func dropQuestion() {
+        switch layers.last {
+        case .quit, .discard: layers.removeLast()
+        default: break
+        }
+    }
+
     mutating func pressInQuit(_ key: Key, _ isAlone: Bool) -> [Effect] {
         switch key {
         case .enter where isAlone: return [.quit]
