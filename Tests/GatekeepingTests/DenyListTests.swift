@@ -59,7 +59,7 @@ struct DenyListTests {
     func noProvince(plate: String) { #expect(plates.denied(plate: plate)?.id == "d-6") }
 
     @Test("Another province makes another car, and so do other characters", arguments: [
-        "粤KD9053", "粵 KD9053", "廣東KD9053", "广东省KD9053", "Guangdong KD9053", "yue kd9053", "黑KD9053", "鄂KD9053車", "豫KD90533", "豫AKD9053", "皖YUKD905", "豫KD905", "豫KD?", "KD905?3", "浙JP8872", "AMZX4404", "MZX44041", "YU", "?",
+        "粤KD9053", "粵 KD9053", "廣東KD9053", "广东省KD9053", "Guangdong KD9053", "yue kd9053", "黑KD9053", "鄂KD9053車", "豫KD90533", "豫AKD9053", "皖YUKD905", "豫KD905", "豫KD?", "KD905?3", "??????", "豫??????", "????53", "KD????", "???-????", "浙JP8872", "AMZX4404", "MZX44041", "YU", "?",
     ])
     func others(plate: String) { #expect(plates.denied(plate: plate) == nil) }
 
