@@ -76,7 +76,7 @@ extension FormFactory {
     func compare(_ kind: FormKind, _ name: String, _ denied: String) -> Form {
         let entry = estate.denied(denied)
         // Who it is about and what to look at come first: on a small screen the rest may not be seen.
-        let advice = entry.map { "\(name) ≟ \($0.looks) · \($0.names.joined(separator: "／")) · \($0.reason)" }
+        let advice = entry.map { "\(name)? \($0.looks) · \($0.names.joined(separator: "／")) · \($0.reason)" }
         return Form(
             kind, FormWords.compare, [choice("same", FormWords.isSame, [(notLooked, FormWords.notLooked), ("yes", FormWords.same), ("no", FormWords.notSame)])], advice: advice)
     }
