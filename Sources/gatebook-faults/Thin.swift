@@ -20,7 +20,10 @@ struct Thin: ParsableCommand {
                 say("\(name): \(found.count) problems")
                 problems += found.map { "\(name): \($0)" }
             }
-            try conclude("thin", "\(orders.count * Writer.allCases.count) trials", problems: problems)
+            let found = try Thin.nextDay(bench)
+            say("the next day, unsaid: \(found.count) problems")
+            problems += found.map { "the next day, unsaid: \($0)" }
+            try conclude("thin", "\(orders.count * Writer.allCases.count + 1) trials", problems: problems)
         } catch let reason as LoopDisk.Missing {
             say("thin: skipped: \(reason.why)")
         }
@@ -58,6 +61,27 @@ struct Thin: ParsableCommand {
         early?.end()
         if !later.allSatisfy({ known[$0] != nil }) { problems.append("does not go on by itself: \(known)") }
         try disk.restart()
+        return try problems + Judge(data: place.data).problems(acknowledged: known) + bench.verify(place.data)
+    }
+
+    /// Whoever saw the sync fail was killed before it could say so: who has the page open finds out when the next one is opened.
+    private static func nextDay(_ bench: Bench) throws -> [String] {
+        let disk = try ThinDisk(in: bench.folder.appending(path: UUID().uuidString))
+        defer { disk.end() }
+        let place = Preparation(bench: bench, data: disk.mountPoint.appending(path: "data"))
+        let session = try Session(bench, data: place.data)
+        var known: [String: Int] = [:]
+        repeat { known.merge(try session.ask([Commands.expect("a\(known.count)", now: noon)])) { first, _ in first } } while try !endsInFirstBlock(place)
+        let lock = try place.book().appending(path: "\(place.book().lastPathComponent).lock")
+        let note = try Data(contentsOf: lock)
+        try disk.breakPromise(of: place.newestPage(), block: 1)
+        let first = try bench.record([Commands.expect("b", now: noon)], data: place.data)
+        disk.makeRoom()
+        try note.write(to: lock)
+        known.merge(try session.ask([Commands.expect("c", now: "2026-11-24T12:00:00+08:00")])) { first, _ in first }
+        session.end()
+        try disk.restart()
+        let problems = (first.acknowledged.isEmpty ? [] : ["acknowledged what the disk did not take"]) + (known["c"] == nil ? ["does not go on by itself"] : [])
         return try problems + Judge(data: place.data).problems(acknowledged: known) + bench.verify(place.data)
     }
 
