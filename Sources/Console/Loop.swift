@@ -109,10 +109,10 @@ public final class Loop {
     }
 
     private func wait(for polled: inout PollSet) -> Bool {
-        let wasReady = polled.wait(timeoutMilliseconds: 0)
-        let isReady = wasReady || polled.wait(timeoutMilliseconds: timeout)
+        let begin = uptime()
+        let isReady = polled.wait(timeoutMilliseconds: timeout)
         let now = uptime()
-        (keysSince, lastLooked) = (wasReady ? lastLooked : now, now)
+        (keysSince, lastLooked) = (now == begin ? lastLooked : now, now)
         return isReady
     }
 

@@ -2,9 +2,9 @@ import CSystem
 import Glibc
 
 /// The lock that all writers of a book share, and a note in it. The folder is locked too, so that nobody who deletes the lock file lets another
-/// in, and nobody who moves the folder does as long as the file goes along. The note names the boot and the newest page, so that a writer need not list the folder; it names none while a page is being changed.
-/// It also says that a sync of the page failed: what comes later to such a page may be lost though its own sync succeeds, as on ext4 where blocks
-/// stay marked as unwritten, and only who had it open then is told by the system.
+/// in, and nobody who moves the folder does as long as the file goes along. The note names the boot and the newest page, so that a writer need
+/// not list the folder; it names none while a page is being changed. It also says that a sync of the page failed: what comes later to such a page
+/// may be lost though its own sync succeeds, as on ext4 where blocks stay marked as unwritten, and only who had it open then is told by the system.
 final class LockFile {
     private var folder: OpenFile
     private var file: OpenFile

@@ -19,6 +19,16 @@ struct SuspicionTests {
         try LockFile(shelf.book).write(boot: Clock().now.boot, newestPage: page.file, note)
     }
 
+    /// A writer that knows Monday's page, of which a sync is said to have failed, while another has gone on to Tuesday's.
+    private func leftBehind() throws -> Journal<TallyLedger> {
+        let writer = try shelf.open(at: SuspicionTests.monday)
+        writer.note("one")
+        let old = try shelf.newestPage()
+        try shelf.open(at: SuspicionTests.tuesday).note("two")
+        try say(.suspect, of: old)
+        return writer
+    }
+
     /// Seconds and nanoseconds of the last change.
     private func changed(_ page: PageName) throws -> [Int] {
         var info = stat()
@@ -77,11 +87,7 @@ struct SuspicionTests {
 
     @Test("Where the page that one knows is suspect, a later one is looked for before anything is decided")
     func laterPage() throws {
-        let writer = try shelf.open(at: SuspicionTests.monday)
-        writer.note("one")
-        let old = try shelf.newestPage()
-        try shelf.open(at: SuspicionTests.tuesday).note("two")
-        try say(.suspect, of: old)
+        let writer = try leftBehind()
         var seen: [String] = []
         let _: Answer<Objection> = writer.append { state, _ in seen = state.words; return .refuse(.no) }
         #expect(seen == ["one", "two"])
@@ -89,11 +95,7 @@ struct SuspicionTests {
 
     @Test("A decision is made again on what is found behind a page that must not be written to")
     func decidedAgain() throws {
-        let writer = try shelf.open(at: SuspicionTests.monday)
-        writer.note("one")
-        let old = try shelf.newestPage()
-        try shelf.open(at: SuspicionTests.tuesday).note("two")
-        try say(.suspect, of: old)
+        let writer = try leftBehind()
         let answer: Answer<Objection> = writer.append { state, _ in
             if state.words.contains("two") { return .refuse(.no) }
             return .write(Draft(g: "main", by: "G07", e: "word.noted", fields: ["word": .string("two")]))

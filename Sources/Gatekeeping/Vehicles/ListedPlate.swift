@@ -68,10 +68,10 @@ struct SeenPlate {
         return (0...(units.count - run.count)).filter { place in
             let part = units[place..<place + run.count]
             guard zip(run, part).allSatisfy({ SeenPlate.fits($0, $1) }) else { return false }
-            // Beside a run that was seen whole, a sign for what was not seen says nothing more.
             let unseen = part.count { $0 == Plate.unseen }
             // Of which less than half was seen, that may be any plate.
             guard unseen * 2 <= run.count else { return false }
+            // Beside a run that was seen whole, a sign for what was not seen says nothing more.
             let isWhole = unseen == 0
             return isBoundary(place, besideWhole: isWhole) && isBoundary(place + run.count, besideWhole: isWhole)
         }
