@@ -40,13 +40,6 @@ struct DocumentNumber: Equatable, Sendable {
         tail = String(decoding: characters.suffix(4), as: UTF8.self)
     }
 
-    /// The number that certainly stands somewhere in a text, if there is only one.
-    init?(within text: String) {
-        let numbers = FormDraft.numbers(in: text).filter(\.isUnmistakable)
-        guard let first = numbers.first, numbers.allSatisfy({ $0 == first }) else { return nil }
-        self = first
-    }
-
     /// People write spaces, hyphens and parentheses into numbers.
     private static let between = Set(" -()".utf8)
 

@@ -20,7 +20,7 @@ struct FormDraft: Equatable, Sendable {
         guard let kind = DraftKind(form.kind), form.isChanged || form.opener != nil else { return nil }
         self.kind = kind
         opener = form.opener
-        line = FormDraft.withoutNumbers(form.line)
+        line = DocumentNumber.cut(in: form.line)
         earlier = form.earlier
         values = [:]
         for (index, field) in form.fields.enumerated() where !field.value.isEmpty && !FormDraft.comparisons.contains(field.id) && !Signing.fields.contains(field.id) {
@@ -34,40 +34,15 @@ struct FormDraft: Equatable, Sendable {
 
     /// What may lie on the disk of a field's text; nil for nothing.
     private static func kept(_ field: FormField, isTail: Bool) -> String? {
-        if codes.contains(field.id) { return withoutNumbers(field.value) == field.value ? field.value : nil }
+        if codes.contains(field.id) { return DocumentNumber.cut(in: field.value) == field.value ? field.value : nil }
         if isTail { return DocumentNumber(field.value)?.tail ?? Form.tail(of: field.value) }
-        return field.isChoice ? field.value : withoutNumbers(field.value)
+        return field.isChoice ? field.value : DocumentNumber.cut(in: field.value)
     }
 
     /// What goes into the journal of a field's text: of what is certainly a document's number the last four characters only, wherever it was typed (P3).
     static func recorded(_ field: FormField) -> String {
         guard !field.isChoice, !field.isDocument else { return field.value }
-        return withoutNumbers(field.value) { codes.contains(field.id) && field.id != "phone" ? $0.isLong : $0.isUnmistakable }
-    }
-
-    /// The text with the last four characters of every document's number in it, instead of the number.
-    /// - Parameter kept: what stays of a number.
-    static func withoutNumbers(
-        _ text: String, where isMeant: (DocumentNumber) -> Bool = { _ in true }, keeping kept: (DocumentNumber) -> String = \.tail
-    ) -> String {
-        if let number = DocumentNumber(text), isMeant(number) { return kept(number) }
-        let numbers = words(of: text).compactMap { word in DocumentNumber(word).map { (word, $0) } }.filter { isMeant($0.1) }
-        return numbers.reduce(text) { $0.replacing($1.0, with: kept($1.1)) }
-    }
-
-    /// Every document's number that stands in a text.
-    static func numbers(in text: String) -> [DocumentNumber] { words(of: text).compactMap { DocumentNumber($0) } }
-
-    /// The runs of letters and digits, which stand in Chinese without a space around them, with the signs that people write inside numbers; where
-    /// letters stand before one, as in `ID1101…`, also what comes behind them.
-    private static func words(of text: String) -> [String] {
-        func isInner(_ character: Character) -> Bool { "-()（）<".contains(character) }
-        func isPlain(_ character: Character) -> Bool { String(character).folded.utf8.allSatisfy { $0 < 0x80 && (DocumentNumber.isDigit($0) || DocumentNumber.isLetter($0 & 0xDF)) } }
-        return text.split { !isPlain($0) && !isInner($0) }.flatMap { run in
-            var word = run.drop { !isPlain($0) }
-            while let last = word.last, !isPlain(last), !(")）".contains(last) && word.contains { "(（".contains($0) }) { word.removeLast() }
-            return [String(word), String(word.drop { $0.isLetter })].filter { !$0.isEmpty }
-        }
+        return DocumentNumber.cut(in: field.value) { codes.contains(field.id) && field.id != "phone" ? $0.isLong : $0.isUnmistakable }
     }
 
     /// The form as it was left; made anew, so that its choices are those of today's configuration.

@@ -33,7 +33,7 @@ extension FoundRows {
 
     /// The name that stands beside a document's number.
     private var besideDocument: String? {
-        let rest = FormDraft.withoutNumbers(text, where: \.isUnmistakable, keeping: { _ in "" }).shown
+        let rest = DocumentNumber.cut(in: text, where: \.isUnmistakable, keeping: { _ in "" }).shown
         return rest == text.shown || rest.isEmpty ? nil : rest
     }
 

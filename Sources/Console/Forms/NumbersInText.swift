@@ -1,0 +1,36 @@
+import Notation
+
+/// Numbers of documents that stand somewhere in a text.
+extension DocumentNumber {
+    /// The number that certainly stands somewhere in a text, if there is only one.
+    init?(within text: String) {
+        let numbers = DocumentNumber.all(in: text).filter(\.isUnmistakable)
+        guard let first = numbers.first, numbers.allSatisfy({ $0 == first }) else { return nil }
+        self = first
+    }
+
+    /// The text with the last four characters of every document's number in it, instead of the number (P3).
+    /// - Parameter kept: what stays of a number.
+    static func cut(
+        in text: String, where isMeant: (DocumentNumber) -> Bool = { _ in true }, keeping kept: (DocumentNumber) -> String = \.tail
+    ) -> String {
+        if let number = DocumentNumber(text), isMeant(number) { return kept(number) }
+        let numbers = words(of: text).compactMap { word in DocumentNumber(word).map { (word, $0) } }.filter { isMeant($0.1) }
+        return numbers.reduce(text) { $0.replacing($1.0, with: kept($1.1)) }
+    }
+
+    /// Every document's number that stands in a text.
+    static func all(in text: String) -> [DocumentNumber] { words(of: text).compactMap { DocumentNumber($0) } }
+
+    /// The runs of letters and digits, which stand in Chinese without a space around them, with the signs that people write inside numbers; where
+    /// letters stand before one, as in `ID1101…`, also what comes behind them.
+    private static func words(of text: String) -> [String] {
+        func isInner(_ character: Character) -> Bool { "-()（）<".contains(character) }
+        func isPlain(_ character: Character) -> Bool { String(character).folded.utf8.allSatisfy { $0 < 0x80 && (isDigit($0) || isLetter($0 & 0xDF)) } }
+        return text.split { !isPlain($0) && !isInner($0) }.flatMap { run in
+            var word = run.drop { !isPlain($0) }
+            while let last = word.last, !isPlain(last), !(")）".contains(last) && word.contains { "(（".contains($0) }) { word.removeLast() }
+            return [String(word), String(word.drop { $0.isLetter })].filter { !$0.isEmpty }
+        }
+    }
+}
