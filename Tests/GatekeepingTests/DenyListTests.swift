@@ -101,6 +101,15 @@ struct DenyListTests {
     ])
     func read(text: String, id: String) { #expect(people.denied(named: text).map(\.id) == [id]) }
 
+    @Test("Any reading of any of its characters will do", arguments: [
+        ("單于曾", ["shan yu zeng", "Chan Yu Ceng", "danyuceng", "yuceng shan"]), ("呂布", ["lv bu", "LVBU", "bu lv"]), ("區查", ["ou zha", "qu cha", "cha qu"]),
+    ])
+    func readings(name: String, spelled: [String]) {
+        var estate = Estate()
+        estate.denied = [Denied(id: "d-1", names: [name], reason: "any")]
+        #expect(spelled.filter { estate.denied(named: $0).isEmpty } == [])
+    }
+
     @Test("Nobody else is asked for", arguments: ["金大山", "王大海", "李金大", "大海", "jindaha", "jin", "Li Cuisan", "Amy", "Wu", "Amywux", "Samy Wu", "金", "王小明", "", "馬志", "毛志剛", "李白雲", "hai da jin"])
     func nobody(text: String) { #expect(people.denied(named: text).isEmpty) }
 }

@@ -26,11 +26,18 @@ struct Province: Equatable, Sendable {
         }
     }
 
+    /// The provinces in Pinyin, by the letter that they begin with, from A on.
+    private static let byLetter: [[(pinyin: [UInt16], character: UInt16)]] = letters.map { letter in
+        all.flatMap { province in province.pinyin.filter { $0.first == letter }.map { ($0, province.character) } }
+    }
+
+    private static let letters: ClosedRange<UInt16> = 0x41...0x5A
+
     /// With the Pinyin of a province in front replaced by its character: once for each that can be meant.
     static func resolved(_ units: [UInt16]) -> [[UInt16]] {
-        guard let first = units.first, (0x41...0x5A).contains(first) else { return [] }
-        return all.flatMap { province in
-            province.pinyin.filter { units.starts(with: $0) }.map { [province.character] + units.dropFirst($0.count) }
+        guard let first = units.first, letters.contains(first) else { return [] }
+        return byLetter[Int(first - letters.lowerBound)].compactMap { province in
+            units.starts(with: province.pinyin) ? [province.character] + units.dropFirst(province.pinyin.count) : nil
         }
     }
 }

@@ -7,10 +7,13 @@ struct ListedName: Equatable, Sendable {
     /// Latin words in every order in which people write them; of Chinese characters there is one.
     private let spellings: [[UInt16]]
     private let isChinese: Bool
+    /// What none of its spellings in small Latin letters is without.
+    private let letters: Letters
 
     init(_ name: String) {
         let seen = SeenName(name)
         units = seen.units
+        letters = Letters(inEverySpellingOf: units)
         sound = NameSound(units)
         isChinese = units.contains(where: Readings.isChinese)
         let orders = isChinese || seen.words.count > 3 ? [seen.words] : ListedName.orders(of: seen.words)
@@ -30,6 +33,7 @@ struct ListedName: Equatable, Sendable {
     /// The name stands anywhere in what was said; or the whole of that is read like it.
     func mayBe(_ seen: SeenName) -> Bool {
         guard units.count > 1 else { return isSame(as: seen) }
+        if let latin = seen.latin, !letters.isSubset(of: latin) { return false }
         return spellings.contains(where: seen.holds) || seen.pieces.contains(where: sounds)
     }
 
@@ -47,6 +51,8 @@ struct SeenName {
     private let isApart: [Bool]
     /// What of it may be the name: all, all but the digits and the title, and each run of Chinese characters without a title behind it.
     let pieces: [NameSound]
+    /// Its letters, where all of it is ASCII.
+    let latin: Letters?
 
     init(_ text: String) {
         var units: [UInt16] = []
@@ -62,6 +68,7 @@ struct SeenName {
             isBehindGap = false
         }
         (self.units, self.isApart) = (units, isApart)
+        latin = units.allSatisfy { $0 < 0x80 } ? Letters(units) : nil
         pieces = SeenName.pieces(of: units, SeenName.words(units, isApart))
     }
 
@@ -76,22 +83,28 @@ struct SeenName {
     }
 
     private static func pieces(of units: [UInt16], _ words: [[UInt16]]) -> [NameSound] {
-        let named = words.filter { !titles.contains($0) }.flatMap { $0 }.filter { !isDigit($0) }
-        let runs = units.split { !Readings.isChinese($0) }.map { Array($0) }
-        let whole = [units, named] + runs
-        let bare = whole.compactMap { name in respects.first { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }.map { Array(name.dropLast($0.count)) } }
-        return Set(whole + bare).filter { !$0.isEmpty }.map(NameSound.init)
+        var pieces: [[UInt16]] = []
+        func add(_ name: [UInt16]) {
+            if !name.isEmpty, !pieces.contains(name) { pieces.append(name) }
+        }
+        add(units)
+        add(words.filter { !titles.contains($0) }.flatMap { $0 }.filter { !isDigit($0) })
+        for run in units.split(whereSeparator: { !Readings.isChinese($0) }) { add(Array(run)) }
+        for name in pieces {
+            if let respect = respects.first(where: { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }) { add(Array(name.dropLast(respect.count))) }
+        }
+        return pieces.map(NameSound.init)
     }
 
     /// What people put behind a name, in the script that names are compared in.
     private static let respects = ["先生", "女士", "小姐", "太太", "師傅", "老師", "阿姨"].map(Readings.folded)
-    private static let titles = Set(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"].map { Array($0.utf16) })
+    private static let titles = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"].map { Array($0.utf16) }
 
     /// Whether a name stands in it: in Latin letters from one word to another.
     func holds(_ name: [UInt16]) -> Bool {
         guard name.count <= units.count else { return false }
         return (0...(units.count - name.count)).contains { place in
-            units[place] == name[0] && units[place..<place + name.count].elementsEqual(name) && isBoundary(place) && isBoundary(place + name.count)
+            units[place] == name[0] && units[place...].starts(with: name) && isBoundary(place) && isBoundary(place + name.count)
         }
     }
 
