@@ -54,8 +54,16 @@ extension Model {
             layers.append(.discard(form))
         } else {
             layers.removeLast()
+            lookAgain(after: form)
         }
         return []
+    }
+
+    /// Who must be compared is in the book already: what stands in the line leads to them, and not to somebody new.
+    mutating func lookAgain(after form: Form) {
+        guard case .compare(let visit, _, _) = form.kind, layers.isEmpty, isFinding else { return }
+        find()
+        if found.contains(where: { $0.id == .visit(visit) }) { selection = .visit(visit) }
     }
 
     /// Does what the form is for, or goes to what is still missing.

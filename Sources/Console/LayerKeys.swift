@@ -8,7 +8,9 @@ import Wording
 extension Model {
     mutating func pressInDiscard(_ key: Key, _ form: Form, _ isAlone: Bool) -> [Effect] {
         switch key {
-        case .enter where isAlone: layers.removeLast(2)
+        case .enter where isAlone:
+            layers.removeLast(2)
+            lookAgain(after: form)
         case .escape: layers.removeLast()
         default: break
         }

@@ -6,7 +6,7 @@ public enum HintWords {
     public static let visitorFor = Text("有客來訪", "有客来访", "visitor for")
     public static let refuse = Text("禁止入內", "禁止入内", "refuse entry")
     public static let refusalForm = Text("拒絕表單", "拒绝表单", "refusal form")
-    public static let registerAndCompare = Text("可能在名單上：登記並比對", "可能在名单上：登记并比对", "may be listed: register and compare")
+    public static let registerAndCompare = Text("可能在名單上：登記並比對", "可能在名单上：登记并比对", "listed? register, compare")
     public static let compare = Text("比對", "比对", "compare")
     public static let question = Text("盤問", "盘问", "question")
     public static let correct = Text("更正", "更正", "correct")

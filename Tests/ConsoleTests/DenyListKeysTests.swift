@@ -51,6 +51,18 @@ struct DenyListKeysTests {
         #expect(!desk.kinds.contains("visitor.compared") && desk.model.form != nil)
     }
 
+    @Test("Who leaves the comparing for later finds whom to compare in the line, not somebody new")
+    func leftForLater() throws {
+        let desk = try namesake()
+        desk.press(.escape)
+        if case .discard? = desk.model.layers.last { desk.press(.enter) }
+        let visit = try #require(desk.registers.visits.keys.first)
+        #expect(desk.model.layers.isEmpty && desk.model.selection == .visit(visit))
+        desk.press(.enter)
+        guard case .compare(visit, "金大海", "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        #expect(desk.registers.visits.count == 1)
+    }
+
     @Test("An expected namesake who is not the same person is registered like everybody, and nothing is said of letting in before")
     func expectedNamesake() throws {
         let desk = try Desk()
