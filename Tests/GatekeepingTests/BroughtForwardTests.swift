@@ -80,6 +80,20 @@ struct BroughtForwardTests {
         #expect(JSON.object((["text": .string(marks)] as JSONObject).fittingForward).bytes.count < 3616)
     }
 
+    @Test("More readers or homes than a line has room for stand in several lines, and are all there again")
+    func longLists() throws {
+        var scene = try Scene.onDuty
+        let long = (0..<300).map { "somebody-with-a-long-number-\($0)" }
+        var reading = OrderReading(order: "gate", version: 2)
+        reading.readers = long
+        var calling = Calling()
+        (calling.officer, calling.term, calling.units) = ("D01", "2026", Array(long.prefix(200)))
+        scene.state.evolve(Event(Forward(reading, opener: 0, since: scene.now)), Stamp(n: 100, t: scene.now, by: "gatebook", post: ""))
+        scene.state.evolve(Event(Forward(calling, opener: 0, since: scene.now)), Stamp(n: 101, t: scene.now, by: "gatebook", post: ""))
+        #expect(fits(scene))
+        #expect(try scene.broughtForward().registers == scene.registersWithoutPast)
+    }
+
     private func randomFact(_ scene: inout Scene, by: String, using generator: inout SeededGenerator) -> any Fact {
         let registers = scene.state.registers
         func any(_ keys: some Collection<Int>) -> Int { keys.sorted().randomElement(using: &generator) ?? 99_999 }

@@ -52,20 +52,31 @@ extension GateState {
         facts += forwarded(registers.outages, since: \.from)
         facts += Registers.kept.flatMap { $0.forwarded(from: registers) }
         facts += registers.accounted.values.sorted { $0.route < $1.route }.map { Forward($0, opener: 0, since: $0.until) as any Fact }
-        facts += registers.readings.values.sorted { $0.order < $1.order }.map { Forward($0, opener: 0, since: $0.since) as any Fact }
+        facts += registers.readings.values.sorted { $0.order < $1.order }.flatMap { inLines($0, \.readers, since: $0.since) }
         facts += registers.inspected.sorted { $0.key < $1.key }.map { Forward(InspectedPost(post: $0.key), opener: 0, since: $0.value) as any Fact }
         facts += registers.postponed.values.filter { $0.until > now }.sorted { $0.place < $1.place }.map { Forward($0, opener: 0, since: now) as any Fact }
         facts += registers.looks.sorted { $0.key < $1.key }.map { Forward(Looks(checkpoint: $0.key), opener: 0, since: $0.value) as any Fact }
         facts += registers.pins.sorted { $0.key < $1.key }.map { Forward(PINHeld(number: $0.key), opener: 0, since: $0.value) as any Fact }
         // The year's plan starts anew each year, wherever on earth that is last.
         let year = String(Day(now, in: Zone(minutes: -720)).parts.year)
-        facts += registers.callings.values.filter { $0.counts(in: year) }.sorted { $0.key < $1.key }.map { Forward($0, opener: 0, since: now) as any Fact }
+        facts += registers.callings.values.filter { $0.counts(in: year) }.sorted { $0.key < $1.key }.flatMap { inLines($0, \.units, since: now) }
         facts += registers.held.values.filter { String($0.year) >= year }.sorted { $0.key < $1.key }.map { Forward($0, opener: 0, since: now) as any Fact }
         return facts + recentCommands(at: now)
     }
 
     private func forwarded<Item: Carried>(_ items: [Int: Item], since: (Item) -> Instant) -> [any Fact] {
         items.sorted { $0.key < $1.key }.map { Forward($0.value, opener: $0.key, since: since($0.value)) }
+    }
+
+    /// As many lines as its list needs, each with a part of it.
+    private func inLines<Item: Carried>(_ item: Item, _ list: WritableKeyPath<Item, [String]>, since: Instant) -> [any Fact] {
+        let (whole, all) = (Forward(item, opener: 0, since: since), item[keyPath: list])
+        guard all.count > 1, whole.forwardSize(in: Zone(minutes: 0)) > forwardRoom else { return [whole] }
+        return [all.prefix(all.count / 2), all.dropFirst(all.count / 2)].flatMap { part in
+            var item = item
+            item[keyPath: list] = Array(part)
+            return inLines(item, list, since: since)
+        }
     }
 
     private func recentCommands(at now: Instant) -> [any Fact] {
@@ -122,16 +133,28 @@ extension Fact {
 
 extension JSONObject {
     /// The fields of a brought-forward line in the room that it has: where earlier versions let more in, the longest texts are cut, so that what is
-    /// open stays open.
+    /// open stays open; then the longest lists.
     public var fittingForward: JSONObject {
         var fitting = self
-        while JSON.object(fitting).bytes.count > forwardRoom {
-            let texts = fitting.members.compactMap { member in member.value.string.map { (member.name, $0) } }
-            guard let (name, text) = texts.max(by: { $0.1.utf8.count < $1.1.utf8.count }), text.unicodeScalars.count > 16 else { break }
-            // By scalars: a character may have any number of marks.
-            fitting[name] = .string(String(text.unicodeScalars.prefix(text.unicodeScalars.count / 2)) + "…")
-        }
+        while JSON.object(fitting).bytes.count > forwardRoom, let cut = fitting.withLongestTextCut ?? fitting.withLongestListCut { fitting = cut }
         return fitting
+    }
+
+    private var withLongestTextCut: JSONObject? {
+        let texts = members.compactMap { member in member.value.string.map { (member.name, $0) } }
+        guard let (name, text) = texts.max(by: { $0.1.utf8.count < $1.1.utf8.count }), text.unicodeScalars.count > 16 else { return nil }
+        var copy = self
+        // By scalars: a character may have any number of marks.
+        copy[name] = .string(String(text.unicodeScalars.prefix(text.unicodeScalars.count / 2)) + "…")
+        return copy
+    }
+
+    private var withLongestListCut: JSONObject? {
+        let lists = members.compactMap { member in member.value.array.map { (member.name, $0, JSON.array($0).bytes.count) } }
+        guard let (name, list, _) = lists.max(by: { $0.2 < $1.2 }), !list.isEmpty else { return nil }
+        var copy = self
+        copy[name] = .array(Array(list.prefix(list.count / 2)))
+        return copy
     }
 }
 

@@ -23,6 +23,10 @@ public struct Calling: Carried {
     var key: String { "\(officer)/\(area)/\(term)" }
 
     public static func place(_ item: Calling, _ opener: Int, _ since: Instant, in registers: inout Registers) {
+        // More homes than one line has room for stand in several.
+        let before = registers.callings[item.key]?.units ?? []
+        var item = item
+        item.units = before + item.units.filter { !before.contains($0) }
         registers.callings[item.key] = item
     }
 

@@ -25,6 +25,10 @@ public struct OrderReading: Carried {
     public static func place(_ item: OrderReading, _ opener: Int, _ since: Instant, in registers: inout Registers) {
         var item = item
         item.since = since
+        // More readers than one line has room for stand in several.
+        if let before = registers.readings[item.order], before.version == item.version {
+            item.readers = before.readers + item.readers.filter { !before.readers.contains($0) }
+        }
         registers.readings[item.order] = item
     }
 }
