@@ -63,6 +63,7 @@ public final class Journal<L: Ledger> {
             warnOthers(of: page)
             throw error
         }
+        if (try? requireUndoubted(page)) != nil { page.assure() }
     }
 
     private func follow(to name: PageName) throws(SystemFailure) -> [Line] {
@@ -111,10 +112,11 @@ public final class Journal<L: Ledger> {
         if let obstacle { return .decided(.failed(obstacle)) }
         let moment = clock.now
         var decision = decide(state, moment)
-        if case .write(let draft) = decision, needsNewPage(at: moment) {
-            // No page is opened for a line that will not be written.
-            try requireRoom(Line.sealed(draft, n: largestNumber, moment: moment, zone: book.zone, previous: firstSeal).bytes)
-            try openPage(moment, lock)
+        if try needsNewPage(for: decision, at: moment) {
+            do throws(JournalFailure) { try openPage(moment, lock) } catch {
+                if case .already = decision { return .decided(.unknown(error)) }
+                throw error
+            }
             // What the disk had of the old page may be less than what was decided on.
             if let obstacle { return .decided(.failed(obstacle)) }
             decision = decide(state, moment)
@@ -156,9 +158,7 @@ public final class Journal<L: Ledger> {
             return .unknown(.system(error))
         }
         proven.insert(line.n)
-        page.offset += bytes.count
-        page.lines += 1
-        page.trusted = (page.offset, ChainEnd(n: line.n, seal: line.seal))
+        page.add(line, of: bytes.count)
         fold(line, of: page, number: page.lines)
         return .written(line)
     }
@@ -177,9 +177,9 @@ public final class Journal<L: Ledger> {
     }
 
     /// A line that may stand in the cache only gets to the disk before it is acknowledged: its sync failed, or it is another process', which
-    /// may have been killed before the sync or seen that fail.
+    /// may have been killed before the sync or seen that fail. What came of lines of earlier pages is brought forward to the newest.
     private func settle(_ n: Int) throws(SystemFailure) {
-        guard !proven.contains(n) else { return }
+        guard let page, n >= page.name.first, page.isSuspect || !proven.contains(n) else { return }
         try WritingAgain.line(n, in: book)
         proven.insert(n)
     }
@@ -201,6 +201,18 @@ public final class Journal<L: Ledger> {
         } catch {
             do throws(SystemFailure) { try page.file.cut(to: page.offset) } catch { page.isSuspect = true }
             throw error
+        }
+    }
+
+    /// None is opened for a line that will not be written; one is for what a line says that cannot be got to the disk where it stands.
+    private func needsNewPage<Refusal>(for decision: Decision<Refusal>, at moment: Moment) throws(JournalFailure) -> Bool {
+        switch decision {
+        case .refuse: return false
+        case .already(let n): return (try? settle(n)) == nil
+        case .write(let draft):
+            guard needsNewPage(at: moment) else { return false }
+            try requireRoom(Line.sealed(draft, n: largestNumber, moment: moment, zone: book.zone, previous: firstSeal).bytes)
+            return true
         }
     }
 
@@ -237,9 +249,10 @@ public final class Journal<L: Ledger> {
     /// What is brought forward is what the disk has of the old page.
     private func readBack(_ page: Page) throws(SystemFailure) {
         if !page.isSuspect { try? page.sync() }
-        if page.isSuspect { try? WritingAgain.all(of: page) }
+        let isWritten = !page.isSuspect || (try? WritingAgain.all(of: page)) != nil
+        let solid = isWritten ? nil : WritingAgain.solidLength(of: page)
         page.file.dropCache()
-        try loadAgain()
+        try loadAgain(page.inode, upTo: solid)
     }
 
     private func openLock() throws(JournalFailure) -> LockFile {
@@ -288,29 +301,33 @@ public final class Journal<L: Ledger> {
 
     /// Reads the state anew, unless the disk has no longer what was read or written here: a page that was cut, taken away or
     /// changed for another. Then the state stands, and goes on in a new page, whose chain shows the break to whoever verifies it.
-    private func loadAgain() throws(SystemFailure) {
+    /// - Parameter limit: how much of the page of that inode the disk has, where it is less than the cache shows.
+    private func loadAgain(_ inode: UInt64 = 0, upTo limit: Int? = nil) throws(SystemFailure) {
         let (known, knownState, knownEntry, knownObstacle) = (page, state, lastEntry, obstacle)
-        try load()
-        if let known, known.isSuspect, page?.inode == known.inode { page?.isSuspect = true }
+        try load { $0.limit = $0.inode == inode ? limit : nil }
+        if let known { page?.inherit(from: known) }
         guard let known, try isLost(known) else { return }
         known.isSuspect = true
         (page, state, lastEntry, obstacle, isBlockDamaged) = (known, knownState, knownEntry, knownObstacle, false)
     }
 
-    /// Whether what was known of a page is not where it was, and no later page came behind it.
+    /// Whether what was known of a page is not where it was, and no later page came behind it. What the disk never had was not known.
     private func isLost(_ known: Page) throws(SystemFailure) -> Bool {
         guard known.trusted.offset > 0 else { return false }
         guard let page, page.name >= known.name else { return true }
         guard page.name == known.name else { return false }
+        if let limit = page.limit { return known.assured.offset > limit }
         return try !page.holds(known.trusted)
     }
 
     /// Reads the state anew from the newest page; where its opening is damaged, from the last whole page on.
-    private func load() throws(SystemFailure) {
+    /// - Parameter prepare: what is known of a page before it is read.
+    private func load(_ prepare: (Page) -> Void = { _ in }) throws(SystemFailure) {
         let names = try book.pages()
         var later: [(page: Page, items: [PageBytes.Item])] = []
         for name in names.reversed() {
             let candidate = try openForReading(name)
+            prepare(candidate)
             let items = try candidate.readOn(underLock: lock?.isHeld ?? false)
             later.insert((candidate, items), at: 0)
             if PageOpening.isWhole(items) { break }

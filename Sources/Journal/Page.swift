@@ -69,6 +69,10 @@ final class Page {
     var lines = 0
     /// The offset behind the last line that could be trusted, and that line.
     var trusted = (offset: 0, end: ChainEnd())
+    /// The same of what a sync covered that nobody doubts: the disk had that once.
+    private(set) var assured = (offset: 0, end: ChainEnd())
+    /// How many of its bytes the disk has, where that is known to be less than the cache shows.
+    var limit: Int?
     /// Lines behind the trusted one that cannot be trusted, finished or not.
     var doubtful = 0
     private let isWritable: Bool
@@ -104,11 +108,12 @@ final class Page {
             return []
         }
         isSynced = false
-        let read = PageBytes(bytes, firstNumber: lines + 1)
+        let read = PageBytes(Array(bytes.prefix(max(0, (limit ?? .max) - offset))), firstNumber: lines + 1)
         for item in read.items { note(item, from: offset) }
         offset += read.whole
         lines += read.items.count
-        if underLock, !read.rest.isEmpty { doubtful += read.rest.withUnsafeBytes(PageBytes.claims) }
+        let rest = bytes[read.whole...]
+        if underLock, !rest.isEmpty { doubtful += rest.withUnsafeBytes(PageBytes.claims) }
         return read.items
     }
 
@@ -119,6 +124,31 @@ final class Page {
             throw error
         }
         isSynced = true
+    }
+
+    /// The disk has all that could be trusted so far.
+    func assure() { assured = trusted }
+
+    /// Goes on behind a line that was written and synced here.
+    func add(_ line: Line, of length: Int) {
+        offset += length
+        lines += 1
+        trusted = (offset, ChainEnd(n: line.n, seal: line.seal))
+        assure()
+    }
+
+    /// Takes over what is known of the same page as it was opened before.
+    func inherit(from before: Page) {
+        guard before.inode == inode else { return }
+        isSuspect = isSuspect || before.isSuspect
+        assured = before.assured
+    }
+
+    /// What stands behind the last line that could be trusted, as the disk has it.
+    func bytesBehind() throws(SystemFailure) -> [UInt8] {
+        let bytes = try file.read(from: trusted.offset)
+        guard limit != nil else { return bytes }
+        return file.readPastCache(trusted.offset..<trusted.offset + bytes.count) ?? bytes
     }
 
     /// Whether the line of that seal ends at that offset, as it was written.

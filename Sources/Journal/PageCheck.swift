@@ -28,17 +28,22 @@ struct PageCheck: Sendable {
     /// - Parameter next: the page after it, whose beginning is compared with what this one leaves open.
     init<L: Ledger>(of name: PageName, in book: Book, before next: PageName?, _ ledger: L, _ depth: VerificationDepth) {
         self.name = name
+        let opening = next.flatMap { PageCheck.opening(of: $0, in: book) }
+        let tail = opening.flatMap { DeclaredTail(of: name, in: $0) }
         let bytes: [UInt8]
-        do throws(SystemFailure) { bytes = try OpenFile(book.path(name.file), flags: O_RDONLY).read(from: 0) } catch {
+        do throws(SystemFailure) {
+            let file = try OpenFile(book.path(name.file), flags: O_RDONLY)
+            let cached = try file.read(from: 0)
+            bytes = tail?.onDisk(file, cached) ?? cached
+        } catch {
             note(1, .unreadable(error))
             return
         }
-        let opening = next.flatMap { PageCheck.opening(of: $0, in: book) }
         switch depth {
         case .chain: checkChain(bytes)
         case .replay: replay(bytes, book, opening, ledger)
         }
-        settleTail(bytes, opening)
+        if let tail { settle(tail, bytes) }
     }
 
     /// Checks the chain of bytes that are at hand: of one page, without the next one.
@@ -70,16 +75,10 @@ struct PageCheck: Sendable {
         if line.n != name.first || line.fields["book"]?.string != name.book || !isOfItsDay { note(1, .nameDiffers) }
     }
 
-    /// The bytes behind the last line that was trusted are known where the next page names them, and only these: it says where they begin, how
-    /// many they are, and their SHA-256.
-    private mutating func settleTail(_ bytes: [UInt8], _ opening: Line?) {
-        guard let opening, opening.fields["before"]?.string == name.file, case .object(let behind)? = opening.fields["behind"],
-            let start = behind["offset"]?.integer, let length = behind["length"]?.integer, start >= 0, length > 0
-        else { return }
-        let isAtEnd = start <= bytes.count && length == bytes.count - start
-        let first = bytes.prefix(start).count { $0 == 0x0A } + 1
-        guard isAtEnd, behind["sha256"]?.string == Seal.of(bytes[start...]) else { return note(first, .tailDiffers) }
-        guard TornTail.isOne(bytes[start...]) else { return }
+    private mutating func settle(_ tail: DeclaredTail, _ bytes: [UInt8]) {
+        let first = bytes.prefix(tail.start).count { $0 == 0x0A } + 1
+        guard tail.isThere(in: bytes) else { return note(first, .tailDiffers) }
+        guard TornTail.isOne(bytes[tail.start...]) else { return }
         for index in findings.indices where findings[index].line >= first {
             if case .line = findings[index].fault { findings[index].isDeclared = true }
         }

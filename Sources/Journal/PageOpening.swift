@@ -60,7 +60,7 @@ struct PageOpening {
 
     private func bytesBehind() throws(SystemFailure) -> JSONObject? {
         guard let before else { return nil }
-        let bytes = try before.file.read(from: before.trusted.offset)
+        let bytes = try before.bytesBehind()
         guard !bytes.isEmpty else { return nil }
         return [
             "offset": .integer(before.trusted.offset), "length": .integer(bytes.count), "sha256": .string(Seal.of(bytes)),

@@ -27,6 +27,22 @@ enum WritingAgain {
         try put(bytes, bytes.indices, into: file)
     }
 
+    /// How many bytes from its beginning on the disk has as the cache shows them; nil where the file system cannot tell, or where that is all of it.
+    static func solidLength(of page: Page) -> Int? {
+        guard let bytes = try? page.file.read(from: 0) else { return nil }
+        for start in stride(from: 0, to: bytes.count, by: block) {
+            let place = start..<min(start + block, bytes.count)
+            // The first read may fail for what was to be written before it.
+            guard let found = page.file.readPastCache(place) ?? page.file.readPastCache(place) else { return start == 0 ? nil : start }
+            let same = zip(found, bytes[place]).prefix { $0 == $1 }.count
+            if same < place.count { return start + same }
+        }
+        return nil
+    }
+
+    /// What file systems read at once.
+    private static let block = 4096
+
     /// Past the cache, and reads it back: from the disk itself where that can be, for a page that somebody has mapped does not leave the cache.
     private static func put(_ bytes: [UInt8], _ place: Range<Int>, into file: OpenFile) throws(SystemFailure) {
         try file.syncData()

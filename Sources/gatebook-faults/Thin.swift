@@ -20,10 +20,15 @@ struct Thin: ParsableCommand {
                 say("\(name): \(found.count) problems")
                 problems += found.map { "\(name): \($0)" }
             }
+            for writer in Writer.allCases {
+                let found = try Thin.trial(bench, ["b", "c", "b"], writer, isForGood: true)
+                say("for good, \(writer.rawValue): \(found.count) problems")
+                problems += found.map { "for good, \(writer.rawValue): \($0)" }
+            }
             let found = try Thin.nextDay(bench)
             say("the next day, unsaid: \(found.count) problems")
             problems += found.map { "the next day, unsaid: \($0)" }
-            try conclude("thin", "\(orders.count * Writer.allCases.count + 1) trials", problems: problems)
+            try conclude("thin", "\((orders.count + 1) * Writer.allCases.count + 1) trials", problems: problems)
         } catch let reason as LoopDisk.Missing {
             say("thin: skipped: \(reason.why)")
         }
@@ -39,7 +44,8 @@ struct Thin: ParsableCommand {
     private static let noon = "2026-11-23T12:00:00+08:00"
 
     /// The cache forgets nothing and ext4 leaves the block marked as unwritten: what is acknowledged must be there after the next mount.
-    private static func trial(_ bench: Bench, _ later: [String], _ writer: Writer) throws -> [String] {
+    /// - Parameter isForGood: nor is there ever room.
+    private static func trial(_ bench: Bench, _ later: [String], _ writer: Writer, isForGood: Bool = false) throws -> [String] {
         let disk = try ThinDisk(in: bench.folder.appending(path: UUID().uuidString))
         defer { disk.end() }
         let place = Preparation(bench: bench, data: disk.mountPoint.appending(path: "data"))
@@ -50,9 +56,10 @@ struct Thin: ParsableCommand {
         try early?.send(["{}"])
         _ = early?.answer()
         repeat { known.merge(try record("a\(known.count)").acknowledged) { first, _ in first } } while try !endsInFirstBlock(place)
-        try disk.breakPromise(of: place.newestPage(), block: 1)
+        // Room that the page gives back would be used for other files.
+        try disk.breakPromise(of: place.newestPage(), block: 1, isAlone: isForGood)
         let first = try record("b")
-        disk.makeRoom()
+        if !isForGood { disk.makeRoom() }
         var problems = first.acknowledged.isEmpty ? [] : ["acknowledged what the disk did not take"]
         for id in later {
             let acknowledged = try early?.ask([Commands.expect(id, now: noon)]) ?? record(id).acknowledged
@@ -60,6 +67,7 @@ struct Thin: ParsableCommand {
         }
         early?.end()
         if !later.allSatisfy({ known[$0] != nil }) { problems.append("does not go on by itself: \(known)") }
+        problems += try bench.verify(place.data)
         try disk.restart()
         return try problems + Judge(data: place.data).problems(acknowledged: known) + bench.verify(place.data)
     }
@@ -107,7 +115,7 @@ private final class ThinDisk {
         guard ThinDisk.run(["mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", store.path]) else { throw LoopDisk.Missing(why: "no tmpfs can be mounted here") }
         try Data(count: 32 << 20).write(to: image)
         let options = ["-q", "-F", "-b", "4096", "-E", "lazy_itable_init=0,lazy_journal_init=0,nodiscard"]
-        guard ThinDisk.run(["mkfs.ext4"] + options + [image.path]), mount() else {
+        guard ThinDisk.run(["mkfs.ext4"] + options + [image.path]), ThinDisk.run(["fallocate", "-o", "0", "-l", "32M", image.path]), mount() else {
             end()
             throw LoopDisk.Missing(why: "no ext4 can be mounted here")
         }
@@ -124,8 +132,8 @@ private final class ThinDisk {
         guard mount() else { throw Failure("the image cannot be mounted again") }
     }
 
-    /// Takes the room away that a block of a file, and those behind it, should be written to.
-    func breakPromise(of file: URL, block: Int) throws {
+    /// Takes the room away that a block of a file, and those behind it unless it is alone, should be written to.
+    func breakPromise(of file: URL, block: Int, isAlone: Bool = false) throws {
         guard ThinDisk.run(["sync"]) else { throw Failure("sync") }
         // Lines as ` 0:  0.. 0:  1552.. 1552:  1:`; others name the file, whose path has numbers too.
         let rows = try Child.run(["filefrag", "-v", file.path]).text.split(separator: "\n").filter { $0.drop { $0 == " " }.prefix { $0.isNumber || $0 == ":" }.last == ":" }
@@ -133,7 +141,7 @@ private final class ThinDisk {
         // The number of an extent, its first and last block in the file, and on the disk.
         guard let extent = extents.first(where: { $0.count >= 5 && $0[1]...max($0[1], $0[2]) ~= block }) else { throw Failure("no block \(block) in \(extents)") }
         let begin = extent[3] + block - extent[1]
-        let (offset, length) = (String(begin * 4096), String((extent[4] - begin + 1) * 4096))
+        let (offset, length) = (String(begin * 4096), String((isAlone ? 1 : extent[4] - begin + 1) * 4096))
         guard ThinDisk.run(["fallocate", "-p", "-o", offset, "-l", length, image.path]) else { throw Failure("fallocate") }
         _ = ThinDisk.run(["dd", "if=/dev/zero", "of=\(filler.path)", "bs=4k"])
     }
