@@ -193,13 +193,18 @@ public final class Journal<L: Ledger> {
         }
     }
 
-    /// One write; what a full disk left of it is cut off again, while the lock is held.
+    /// One write; what a full disk left of it is cut off again, while the lock is held. That gives the reserve back, too.
     private func put(_ bytes: [UInt8], on page: Page) throws(SystemFailure) {
         do throws(SystemFailure) {
             let count = try page.file.writeOnce(bytes)
             guard count == bytes.count else { throw SystemFailure(call: "write", path: page.file.path, code: ENOSPC) }
         } catch {
-            do throws(SystemFailure) { try page.file.cut(to: page.offset) } catch { page.isSuspect = true }
+            do throws(SystemFailure) {
+                if try page.file.status().size > page.offset {
+                    try page.file.cut(to: page.offset)
+                    Reserve(book: book).restore(behind: page)
+                }
+            } catch { page.isSuspect = true }
             throw error
         }
     }
@@ -238,7 +243,11 @@ public final class Journal<L: Ledger> {
         // Who knows that a page is suspect adds nothing to it, and looks for a later one: that may go on being said, but not that it is sound.
         let isSaid = if let page, page.isSuspect { (try? lock.write(boot: boot, newestPage: page.fileName, .suspect)) != nil } else { false }
         if !isSaid { try lock.clear() }
-        let name = try opening.write()
+        let name: PageName
+        do throws(SystemFailure) { name = try opening.write() } catch {
+            if let page { Reserve(book: book).restore(behind: page) }
+            throw error
+        }
         page?.file.giveBack()
         proven = []
         remember(name, lock, boot: boot)

@@ -8,7 +8,7 @@ struct Reserve {
     static let behindPage = 262_144
     /// How much more a page takes at once, so that the disk is asked once in some 600 lines.
     static let step = 262_144
-    /// What is kept for tomorrow's page: some 1,300 lines brought forward.
+    /// The least that is kept for tomorrow's page: some 1,300 lines brought forward.
     static let nextPage = 524_288
 
     let book: Book
@@ -19,8 +19,18 @@ struct Reserve {
         let isRoomy = try page.file.roomBehind() >= Reserve.behindPage + count
         if page.isReserveKnown, isRoomy { return }
         if !isRoomy { try grow(page.file, to: Reserve.behindPage + Reserve.step) }
-        try grow(nextPage(), to: Reserve.nextPage)
+        try grow(nextPage(), to: Reserve.room(after: page))
         page.isReserveKnown = true
+    }
+
+    /// What tomorrow's page may need: whatever is open was opened by a line of this page, which is not much shorter than what is brought forward of it.
+    /// So much as until the page takes more again.
+    private static func room(after page: Page) -> Int { max(nextPage, page.offset * 3 / 2 + step) }
+
+    /// Takes again what was given back by a write that went wrong, as far as there is room.
+    func restore(behind page: Page) {
+        page.isReserveKnown = false
+        try? prepare(page, for: 0)
     }
 
     /// The file that becomes tomorrow's page, empty, with the room that it has got so far.

@@ -16,6 +16,7 @@ struct ReserveTrials: ParsableCommand {
         let trials: [(name: String, body: (Bench) throws -> [String])] = [
             ("a full disk takes leavings only", full), ("a disk that cannot reserve takes everything, and it is said once", withoutReserve),
             ("a reserve that fails on the way stops nothing", failing), ("a page that is left gives its rest back", givenBack),
+            ("a write that fails keeps it", keptByFailure),
         ]
         for trial in trials {
             let found = try trial.body(bench)
@@ -77,6 +78,18 @@ struct ReserveTrials: ParsableCommand {
             return bad.map { "EIO at \(clean.calls[index].name) \(clean.calls[index].file): \($0.text)" }
         }
         return calls.count < 4 ? found + ["only \(calls.count) calls serve the reserve"] : found
+    }
+
+    /// EIO once, at the write of the last line.
+    private func keptByFailure(_ bench: Bench) throws -> [String] {
+        let clean = try Traced(bench, ReserveTrials.lines, data: try bare(bench).data)
+        guard let index = clean.calls.lastIndex(where: { $0.name == "write" && $0.file.hasSuffix(".jsonl") }) else { return ["no line was written"] }
+        let place = try bare(bench)
+        let run = try Traced(bench, ReserveTrials.lines, data: place.data, injection: .brokenOnce, at: index)
+        let kept = try ([place.newestPage(), place.nextPage()]).map(ReserveTrials.bytesOnDisk)
+        var problems = run.hits == 0 ? ["the fault never fired"] : []
+        if kept[0] < ReserveTrials.behindPage || kept[1] < 2 * ReserveTrials.behindPage { problems.append("only \(kept) bytes are kept") }
+        return problems
     }
 
     private func givenBack(_ bench: Bench) throws -> [String] {
