@@ -26,7 +26,7 @@ public final class Office {
             journal = try Journal(book, ledger: GateLedger(estate))
         }
         let moment = journal.clock.now
-        processName = "@\(moment.boot)-\(moment.uptime)-\(getpid())"
+        processName = Office.ownIDs + "\(moment.boot)-\(moment.uptime)-\(getpid())"
     }
 
     /// The state as far as it was read.
@@ -110,7 +110,9 @@ public final class Office {
     /// Whether the book says that this console runs.
     public var isConsoleOpen: Bool { console != nil }
     /// What the ids of this console's commands begin with: the line that opened it. No other console of the book has it.
-    var consoleName: String { console.map { "@\($0)" } ?? processName }
+    var consoleName: String { console.map { "\(Office.ownIDs)\($0)" } ?? processName }
+    /// No caller's id begins so: the answer to it would be taken for that to something else.
+    static let ownIDs = "@"
     /// Boot, moment and pid: told apart from every other process of the machine, before the book knows this one.
     private let processName: String
 

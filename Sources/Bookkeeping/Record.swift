@@ -53,6 +53,7 @@ public struct Recorder {
         }
         guard let by = try take("by") else { throw .missingField("by") }
         let id = try take("id")
+        if let id, id.hasPrefix(Office.ownIDs) { throw .ownID(id) }
         let post = try take("post") ?? self.post
         let at = try time(try take("at"), "at")
         if let now = try time(try take("now"), "now") { try office.pretend(now) }

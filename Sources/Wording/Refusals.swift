@@ -7,7 +7,7 @@ extension Refusal {
     private var text: Text {
         switch self {
         case .notJSON, .lineTooLong, .unknownCommand, .unknownField, .missingField, .wrongType, .unknownValue, .onlyPractice,
-            .timeInFuture, .tooEarly, .onlyNow, .tooLong:
+            .timeInFuture, .tooEarly, .onlyNow, .tooLong, .ownID:
             commandText
         case .unknownGuard, .unknownPost, .notSupervisor, .notOnDuty, .postUnattended, .nothingThere, .neverWritten, .wrongStep: whoText
         case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
@@ -44,6 +44,10 @@ extension Refusal {
                 "“\(FieldWords.label(field).hans)”没有“\(value)”这一项，没有记下。" + (known.isEmpty ? "请改正。" : "可用：\(known.joined(separator: "、"))。"),
                 "“\(FieldWords.label(field).english)” knows no “\(value)”; nothing was recorded. "
                     + (known.isEmpty ? "Correct it." : "Known: \(known.joined(separator: ", "))."))
+        case .ownID(let id):
+            Text(
+                "「\(id)」以 @ 開頭，是程式自己的代號，沒有記下；請用別的 id。", "“\(id)”以 @ 开头，是程序自己的代号，没有记下；请用别的 id。",
+                "“\(id)” begins with @, as only the program's own ids do; nothing was recorded. Use another id.")
         case .onlyPractice:
             Text("只有練習簿可以用假時間。", "只有练习簿可以用假时间。", "Only a practice journal takes a made-up time.")
         case .timeInFuture: Text("時間在將來，請改正。", "时间在将来，请改正。", "That time is in the future; correct it.")

@@ -43,6 +43,15 @@ struct BadInputTests {
         #expect(try Pages(data: scratch.folder).lines().count { $0["id"] == "mine-1" } == 1)
     }
 
+    @Test("An id that begins as the screen's do is refused: the answer to it would be taken for the screen's own")
+    func ownID() throws {
+        var command = Self.guest
+        command["id"] = "@4-1.0"
+        let session = try RecordSession(data: scratch.folder)
+        #expect(try session.ask(command)["refused"] == "own-id")
+        #expect(try session.close() == 1)
+    }
+
     @Test func theSameIdAfterMidnightGetsTheSameLine() throws {
         var command = Self.guest
         command["id"] = "mine-2"

@@ -47,6 +47,8 @@ public enum Refusal: Error, Equatable, Sendable {
     /// Back without having looked at any checkpoint.
     case nothingTicked
     case alreadyRecorded
+    /// The id of a command begins as only those of the screen do.
+    case ownID(String)
     // Shift.
     case alreadyAttended(by: String)
     /// Somebody has signed on as relief already.
@@ -157,6 +159,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .roundUnderWay: "round-under-way"
         case .nothingTicked: "nothing-ticked"
         case .alreadyRecorded: "already-recorded"
+        case .ownID: "own-id"
         case .alreadyAttended, .reliefIsHere: "already-attended"
         case .alreadyOnDuty: "already-on-duty"
         case .unfitRelief: "unfit-relief"

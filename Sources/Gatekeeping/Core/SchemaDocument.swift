@@ -68,7 +68,7 @@ public enum SchemaDocument {
         Entry(name: "by", schema: text, meaning: "Guard's number, gatebook, or device:NAME."),
         Entry(name: "e", schema: text, meaning: "Kind."),
         Entry(name: "at", schema: time, meaning: "Event time, where it differs.", isRequired: false),
-        Entry(name: "id", schema: text, meaning: "The caller's own id of the command.", isRequired: false),
+        Entry(name: "id", schema: text, meaning: "The caller's own id of the command; the screen's begin with @.", isRequired: false),
         Entry(name: "b", schema: ["type": .string("string"), "pattern": .string("^[0-9a-f]{8}$")], meaning: "Boot."),
         Entry(name: "m", schema: FieldSchema.wholeNumber.json, meaning: "Milliseconds of CLOCK_BOOTTIME."),
         Entry(name: "p", schema: seal, meaning: "Seal of the line before."),
@@ -78,7 +78,7 @@ public enum SchemaDocument {
     private static let envelope: [Entry] = [
         Entry(name: "do", schema: text, meaning: "The command."),
         Entry(name: "by", schema: text, meaning: "Who asks."),
-        Entry(name: "id", schema: text, meaning: "The caller's own id; the same again is not written again.", isRequired: false),
+        Entry(name: "id", schema: text, meaning: "The caller's own id, which does not begin with @; the same again is not written again.", isRequired: false),
         Entry(name: "post", schema: text, meaning: "The post, where not that of --post.", isRequired: false),
         Entry(name: "at", schema: time, meaning: "When it happened, if earlier.", isRequired: false),
         Entry(name: "now", schema: time, meaning: "The made-up clock of a practice journal.", isRequired: false),
