@@ -6,7 +6,11 @@ import Wording
 
 extension Model {
     mutating func pressInForm(_ key: Key) -> [Effect] {
-        guard var form, form.ticket == nil else { return [] }
+        guard var form else { return [] }
+        guard form.ticket == nil else {
+            typeAhead(key)
+            return []
+        }
         switch key {
         case .enter:
             // A form that opens complete is not done by a bounce of the Enter that opened it.
@@ -35,6 +39,15 @@ extension Model {
         }
         replaceForm(form)
         return []
+    }
+
+    /// While the form waits for the disk, a text is kept for the line.
+    private mutating func typeAhead(_ key: Key) {
+        switch key {
+        case .text(let text), .paste(let text): typedAhead += text.filter { !$0.isNewline }.cleaned
+        case .backspace: typedAhead = String(typedAhead.dropLast())
+        default: break
+        }
     }
 
     mutating func replaceForm(_ form: Form) {

@@ -34,9 +34,15 @@ extension Model {
         switch news {
         case .snapshot(let snapshot): take(snapshot)
         case .seen(let people): remember(SeenKeys(people))
-        case .written(let ticket, let opener, _): written(ticket, opener)
-        case .refused(let ticket, let opener, let refusal): refused(ticket, opener, refusal)
-        case .failed(let ticket, let why): failed(ticket, why)
+        case .written(let ticket, let opener, _):
+            written(ticket, opener)
+            takeTypedAhead()
+        case .refused(let ticket, let opener, let refusal):
+            refused(ticket, opener, refusal)
+            takeTypedAhead()
+        case .failed(let ticket, let why):
+            failed(ticket, why)
+            takeTypedAhead()
         case .unlocked(let ticket): unlocked(ticket)
         case .found(let lines, let number, let isDone): hear(found: lines, number: number, isDone: isDone)
         case .slip(let text, let figures):
@@ -64,6 +70,17 @@ extension Model {
         // Somebody who is known may stand first by now: Enter asks once more, it does nothing that was not read.
         find()
         isClear = false
+    }
+
+    /// What was typed on while the disk was slow stands in the line, once nothing waits any more. Nobody has seen yet what Enter would do with it.
+    private mutating func takeTypedAhead() {
+        guard !typedAhead.isEmpty, !layers.contains(where: { if case .form(let form) = $0 { form.ticket != nil } else { false } }) else { return }
+        if line.isEmpty {
+            line = typedAhead
+            find()
+            isClear = false
+        }
+        typedAhead = ""
     }
 
     private mutating func take(_ snapshot: Snapshot) {
@@ -143,7 +160,9 @@ extension Model {
         case .noIdentification, .notMatching, .suspicious:
             guard let visit = registers.visits[ref] else { return }
             makeRoom()
-            openActions(of: panes.visit(ref, visit))
+            var row = panes.visit(ref, visit)
+            row.actions.append(RowAction(name: HintWords.completeVisit, intent: row.intent))
+            openActions(of: row, isAskedByBook: true)
         case .denied(let id):
             makeRoom()
             open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id), goingOnWith: form)

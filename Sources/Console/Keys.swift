@@ -21,10 +21,12 @@ extension Model {
             if let effects = perform(action) { return effects }
         }
         switch layers.last {
-        case .form: return pressInForm(key)
+        case .form(let form):
+            if case .compare = form.kind { return pressInComparing(key, form, isAlone: isAlone) }
+            return pressInForm(key)
         case .discard(let form): return pressInDiscard(key, form, isAlone)
         case .quit: return pressInQuit(key, isAlone)
-        case .actions(let row): return pressInActions(key, row)
+        case .actions(let row): return pressInActions(key, row, isAlone)
         case .menu: return pressInMenu(key)
         case .help(let scroll): return pressInHelp(key, scroll)
         case .board(let scroll): return pressInBoard(key, scroll)
@@ -337,7 +339,7 @@ extension Model {
 
 extension Key {
     /// Changes only text, so that what it leads to can wait for the last key of a read.
-    fileprivate var isTyping: Bool {
+    var isTyping: Bool {
         switch self {
         case .text, .paste, .backspace: true
         default: false

@@ -38,7 +38,9 @@ extension Model {
     }
 
     /// The row's own actions, and the whole story of what it stands for as the last one.
-    mutating func openActions(of row: Row) {
+    /// - Parameter isAskedByBook: no key asked for it, so the next one may not be meant for it.
+    mutating func openActions(of row: Row, isAskedByBook: Bool = false) {
+        self.isAskedByBook = isAskedByBook
         var row = row
         if let n = storyLine(of: row) { row.actions.append(RowAction(name: DeskWords.history, intent: .story(n))) }
         chosenAction = nil
@@ -50,9 +52,10 @@ extension Model {
         return follow(row.actions[index].intent)
     }
 
-    mutating func pressInActions(_ key: Key, _ row: Row) -> [Effect] {
+    mutating func pressInActions(_ key: Key, _ row: Row, _ isAlone: Bool) -> [Effect] {
         switch key {
         case .text(let text):
+            guard !isAskedByBook || isOnPurpose(key, isAlone: isAlone) else { break }
             guard let digit = Int(text.folded), row.actions.indices.contains(digit - 1) else { return [] }
             return doAction(digit - 1, of: row)
         case .down: chosenAction = min((chosenAction ?? -1) + 1, row.actions.count - 1)

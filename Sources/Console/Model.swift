@@ -77,6 +77,12 @@ struct Model: Sendable {
     var readTime = 0
     /// The last key, where it did something.
     var lastPressed: PressedKey?
+    /// When something was typed last, by the same clock.
+    var lastTyped = 0
+    /// The list of actions that is open was opened by a refusal.
+    var isAskedByBook = false
+    /// What was typed while a form waited for the disk: it is meant for the line.
+    var typedAhead = ""
     /// Runs from the first key in the line until a form takes it over or the line is done.
     var stopwatch: Stopwatch?
 

@@ -40,7 +40,7 @@ extension Model {
     /// A scan is handled whole: it fills the field of its kind, or is looked up where nothing is typed yet. It never submits.
     /// - Parameter time: when it was read, in milliseconds of the clock that never jumps.
     mutating func scan(_ code: String, at time: Int) {
-        lastPressed = PressedKey(key: .enter, time: time)
+        (lastPressed, lastTyped) = (PressedKey(key: .enter, time: time), time)
         if isLocked { guard case .signOn? = form?.kind else { return } }
         begin(isFirst: true)
         defer { count() }

@@ -25,6 +25,7 @@ extension Model {
         if !isTooSmall { begin(isFirst: key.beginsTask) }
         note(key)
         let effects = obey(key, isAlone: isAlone)
+        if key.isTyping || key == .enter { lastTyped = readTime }
         noteOffer()
         if !isTooSmall { count() }
         lookAtLesson()

@@ -19,6 +19,8 @@ public enum HintWords {
     public static let exceptionIdentification = Text("主管破例：無證件", "主管破例：无证件", "exception: no document")
     public static let exceptionSuspicion = Text("主管破例：可疑", "主管破例：可疑", "exception: suspicious")
     public static let exceptionDenied = Text("主管破例：禁入名單", "主管破例：禁入名单", "exception: deny list")
+    public static let suspicious = Text("形跡可疑：", "形迹可疑：", "suspicious: ")
+    public static let completeVisit = Text("補填登記", "补填登记", "fill in what is missing")
     public static let expected = Text("預約", "预约", "expected")
     public static let atGate = Text("門口", "门口", "at gate")
     public static let over = Text("超時 ", "超时 ", "over ")

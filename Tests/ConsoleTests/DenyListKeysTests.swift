@@ -36,6 +36,7 @@ struct DenyListKeysTests {
     @Test("Not the same person is admitted")
     func notTheSame() throws {
         let desk = try namesake()
+        desk.look()
         desk.type("3")
         desk.press(.enter)
         #expect(desk.kinds.suffix(2) == ["visitor.compared", "visitor.admitted"])
@@ -48,6 +49,28 @@ struct DenyListKeysTests {
         desk.press(.text("1"))
         #expect(try desk.form.complaint == FormWords.lookFirst[.english])
         desk.press(.enter, .text("1"), .enter, .text("1"), .control("d"))
+        #expect(!desk.kinds.contains("visitor.compared") && desk.model.form != nil)
+    }
+
+    @Test("What is typed on without looking answers nothing, and takes back what was answered", arguments: ["31502", "3-1502", "9053", "B5G3C7", "13", "3", "2"])
+    func typedOn(text: String) throws {
+        let desk = try namesake()
+        desk.gap = 120
+        desk.type(text)
+        desk.press(.enter, .control("d"))
+        #expect(try desk.form.value("same") == nil && !desk.form.isOnFinish, "What can be answered stays in sight.")
+        desk.gap = 1000
+        desk.type("3x")
+        desk.press(.enter)
+        #expect(!desk.kinds.contains("visitor.compared"))
+    }
+
+    @Test("Nor does a scan, of whatever shape", arguments: ["JD0003\r", "6923450000013\r", "3\r", "SF1234567890123\r"])
+    func scannedOn(code: String) throws {
+        let desk = try namesake()
+        desk.look()
+        desk.read(code)
+        desk.press(.enter)
         #expect(!desk.kinds.contains("visitor.compared") && desk.model.form != nil)
     }
 
@@ -74,6 +97,7 @@ struct DenyListKeysTests {
         guard case .compare(visit, _, "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
         desk.press(.left)
         #expect(try desk.form.value("same") == notLooked, "No answer by an arrow.")
+        desk.look()
         desk.press(.text("3"), .enter)
         #expect(desk.kinds.last == "visitor.compared")
         #expect(desk.model.message?.contains(DoneWords.comparedOther[.english]) == true)
@@ -132,6 +156,7 @@ struct DenyListKeysTests {
     @Test("The same person: Enter opens the refusal, filled in, and nothing is recorded by itself")
     func same() throws {
         let desk = try namesake()
+        desk.look()
         desk.type("2")
         desk.press(.enter)
         #expect(desk.kinds.last == "visitor.compared")
@@ -239,7 +264,9 @@ struct DenyListKeysTests {
         #expect(!desk.kinds.contains("vehicle.entered"))
         desk.press(.escape, .function(3), .down)
         #expect(desk.model.selected?.hint == HintWords.compare, "Left for a moment, the row leads back to it.")
-        desk.press(.enter, .text("3"), .enter)
+        desk.press(.enter)
+        desk.look()
+        desk.press(.text("3"), .enter)
         #expect(desk.kinds.suffix(2) == ["visitor.compared", "vehicle.entered"])
         #expect(desk.model.message?.contains("ZZ-9999") == true)
     }

@@ -81,6 +81,9 @@ final class Desk {
     /// One key in a read of its own.
     func press(_ some: Key...) { for key in some { read([key]) } }
 
+    /// Looks for a moment, as before an answer to the book's own question.
+    func look() { readTime += Model.look }
+
     /// A text, one read for each character.
     func type(_ text: String) { for character in text { read([.text(String(character))]) } }
 

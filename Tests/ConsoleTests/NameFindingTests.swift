@@ -104,11 +104,33 @@ struct NameFindingTests {
         #expect(row.text.contains("王小明") && row.text.contains("BKX-7281"))
     }
 
-    @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "三棟1502", "三栋一五〇二", "31502", "RB-10237"])
+    @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "三棟1502", "三栋一五〇二", "31502", "臨波樓1502", "临波楼1502", "RB-10237"])
     func numbers(query: String) throws {
         let desk = try Desk()
         desk.type(query)
         #expect(desk.model.found.contains { $0.id == .person("resident:王小明/3-1502") })
+    }
+
+    @Test("A building's name is no other building's number, and its number alone finds it")
+    func buildings() throws {
+        let desk = try Desk()
+        for text in ["臨湖樓1502", "王1502"] {
+            desk.type(text)
+            #expect(!desk.model.found.contains { if case .plate = $0.id { $0.id != .plate("stray") } else { false } })
+            desk.press(.escape)
+        }
+        desk.type("3棟")
+        #expect(desk.model.found.contains { $0.id == .person("resident:王小明/3-1502") } || desk.model.found.allSatisfy { $0.text.contains("3-") || $0.id == .newVisitor || $0.id == .newVehicle })
+        #expect(UnitNames(desk.model.estate).known("臨波樓1502") == "3-1502" && UnitNames(desk.model.estate).known("臨湖樓1502") == nil)
+    }
+
+    @Test("A flat's number that is also a unit's of another building lets no car in by one Enter")
+    func flat() throws {
+        let desk = try Desk()
+        let before = desk.kinds
+        desk.type("1502")
+        desk.press(.enter)
+        #expect(desk.kinds == before)
     }
 
     @Test("Numerals count buildings and flats, and stay in names and plates", arguments: [

@@ -97,6 +97,7 @@ struct StopwatchTests {
         desk.admit("金大海")
         guard case .compare = try desk.form.kind else { return #expect(Bool(false), "another form") }
         wait(desk, 9)
+        desk.look()
         desk.press(.text("3"))
         let keys = desk.keys
         desk.press(.enter)

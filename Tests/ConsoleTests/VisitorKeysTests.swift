@@ -114,6 +114,7 @@ struct VisitorKeysTests {
         let desk = try withoutDocument()
         guard case .actions(let row) = desk.model.layers.last else { return #expect(Bool(false), "no actions") }
         #expect(row.actions.first?.name == HintWords.refuse)
+        desk.look()
         desk.type("1")
         #expect(try desk.form.value("name") == "蘇東坡")
         desk.type("1")
@@ -121,6 +122,78 @@ struct VisitorKeysTests {
         #expect(desk.kinds.last == "visitor.refused")
         #expect(desk.registers.visits.isEmpty)
         #expect(desk.model.layers.isEmpty)
+    }
+
+    @Test("What is typed on, chooses none of them")
+    func typedOn() throws {
+        let desk = try withoutDocument()
+        let before = desk.kinds
+        desk.type("2-1102")
+        desk.press(.enter, .enter)
+        guard case .actions? = desk.model.layers.last else { return #expect(Bool(false), "no actions") }
+        #expect(desk.kinds == before)
+    }
+
+    @Test("The last of them opens the form again, with all that was said of the party")
+    func completed() throws {
+        let desk = try Desk()
+        desk.model.open(.visitor(ref: nil, prefill: VisitorPrefill()))
+        for (field, value) in [("name", "蘇東坡"), ("unit", "3-1502"), ("companions", "李四、王五"), ("carried", "兩箱"), ("badge", "VB-0003")] {
+            try desk.go(to: field)
+            desk.type(value)
+        }
+        try desk.go(to: "document")
+        while try desk.form.value("document") != nothingShown { desk.press(.right) }
+        try desk.go(to: "confirmed")
+        desk.press(.text("1"))
+        try desk.go(to: "purpose")
+        desk.press(.text("1"), .control("d"))
+        guard case .actions(let row) = desk.model.layers.last else { return #expect(Bool(false), "no actions") }
+        let place = try #require(row.actions.firstIndex { $0.name == HintWords.completeVisit })
+        desk.look()
+        desk.type(String(place + 1))
+        #expect(try desk.form.value("companions") == "李四、王五" && desk.form.value("carried") == "兩箱" && desk.form.value("badge") == "VB-0003")
+        #expect(try desk.form.value("document") == nil)
+    }
+
+    @Test("P3: who was suspicious is so at the second look, too, and the row says it")
+    func suspicious() throws {
+        let desk = try Desk()
+        func verify() throws {
+            desk.type("1")
+            desk.type("4321")
+            desk.press(.enter, .text("1"))
+        }
+        desk.type("林小乙")
+        desk.press(.enter)
+        try verify()
+        desk.type("3-1502")
+        desk.press(.enter, .text("1"), .text("1"))
+        try desk.go(to: "suspicious")
+        desk.type("神色慌張")
+        desk.press(.control("d"), .escape, .escape, .function(2), .down)
+        #expect(desk.model.selected?.text.contains("神色慌張") == true)
+        desk.press(.enter)
+        try verify()
+        desk.press(.text("1"))
+        try desk.go(to: "suspicious")
+        for _ in 0..<4 { desk.press(.backspace) }
+        desk.press(.control("d"))
+        #expect(desk.registers.visits.values.map(\.step) == [.registered] && desk.registers.visits.values.map(\.suspicious) == ["神色慌張"])
+        #expect(desk.model.message == Refusal.suspicious.text(.english))
+    }
+
+    @Test("What is typed while a form waits for the disk stands in the line then")
+    func typedAhead() throws {
+        let desk = try Desk()
+        desk.isDiskSlow = true
+        desk.admit("林小乙")
+        desk.type("王小x")
+        desk.press(.backspace, .enter)
+        desk.isDiskSlow = false
+        desk.disk()
+        #expect(desk.registers.visits.values.map(\.step) == [.inside] && desk.model.layers.isEmpty)
+        #expect(desk.model.line == "王小" && !desk.model.found.isEmpty && !desk.model.isClear)
     }
 
     @Test("The actions of somebody at the gate are in reach by Right from the row")
@@ -136,6 +209,7 @@ struct VisitorKeysTests {
     @Test("A supervisor's exception lets somebody without a document in")
     func exception() throws {
         let desk = try withoutDocument()
+        desk.look()
         desk.type("2")
         guard case .exception(_, .identification) = try desk.form.kind else { return #expect(Bool(false), "another form") }
         desk.type("12")

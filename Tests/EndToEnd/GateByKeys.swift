@@ -43,6 +43,7 @@ extension Keyboard {
         try take("新訪客：\(name)")
         try fill(nil, unit: unit)
         try see("1  禁止入內")
+        terminal.look()
         try press("1")
         try see("原因")
         try press("1", "C-d")

@@ -72,6 +72,9 @@ final class Tmux {
         while Date() < pressed.time.addingTimeInterval(0.1) { _ = text }
     }
 
+    /// A guard looks before they answer the book's own question: what comes sooner was typed on.
+    func look() { while Date() < pressed.time.addingTimeInterval(1) { _ = text } }
+
     func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
 
     /// What the terminal shows, with its colours as escape sequences.

@@ -66,6 +66,7 @@ struct DenyListTests {
     @Test("A plate is written down in capitals, with its province if only one can be meant, and without what does not show", arguments: [
         ("sujp8872", "苏JP8872"), ("su-jp8872", "苏JP8872"), ("yukd9053", "YUKD9053"), ("yueb12345", "粤B12345"), ("yuebd12345", "粤BD12345"), ("suv-1234", "SUV-1234"),
         ("bkx-7281", "BKX-7281"), (" 豫kd\u{200B}9053\u{FEFF} ", "豫KD9053"), ("粤b·12345", "粤B·12345"), ("jinb12345", "JINB12345"), ("su1234", "SU1234"),
+        ("ewb-0459", "EWB-0459"), ("ed12345", "ED12345"), ("廣東B12345", "粤B12345"),
     ])
     func written(typed: String, plate: String) { #expect(Plate.written(typed) == plate) }
 
@@ -98,6 +99,9 @@ struct DenyListTests {
     @Test("A whole name that is read like a listed one may be that one", arguments: [
         ("Jin Dahai", "d-1"), ("jindahai", "d-1"), ("JIN DA HAI", "d-1"), ("Dahai Jin", "d-1"), ("Jīn Dàhǎi", "d-1"), ("Mr Jin Dahai", "d-1"), ("jin大海", "d-1"), ("ㄐㄧㄣ ㄉㄚˋ ㄏㄞˇ", "d-1"), ("晉大海", "d-1"),
         ("馬志鋼", "d-5"), ("馬志岡先生", "d-5"), ("Cui San", "d-4"), ("崔叁", "d-4"), ("Xiu Ouyang", "d-7"), ("李白", "d-8"), ("wu xiaofang", "d-2"),
+        ("Ma Zhigang SF", "d-5"), ("SF Ma Zhigang", "d-5"), ("Jin Dahai x2", "d-1"), ("jin dahai 2人", "d-1"), ("Jin Dahai (driver)", "d-1"), ("王小明 Jin Dahai", "d-1"),
+        ("Wu Xiaofang Amy", "d-2"), ("Amy Xiaofang Wu", "d-2"), ("順豐 靳大海", "d-1"), ("靳大海、王小明", "d-1"), ("馬志鋼司機", "d-5"), ("訪客馬志鋼", "d-5"), ("馬志鋼 豫A12345", "d-5"),
+        ("馬志鋼經理", "d-5"), ("崔叁司機", "d-4"), ("司機崔叁", "d-4"),
     ])
     func read(text: String, id: String) { #expect(people.denied(named: text).map(\.id) == [id]) }
 
@@ -110,6 +114,6 @@ struct DenyListTests {
         #expect(spelled.filter { estate.denied(named: $0).isEmpty } == [])
     }
 
-    @Test("Nobody else is asked for", arguments: ["金大山", "王大海", "李金大", "大海", "jindaha", "jin", "Li Cuisan", "Amy", "Wu", "Amywux", "Samy Wu", "金", "王小明", "", "馬志", "毛志剛", "李白雲", "hai da jin"])
+    @Test("Nobody else is asked for", arguments: ["金大山", "王大海", "李金大", "大海", "jindaha", "jin", "Li Cuisan", "Amy", "Wu", "Amywux", "Samy Wu", "金", "王小明", "", "馬志", "毛志剛", "李白雲", "hai da jin", "司機李崔叁郎先", "Ma Zhi", "順豐 大海"])
     func nobody(text: String) { #expect(people.denied(named: text).isEmpty) }
 }

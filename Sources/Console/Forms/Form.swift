@@ -63,7 +63,13 @@ struct Form: Sendable {
     /// Something was filled in that would be lost; a signature is none.
     var isChanged: Bool { fields.prefix(initial.count).map(\.value) != initial }
     /// What is put aside with something in it waits; which time is meant is said anew.
-    var isKept: Bool { if case .time = kind { false } else { isChanged || opener != nil } }
+    var isKept: Bool {
+        switch kind {
+        case .time: false
+        case .compare: true
+        default: isChanged || opener != nil
+        }
+    }
     var isOnFinish: Bool { focus >= fields.count }
     /// Enter in its last field does it: unlocking, and counting line by line of a handover.
     var isDoneAtOnce: Bool { kind.isUnlocking || kind.countsByHand && fields.count == 1 }
@@ -74,6 +80,7 @@ struct Form: Sendable {
     /// What the post check found is said with who was told (G3); what a look found damaged, with what it is (G9).
     func mustBeFilled(_ index: Int) -> Bool {
         fields[index].isRequired || value("check") == "no" && ["equipment", "missing", "told"].contains(fields[index].id)
+            || fields[index].isDocument && ![nil, nothingShown].contains(value("document"))
             || value("result") == CheckpointLooked.Result.damaged.rawValue && ["item", "text"].contains(fields[index].id)
     }
 

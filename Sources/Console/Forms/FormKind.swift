@@ -80,4 +80,7 @@ struct VisitorPrefill: Equatable, Sendable {
     var phone = ""
     var badge = ""
     var count = 1
+    var companions: [String] = []
+    var carried = ""
+    var suspicious = ""
 }

@@ -136,7 +136,7 @@ struct UnitNames {
 
     /// The unit's id, if one answers to it.
     func known(_ text: String) -> String? {
-        let wanted = UnitNames.bare(text)
+        let wanted = BuildingNames(estate).resolved(UnitNames.bare(text))
         return estate.units.first { UnitNames.bare($0.id) == wanted }?.id
     }
 

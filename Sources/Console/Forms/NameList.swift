@@ -3,6 +3,8 @@ struct NameList: Equatable, Sendable {
     static let separator = "、"
     var items: [String]
 
+    init(_ items: [String]) { self.items = items }
+
     init(_ text: String) {
         items = text.split { "、,，;；\n".contains($0) }.flatMap(NameList.names)
     }

@@ -16,12 +16,12 @@ extension FormFactory {
                 purpose(prefill.purpose),
                 text("host", FormWords.host, prefill.host),
                 number("count", FormWords.count, prefill.count),
-                FormField(id: "companions", label: FormWords.companions, kind: .list),
+                FormField(id: "companions", label: FormWords.companions, kind: .list, value: NameList(prefill.companions).text),
                 text("plate", FormWords.plate, prefill.plate),
-                text("carried", FormWords.carried),
+                text("carried", FormWords.carried, prefill.carried),
                 text("badge", FormWords.badge, prefill.badge),
                 text("phone", FormWords.phone, prefill.phone),
-                text("suspicious", FormWords.suspicious),
+                text("suspicious", FormWords.suspicious, prefill.suspicious),
             ])
         form.opener = ref
         return form

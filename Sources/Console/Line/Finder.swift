@@ -14,7 +14,7 @@ struct Findings {
     var best: [Found] = []
     /// The first is alone at its rank.
     var isClear = false
-    /// A plate on the deny list could be meant, or not all of the plate was seen: nothing may be let in by habit.
+    /// A plate on the deny list could be meant, not all of the plate was seen, or the unit may be another building's: nothing may be let in by habit.
     var isDoubtful = false
     /// The unit that the text names.
     var unit: String?
@@ -23,6 +23,8 @@ struct Findings {
 extension FindingIndex {
     /// Finds people and vehicles by what was typed into the line: plate, name, unit, phone, badge, pass code.
     func find(_ query: Query, limit: Int = 30) -> Findings {
+        var query = query
+        query.unit = estate.buildings.resolved(query.unit)
         var ranking = Ranking(limit: limit)
         noteGate(query, in: &ranking)
         let denied = estate.deniedPlates.found(query)
@@ -30,7 +32,7 @@ extension FindingIndex {
         noteEstate(query, besides: denied, in: &ranking)
         noteReturning(query, in: &ranking)
         return Findings(
-            best: ranking.best.map { found($0) }, isClear: ranking.isClear, isDoubtful: !denied.isEmpty || query.plate.hasUnseen,
+            best: ranking.best.map { found($0) }, isClear: ranking.isClear, isDoubtful: !denied.isEmpty || query.plate.hasUnseen || estate.isDoubtful(query),
             unit: query.isName ? nil : estate.unit(query))
     }
 

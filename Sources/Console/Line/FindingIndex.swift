@@ -71,9 +71,16 @@ struct EstateKeys: Sendable {
     private var places: [String: Int] = [:]
     /// The units by what of their names counts in finding.
     private var units: [[UInt8]: String] = [:]
+    /// The numbers of flats without their buildings.
+    private var flats: Set<[UInt8]> = []
+    let buildings: BuildingNames
 
     init(_ estate: Estate) {
-        for unit in estate.units.reversed() { units[NumberKeys.bare(Readings.folded(unit.id), .unit)] = unit.id }
+        buildings = BuildingNames(estate)
+        for unit in estate.units.reversed() {
+            units[NumberKeys.bare(Readings.folded(unit.id), .unit)] = unit.id
+            if let flat = unit.id.split(separator: "-").dropFirst().last { flats.insert(NumberKeys.bare(Readings.folded(String(flat)), .unit)) }
+        }
         for resident in estate.residents {
             residents.add(names: [resident.name], unit: resident.unit, phone: resident.phone, codes: [resident.badge])
         }
@@ -89,6 +96,9 @@ struct EstateKeys: Sendable {
 
     /// The unit that the text names whole.
     func unit(_ query: Query) -> String? { units[query.unit] }
+
+    /// The text names a unit, or a flat of another building without that: `1502` for `1-502`, or for `3-1502`.
+    func isDoubtful(_ query: Query) -> Bool { units[query.unit] != nil && flats.contains(query.unit) }
 
     /// The place of the resident's vehicle with exactly this plate.
     func vehicle(plate: String) -> Int? { places[Plate.normal(plate)] }

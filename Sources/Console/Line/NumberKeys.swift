@@ -61,17 +61,20 @@ struct NumberKeys: Sendable {
         }
     }
 
-    /// What of a folded text counts in a number of the kind.
+    /// What of a folded text counts in a number of the kind. In a unit each other Chinese character counts too, for it may be the name of a building.
     static func bare(_ units: [UInt16], _ kind: Kind) -> [UInt8] {
         guard kind != .code || units.allSatisfy({ $0 < 0x7F }) else { return [] }
-        return (kind == .unit ? UnitNumerals.asDigits(units) : units).compactMap { unit in
+        var bare: [UInt8] = []
+        for unit in kind == .unit ? UnitNumerals.asDigits(units) : units {
             switch unit {
-            case 0x30...0x39: UInt8(unit)
-            case 0x61...0x7A where kind != .phone: UInt8(unit)
-            case 0x21..<0x7F where kind == .code: UInt8(unit)
-            default: nil
+            case 0x30...0x39: bare.append(UInt8(unit))
+            case 0x61...0x7A where kind != .phone: bare.append(UInt8(unit))
+            case 0x21..<0x7F where kind == .code: bare.append(UInt8(unit))
+            case _ where kind == .unit && Readings.isChinese(unit) && !UnitNumerals.isSilent(unit): bare += String(decoding: [unit], as: UTF16.self).utf8
+            default: break
             }
         }
+        return bare
     }
 
     /// Whether any number may fit: what is typed is passed over at a glance where not.
@@ -101,7 +104,7 @@ struct NumberKeys: Sendable {
 
 extension Query {
     /// The character by which most units are passed over; nil where too little was typed for one.
-    fileprivate var unitGlance: UInt8? { unit.count > 1 ? unit.first : nil }
+    fileprivate var unitGlance: UInt8? { unit.count > 1 || isBuilding ? unit.first : nil }
     /// The same of phones.
     fileprivate var phoneGlance: UInt8? { phone.count > 2 ? phone.last : nil }
 }

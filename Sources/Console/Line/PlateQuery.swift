@@ -21,7 +21,7 @@ struct PlateQuery: Sendable {
         let typed = Plate.units(folded)
         let isPlate = typed.count <= 20 && typed.contains { $0 != Plate.unseen } && !typed.contains(where: Readings.isZhuyin)
         isLetters = typed.allSatisfy { (0x41...0x5A).contains($0) }
-        runs = isPlate ? [typed] + Plate.resolvingPinyin(typed) : []
+        runs = isPlate ? [typed] + Plate.resolvingProvince(typed) : []
     }
 
     /// The text as a plate is written down.

@@ -9,7 +9,10 @@ struct Query: Sendable {
     /// For names: letters small and without marks, characters simplified.
     let name: [UInt16]
     let plate: PlateQuery
-    let unit: [UInt8]
+    /// The number of a unit, with what may be the name of its building.
+    var unit: [UInt8]
+    /// A building was named by its number alone: `3棟`.
+    let isBuilding: Bool
     /// The digits, if there is nothing else.
     let phone: [UInt8]
     /// Without spaces; empty unless all is ASCII.
@@ -22,6 +25,7 @@ struct Query: Sendable {
         name = folded.filter { !Query.ignored.contains($0) }
         plate = PlateQuery(text, folded)
         unit = NumberKeys.bare(folded, .unit)
+        isBuilding = unit.count == 1 && folded.contains(where: UnitNumerals.isSilent)
         code = NumberKeys.bare(folded, .code)
         let digits = NumberKeys.bare(folded, .phone)
         let isNumber = folded.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 || $0 == 0x2D }

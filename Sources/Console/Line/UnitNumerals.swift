@@ -7,6 +7,12 @@ enum UnitNumerals {
     /// 栋 幢 座 号 楼 单 室 层 and 棟 號 樓: a numeral before one of them is no part of a name.
     private static let counted: Set<UInt16> = [0x680B, 0x5E62, 0x5EA7, 0x53F7, 0x697C, 0x5355, 0x5BA4, 0x5C42, 0x68DF, 0x865F, 0x6A13]
 
+    /// What else people say around the numbers: 元 户 房 期 区 之 第.
+    private static let besides: Set<UInt16> = [0x5143, 0x6237, 0x623F, 0x671F, 0x533A, 0x4E4B, 0x7B2C]
+
+    /// Whether the character says only that what stands beside it is a number of a unit.
+    static func isSilent(_ unit: UInt16) -> Bool { counted.contains(unit) || besides.contains(unit) }
+
     /// The text with its Chinese numerals as digits, where one of them counts a building, a floor or a flat; else as it is.
     static func asDigits(_ units: [UInt16]) -> [UInt16] {
         guard units.indices.dropFirst().contains(where: { counted.contains(units[$0]) && isNumeral(units[$0 - 1]) }) else { return units }

@@ -50,6 +50,8 @@ extension PaneRows {
         prefill.plate = visit.plate ?? ""
         prefill.phone = visit.phone ?? ""
         prefill.count = visit.count
+        (prefill.companions, prefill.carried, prefill.badge) = (visit.companions, visit.carried ?? "", visit.badge ?? "")
+        prefill.suspicious = visit.suspicious ?? ""
         var row = Row(
             id: .visit(n), text: "\(mark) \(visit.name) → \(visit.unit ?? "") \(visit.plate ?? "")",
             trailing: clock(visit.expectedFrom ?? visit.opened), style: style, hint: HintWords.register,
@@ -63,6 +65,10 @@ extension PaneRows {
             row.text = "? " + row.text
             row.hint = HintWords.compare
             row.intent = .open(.compare(ref: n, name: possible.name, denied: possible.entry.id))
+        }
+        if let suspicion = visit.suspicious, !visit.exceptions.contains(.suspicion) {
+            row.style = .alarm
+            row.text = "!\(row.text)  \(HintWords.suspicious[language])\(suspicion)"
         }
         row.actions = [
             RowAction(name: HintWords.refuse, intent: .open(.refuse(ref: n, name: visit.name, plate: visit.plate ?? "", reason: nil, denied: nil))),

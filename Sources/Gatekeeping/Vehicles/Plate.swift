@@ -50,15 +50,16 @@ public enum Plate {
         }
     }
 
-    /// As it is written down: without what does not show, ASCII for full width, in capitals; and the province as its character, where it was typed in
-    /// Pinyin and can mean only one.
+    /// As it is written down: without what does not show, ASCII for full width, in capitals; and the province as its character, where its name was
+    /// typed, or Pinyin that can mean only one.
     public static func written(_ text: String) -> String {
         province(spelledIn: units(Readings.folded(text))).map { String(decoding: $0, as: UTF16.self) } ?? text.shown.folded.uppercased()
     }
 
-    /// A whole plate of the mainland behind a province in Pinyin, with the province as its character; nil where it may be another one, or something else.
+    /// A whole plate of the mainland behind a province that is spelled out, with the province as its character; nil where it may be another one, or something else.
     private static func province(spelledIn units: [UInt16]) -> [UInt16]? {
-        let readings = Province.resolved(units).filter { isWholeBehindProvince($0.dropFirst()) }
+        // A single letter is as likely the plate's own.
+        let readings = Province.resolved(units).filter { $0.count < units.count && isWholeBehindProvince($0.dropFirst()) }
         // The longest Pinyin leaves the least.
         let shortest = readings.map(\.count).min()
         let likely = readings.filter { $0.count == shortest }

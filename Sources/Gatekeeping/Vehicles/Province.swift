@@ -33,9 +33,13 @@ struct Province: Equatable, Sendable {
 
     private static let letters: ClosedRange<UInt16> = 0x41...0x5A
 
-    /// With the Pinyin of a province in front replaced by its character: once for each that can be meant.
+    /// With a province in front, by its name or in Pinyin, replaced by its character: once for each that can be meant.
     static func resolved(_ units: [UInt16]) -> [[UInt16]] {
-        guard let first = units.first, letters.contains(first) else { return [] }
+        guard let first = units.first else { return [] }
+        if Readings.isChinese(first) {
+            return all.filter { units.count > $0.name.count && units.starts(with: $0.name) }.map { [$0.character] + units.dropFirst($0.name.count) }
+        }
+        guard letters.contains(first) else { return [] }
         return byLetter[Int(first - letters.lowerBound)].compactMap { province in
             units.starts(with: province.pinyin) ? [province.character] + units.dropFirst(province.pinyin.count) : nil
         }
@@ -43,6 +47,6 @@ struct Province: Equatable, Sendable {
 }
 
 extension Plate {
-    /// The plates that a run of characters can mean, where it begins with a province in Pinyin; in the units of `units`.
-    public static func resolvingPinyin(_ units: [UInt16]) -> [[UInt16]] { Province.resolved(units) }
+    /// The plates that a run of characters can mean, where it begins with a province by its name or in Pinyin; in the units of `units`.
+    public static func resolvingProvince(_ units: [UInt16]) -> [[UInt16]] { Province.resolved(units) }
 }

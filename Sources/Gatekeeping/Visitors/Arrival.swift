@@ -93,6 +93,8 @@ public struct VisitorVerified: Fact {
         try situation.estate.require(document, in: situation.estate.identifications.map(\.id), field: "document")
         var copy = self
         copy.tail = tail.map { String($0.filter { !$0.isWhitespace }.suffix(4)) }
+        // Once something is suspicious, no second look of the gate's lifts that (P3).
+        copy.suspicious = suspicious ?? ref.flatMap { situation.registers.visits[$0]?.suspicious }
         copy.possible = situation.estate.denied(named: name, tail: copy.tail).map(\.id)
         return copy
     }

@@ -34,7 +34,7 @@ struct ListedName: Equatable, Sendable {
     func mayBe(_ seen: SeenName) -> Bool {
         guard units.count > 1 else { return isSame(as: seen) }
         if let latin = seen.latin, !letters.isSubset(of: latin) { return false }
-        return spellings.contains(where: seen.holds) || seen.pieces.contains(where: sounds)
+        return spellings.contains(where: seen.holds) || seen.pieces.contains(where: sounds) || isChinese && seen.parts(of: units.count).contains(where: sound.isRead)
     }
 
     /// Characters against characters or Pinyin.
@@ -95,6 +95,36 @@ struct SeenName {
         }
         return pieces.map(NameSound.init)
     }
+
+    /// Other parts of it that may be a name of so many characters, where more is written beside it: as many in a run of Chinese ones, if that is longer
+    /// than a name, and words in Latin letters, one behind the other.
+    func parts(of count: Int) -> [NameSound] {
+        (chineseParts(of: count) + latinParts(of: count)).map(NameSound.init)
+    }
+
+    /// A name of two characters stands at the beginning or the end: within others' names there are too many of them.
+    private func chineseParts(of count: Int) -> [[UInt16]] {
+        units.split(whereSeparator: { !Readings.isChinese($0) }).filter { $0.count > max(3, count) }.flatMap { run in
+            let places = run.startIndex...(run.endIndex - count)
+            let meant = count > 2 ? Array(places) : [places.lowerBound, places.upperBound]
+            return meant.map { Array(run[$0..<$0 + count]) }
+        }
+    }
+
+    /// Two characters are two words: one word may be the two of a given name.
+    private func latinParts(of count: Int) -> [[UInt16]] {
+        let words = words.map { $0.filter { !SeenName.isDigit($0) } }
+        let isLatin = { (word: [UInt16]) in word.allSatisfy { $0 < 0x80 } }
+        guard words.count > 1 else { return [] }
+        return words.indices.flatMap { first in
+            let row = words[first...].prefix(while: isLatin).prefix(SeenName.mostWords)
+            return row.indices.dropFirst(count > 2 ? 0 : 1).map { Array(row[...$0].joined()) }
+        }
+        .filter { $0.count > 3 }
+    }
+
+    /// Of more words than these no name consists.
+    private static let mostWords = 4
 
     /// What people put behind a name, in the script that names are compared in.
     private static let respects = ["先生", "女士", "小姐", "太太", "師傅", "老師", "阿姨"].map(Readings.folded)
