@@ -44,7 +44,7 @@ extension Model {
     /// While the form waits for the disk, a text is kept for the line.
     private mutating func typeAhead(_ key: Key) {
         switch key {
-        case .text(let text), .paste(let text): typedAhead += text.filter { !$0.isNewline }.cleaned
+        case .text(let text), .paste(let text): typedAhead += text.oneLine
         case .backspace: typedAhead = String(typedAhead.dropLast())
         default: break
         }

@@ -156,6 +156,8 @@ extension Model {
         switch refusal {
         case .mustCompare(let name, let denied):
             makeRoom()
+            // The form says what it is about itself, and needs the room for the looks.
+            (message, isAlarm) = (nil, false)
             open(.compare(ref: ref, name: name, denied: denied), goingOnWith: form)
         case .noIdentification, .notMatching, .suspicious:
             guard let visit = registers.visits[ref] else { return }

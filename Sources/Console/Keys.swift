@@ -211,13 +211,15 @@ extension Model {
     private mutating func pressInLine(_ key: Key) -> [Effect] {
         switch key {
         case .text(let text), .paste(let text):
-            line += text.filter { !$0.isNewline }.cleaned
+            // A scan is complete: what is typed behind it is something else.
+            line = (isLineScanned ? "" : line) + text.oneLine
             (isStale, isLineAside, isLineScanned) = (true, false, false)
         case .backspace:
             if !line.isEmpty { line.removeLast() }
             (isStale, isLineAside, isLineScanned) = (true, false, false)
         case .escape:
-            clearLine()
+            // First of the selected row: the text that waits under the pane stays.
+            if isLineAside, selection != nil { selection = nil } else { clearLine() }
             earlier = nil
         case .down: select(1)
         case .up: select(-1)

@@ -34,7 +34,7 @@ extension Model {
     mutating func pressInSearch(_ key: Key, _ lookup: Lookup) -> [Effect] {
         var lookup = lookup
         switch key {
-        case .text(let text), .paste(let text): return searchAgain(lookup.text + text.filter { !$0.isNewline }.cleaned)
+        case .text(let text), .paste(let text): return searchAgain(lookup.text + text.oneLine)
         case .backspace: return searchAgain(String(lookup.text.dropLast()))
         case .down: lookup.selected = min(lookup.selected + 1, max(0, lookup.lines.count - 1))
         case .up: lookup.selected = max(0, lookup.selected - 1)

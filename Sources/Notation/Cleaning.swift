@@ -42,6 +42,9 @@ extension String {
         return split(separator: "\n", omittingEmptySubsequences: false).map { String($0).cleaned }.joined(separator: "\n")
     }
 
+    /// As one line of cleaned text: what stood in several is parted by a space.
+    public var oneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ").cleaned }
+
     /// The text for finding: full-width ASCII as ASCII, the ideographic space as a space, letters in lower case.
     public var folded: String {
         var result = String.UnicodeScalarView()

@@ -71,8 +71,8 @@ public enum ScreenWords {
     public static func parked(_ n: Int) -> Text {
         Text("已擱置 \(n) 張表單（Ctrl-P 取回）", "已搁置 \(n) 张表单（Ctrl-P 取回）", "\(n) parked (Ctrl-P fetches the form)")
     }
-    public static let discard = Text("放棄這張表單嗎？ Enter 放棄 · Esc 回去", "放弃这张表单吗？ Enter 放弃 · Esc 回去", "Discard this form? Enter discards · Esc goes back")
-    public static let quit = Text("離開 Gatebook？ Enter 離開 · Esc 留下", "离开 Gatebook？ Enter 离开 · Esc 留下", "Quit Gatebook? Enter quits · Esc stays")
+    public static let discard = Text("放棄這張表單嗎？ Enter 放棄 · Esc 回去", "放弃这张表单吗？ Enter 放弃 · Esc 回去", "Discard it? Enter discards · Esc keeps")
+    public static let quit = Text("離開 Gatebook？ Enter 離開 · Esc 留下", "离开 Gatebook？ Enter 离开 · Esc 留下", "Quit? Enter quits · Esc stays")
     public static let answerFirst = Text(
         "先答這個問題：這個鍵在這裡不起作用，什麼都沒動。Ctrl-E 緊急放行隨時可以。", "先答这个问题：这个键在这里不起作用，什么都没动。Ctrl-E 紧急放行随时可以。",
         "Answer the question first: this key does nothing here, and nothing has changed. Ctrl-E, emergency entry, works at any time.")

@@ -2,6 +2,7 @@
 public enum HintWords {
     public static let letIn = Text("放行", "放行", "let in")
     public static let leaves = Text("離開", "离开", "leaves")
+    public static let allLeave = Text("全部離開", "全部离开", "all leave")
     public static let register = Text("登記", "登记", "register")
     public static let visitorFor = Text("有客來訪", "有客来访", "visitor for")
     public static let refuse = Text("禁止入內", "禁止入内", "refuse entry")

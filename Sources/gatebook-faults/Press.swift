@@ -112,7 +112,7 @@ final class TracedScreen: Sendable {
     /// Leaves by F10. Whoever does not leave ends with this process.
     func leave() -> [String] {
         type("\u{1B}[21~")
-        wait(for: "Quit Gatebook?")
+        wait(for: "Quit?")
         type("\r")
         ended.wait()
         let status = Child.exit(status.withLock { $0 })

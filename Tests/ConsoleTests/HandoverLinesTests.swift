@@ -213,6 +213,12 @@ struct HandoverLinesTests {
         #expect(shown.contains("B2車位17") && shown.contains("S01韓正義"), "\(desk.text)")
         let slip = try desk.office.handoverReport(post: "gate-main", language)
         #expect(slip.rows.contains { $0[1].contains("B2 車位 17") && $0[1].contains("S01 韓正義") })
+        desk.press(.escape)
+        try desk.choose(.line("occurrence:\(theft)"))
+        desk.press(.enter)
+        #expect(text("occurrence:\(theft)").hasPrefix("✓"))
+        try desk.elsewhere(blank(OccurrenceUpdated.self) { $0.ref = theft; $0.text = "還少一把鎖" })
+        #expect(text("occurrence:\(theft)").hasPrefix("□ !"), "What changed after it was accepted stands out as before.")
     }
 
     @Test("G10: people who are missing are an occurrence in words, not in keys", arguments: Language.allCases)

@@ -19,7 +19,12 @@ struct LineAsideTests {
         #expect(desk.model.selected == nil && desk.model.list.contains { $0.id == .person("resident:王小明/3-1502") })
         desk.press(action.key, .backspace)
         #expect(desk.model.line == "wangx" && desk.model.isFinding)
-        desk.press(action.key, .escape)
+        desk.press(action.key, .down)
+        if desk.model.selection != nil {
+            desk.press(.escape)
+            #expect(desk.model.line == "wangx" && desk.model.selection == nil, "The row is let go of first.")
+        }
+        desk.press(.escape)
         #expect(desk.model.line.isEmpty)
     }
 

@@ -143,7 +143,7 @@ struct LineTests {
         let desk = try Desk()
         let before = desk.kinds
         desk.read("\u{1B}[200~72\r\n81\u{1B}[201~")
-        #expect(desk.model.line == "7281")
+        #expect(desk.model.line == "72 81")
         #expect(desk.kinds == before)
     }
 

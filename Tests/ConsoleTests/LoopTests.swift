@@ -123,7 +123,7 @@ struct LoopTests {
         try loop.signOn()
         #expect(loop.journal.contains("post.taken"))
         loop.send("\u{1B}[21~")
-        try loop.display.wait(for: "Quit Gatebook?")
+        try loop.display.wait(for: "Quit?")
         loop.send("\r")
         #expect(loop.hasEnded())
         #expect(loop.journal.contains("console.closed"))

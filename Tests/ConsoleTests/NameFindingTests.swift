@@ -2,6 +2,7 @@ import Gatekeeping
 import Notation
 import Terminal
 import Testing
+import Wording
 
 @testable import Bookkeeping
 @testable import Console
@@ -131,6 +132,25 @@ struct NameFindingTests {
         desk.type("1502")
         desk.press(.enter)
         #expect(desk.kinds == before)
+    }
+
+    @Test("A given name behind a dot is found by its Pinyin")
+    func dotted() throws {
+        let desk = try Desk()
+        try desk.elsewhere(blank(VisitorExpected.self) { $0.name = "買買提·艾力"; $0.unit = "3-1502" })
+        desk.type("aili")
+        #expect(desk.model.found.first?.text.contains("艾力") == true)
+    }
+
+    @Test("Who is found by a companion's name: the row says so, and that all of them leave")
+    func companions() throws {
+        let desk = try Desk()
+        let visit = try desk.elsewhere(VisitorVerified.shown("諸葛孔明"))
+        try desk.elsewhere(blank(VisitorRegistered.self) { $0.ref = visit; $0.companions = ["黃月英"]; $0.unit = "3-1502"; $0.purpose = "visit" })
+        try desk.elsewhere(VisitorAdmitted(ref: visit))
+        desk.type("hyy")
+        let row = try #require(desk.model.found.first)
+        #expect(row.id == .visit(visit) && row.text.contains("黃月英") && row.hint == HintWords.allLeave)
     }
 
     @Test("Numerals count buildings and flats, and stay in names and plates", arguments: [

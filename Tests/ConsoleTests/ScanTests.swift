@@ -52,6 +52,14 @@ struct ScanTests {
         #expect(desk.model.message?.contains("VB-0002") == true)
     }
 
+    @Test("What is typed behind a scan is something else")
+    func typedBehind() throws {
+        let desk = try Desk()
+        desk.read("RB-10237\r")
+        desk.type("王")
+        #expect(desk.model.line == "王")
+    }
+
     @Test("A unit that is typed is no plate")
     func unit() throws {
         let desk = try Desk()

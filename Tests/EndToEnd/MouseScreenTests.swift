@@ -33,7 +33,7 @@ struct MouseScreenTests {
         switch end {
         case "F10":
             try terminal.press("F10")
-            try terminal.wait(for: "Quit Gatebook?")
+            try terminal.wait(for: "Quit?")
             try terminal.press("Enter")
         case "TERM": kill(try terminal.programID(), SIGTERM)
         default: kill(try terminal.programID(), SIGSEGV)

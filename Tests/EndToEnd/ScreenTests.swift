@@ -175,7 +175,7 @@ struct ScreenTests {
     func leave() throws {
         let terminal = try onDuty()
         try terminal.press("F10")
-        try terminal.wait(for: "Quit Gatebook?")
+        try terminal.wait(for: "Quit?")
         try terminal.press("Enter")
         try terminal.wait(for: "exit=0")
         #expect(terminal.journal.contains("console.closed"))

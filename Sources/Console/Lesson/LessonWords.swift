@@ -22,7 +22,7 @@ enum LessonWords {
         let car = model.estate.vehicleForLessons ?? ""
         let guest = model.lessonGuest.flatMap { [visitor.hant, visitor.hans, visitor.english].contains($0) ? nil : Text($0, $0, $0) } ?? visitorAgain
         switch step {
-        case .signOn: return signOn(isFormOpen: model.form != nil)
+        case .signOn: return signOn(isFormOpen: model.form != nil, isLocked: model.isLocked)
         case .newVisitor:
             return Text(
                 "新訪客：打「\(visitor.hant)」Enter，1 證件，4321 Enter，1 相符，\(unit) Enter，1 確認，1 事由，Enter。",
@@ -53,8 +53,8 @@ enum LessonWords {
         }
     }
 
-    private static func signOn(isFormOpen: Bool) -> Text {
-        let way = isFormOpen ? "" : "\(Action.handover.keyName) ↓ Enter, "
+    private static func signOn(isFormOpen: Bool, isLocked: Bool) -> Text {
+        let way = isFormOpen ? "" : isLocked ? "Enter, " : "\(Action.handover.keyName) ↓ Enter, "
         return Text(
             "上崗：\(way)數字選工號，兩題都按 1，Enter。", "上岗：\(way)数字选工号，两题都按 1，Enter。", "Sign on: \(way)your number by digit, 1 to both questions, Enter.")
     }

@@ -39,7 +39,7 @@ struct FoundRows {
 
     private func row(_ found: Found) -> Row {
         switch found {
-        case .visit(let n, let visit): alike(panes.visit(n, visit), visit.plate)
+        case .visit(let n, let visit): alike(party(panes.visit(n, visit), visit), visit.plate)
         case .stay(let n, let stay): alike(panes.stay(n, stay), stay.plate)
         case .thing(let n, let thing): panes.thing(n, thing)
         case .task(let n, let task): panes.task(n, task)
@@ -54,6 +54,14 @@ struct FoundRows {
 
     /// The plate, with the look-alikes by which alone it fits.
     private func marked(_ plate: String) -> String { query.plate.lookAlikes(in: plate).map { "\(plate) (\($0))" } ?? plate }
+
+    /// Says who else is of the party: it may be found by any of them.
+    private func party(_ row: Row, _ visit: Visit) -> Row {
+        guard query.isName, !visit.companions.isEmpty else { return row }
+        var row = row
+        row.text += "(\(NameList(visit.companions).text))"
+        return row
+    }
 
     /// Says in the row that it fits by look-alikes.
     private func alike(_ row: Row, _ plate: String?) -> Row {

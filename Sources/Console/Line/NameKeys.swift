@@ -32,10 +32,10 @@ struct NameKeys: Sendable {
     /// Takes a name in.
     mutating func add(_ name: String, owner: Int) {
         let first = parts.count
-        takeApart(Readings.folded(name))
+        let gaps = takeApart(Readings.folded(name))
         let count = min(parts.count - first, 60)
         guard count > 0 else { return }
-        let starts = self.starts(first, count)
+        let starts = self.starts(first, count) | gaps
         masks.append(mask(first, count, starts))
         letters.append(spelling(first, count))
         mask |= masks[masks.count - 1]
@@ -43,7 +43,10 @@ struct NameKeys: Sendable {
         keys.append(Key(owner: Int32(owner), first: Int32(first), count: UInt8(count), starts: starts))
     }
 
-    private mutating func takeApart(_ folded: [UInt16]) {
+    /// - Returns: the parts that something stands before which is none, as bits.
+    private mutating func takeApart(_ folded: [UInt16]) -> UInt8 {
+        let begin = parts.count
+        var gaps: UInt8 = 0
         var isInWord = false
         for unit in folded {
             if isWordUnit(unit) {
@@ -57,8 +60,10 @@ struct NameKeys: Sendable {
                 units += syllables
             } else {
                 isInWord = isInWord && unit == 0x27
+                if parts.count - begin < 8 { gaps |= 1 << UInt8(parts.count - begin) }
             }
         }
+        return gaps
     }
 
     private func isWordUnit(_ unit: UInt16) -> Bool { (0x61...0x7A).contains(unit) || (0x30...0x39).contains(unit) }

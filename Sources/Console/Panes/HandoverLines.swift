@@ -22,8 +22,9 @@ extension PaneRows {
         }
         row.actions.append(RowAction(name: HandoverWords.wholeLine, intent: .reveal([title, entry.said(language)].joined(separator: "\n\n"))))
         switch entry.standing {
-        case .open: if isCase(entry.item) { (row.text, row.style) = ("\(mark(entry)) !\(title)", .alarm) }
-        case .changed, .uncounted: row.style = .warning
+        case .open, .changed, .uncounted:
+            if entry.standing != .open { row.style = .warning }
+            if isCase(entry.item) { (row.text, row.style) = ("\(mark(entry)) !\(title)", .alarm) }
         case .asked:
             (row.style, row.hint) = (.warning, HandoverWords.explain)
             row.intent = .open(.record("handover.explain", ref: entry.n ?? 0))

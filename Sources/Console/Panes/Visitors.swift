@@ -25,9 +25,9 @@ extension PaneRows {
         let party = visit.count > 1 ? " ×\(visit.count)" : ""
         let leave: Intent = visit.badge == nil ? write(VisitorLeft(ref: n), DoneWords.left(name)) : .open(.visitorLeaves(n))
         var row = Row(
-            id: .visit(n), text: "\(over == nil ? "" : "!")\(name)\(party) → \(visit.unit ?? "") \(visit.plate ?? "")",
+            id: .visit(n), text: "\(over == nil ? "" : "!")\(name)\(party)\(visit.way)",
             trailing: over.map { HintWords.over[language] + Words.duration($0)[language] } ?? visit.entered.map(clock) ?? "",
-            style: over == nil ? .plain : .warning, hint: HintWords.leaves, intent: leave)
+            style: over == nil ? .plain : .warning, hint: visit.count > 1 && visit.badge == nil ? HintWords.allLeave : HintWords.leaves, intent: leave)
         if visit.isIncomplete {
             row.style = .warning
             row.text = "!" + row.text
@@ -53,7 +53,7 @@ extension PaneRows {
         (prefill.companions, prefill.carried, prefill.badge) = (visit.companions, visit.carried ?? "", visit.badge ?? "")
         prefill.suspicious = visit.suspicious ?? ""
         var row = Row(
-            id: .visit(n), text: "\(mark) \(visit.name) → \(visit.unit ?? "") \(visit.plate ?? "")",
+            id: .visit(n), text: "\(mark) \(visit.name)\(visit.way)",
             trailing: clock(visit.expectedFrom ?? visit.opened), style: style, hint: HintWords.register,
             intent: .open(.visitor(ref: n, prefill: prefill)))
         if let denied = estate.certainlyDenied(visit) {
@@ -83,6 +83,9 @@ extension PaneRows {
 }
 
 extension Visit {
+    /// Where to, and in which car.
+    fileprivate var way: String { "\(unit.map { " → \($0)" } ?? "") \(plate ?? "")" }
+
     fileprivate var paneOrder: Int {
         switch step {
         case .verified, .registered: 0
