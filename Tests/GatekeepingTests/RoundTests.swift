@@ -226,6 +226,16 @@ struct RoundTests {
         #expect(scene.state.registers.outages.isEmpty)
     }
 
+    @Test("After a clock that was years behind, only the rounds of the last month are missed one by one")
+    func years() throws {
+        var scene = try scene(atMinute: -10)
+        scene.now = scene.now.adding(minutes: 3 * 365 * 1440)
+        let facts = missed(scene)
+        #expect(facts.count < 1000 && facts.filter { $0 is RoundsUnwatched }.count == 1 && facts.first is RoundsUnwatched)
+        for fact in facts { try scene.given(fact, by: "gatebook", post: "") }
+        #expect(missed(scene).isEmpty)
+    }
+
     @Test("Rounds from before the book began are nobody's")
     func beginning() throws {
         var scene = Scene()

@@ -10,6 +10,8 @@ public struct DueRound: Equatable, Sendable {
 
 /// How long before its due time a round may depart, in minutes.
 public let earliestDeparture = 15
+/// A missed round is recorded so many minutes after its deadline at the latest, or not as missed.
+private let longestWatch = 31 * 1440
 /// Ticks may be entered for so many minutes after the return.
 public let lateTickMinutes = 60
 
@@ -60,7 +62,7 @@ extension Registers {
         var facts: [any Fact] = []
         var rest = overdue[...]
         while let round = rest.first {
-            let unwatched = rest.prefix { wasUnwatched($0.deadline) }
+            let unwatched = rest.prefix { wasUnwatched($0.deadline, seenFrom: now) }
             if let last = unwatched.last {
                 facts.append(RoundsUnwatched(rounds: Array(unwatched), from: round.due, to: last.due, zone: estate.zone))
                 rest = rest.dropFirst(unwatched.count)
@@ -84,11 +86,13 @@ extension Registers {
             return missed.missing == .back && round.departed.adding(minutes: route.longestMinutes) < now
         }
         let deadline = DueRound(route: route, due: missed.due).deadline
-        return missed.missing == .departure && missed.due > accountedUntil(route, now: now) && deadline < now && !wasUnwatched(deadline)
+        return missed.missing == .departure && missed.due > accountedUntil(route, now: now) && deadline < now && !wasUnwatched(deadline, seenFrom: now)
             && route.times.contains(ClockTime(missed.due, in: estate.zone))
     }
 
-    private func wasUnwatched(_ time: Instant) -> Bool {
+    /// Where nothing was recorded for more than a month, nobody watched, or the clock was set: rounds of years are not missed one by one.
+    private func wasUnwatched(_ time: Instant, seenFrom now: Instant) -> Bool {
+        if now.minutes(since: time) > longestWatch { return true }
         if let unwatchedSince, time >= unwatchedSince { return true }
         return outages.values.contains { $0.from <= time && time < $0.until }
     }
