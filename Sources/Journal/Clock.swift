@@ -28,11 +28,11 @@ public struct Clock: Sendable {
     /// The machine's own clock.
     public init() { boot = Clock.currentBoot }
 
-    /// The moment now.
+    /// The moment now. A clock that is set to no year of people stops at the nearest: what it says is written, and must be read again.
     public var now: Moment {
-        Moment(
-            t: Instant(milliseconds: gatebook_wall_milliseconds() + ahead), boot: boot,
-            uptime: Int(gatebook_boot_milliseconds()))
+        let said = Instant(milliseconds: gatebook_wall_milliseconds() + ahead)
+        let t = min(max(said, Instant.plausible.lowerBound), Instant.plausible.upperBound)
+        return Moment(t: t, boot: boot, uptime: Int(gatebook_boot_milliseconds()))
     }
 
     /// Sets the made-up clock of a practice journal; it runs on from there.
