@@ -7,9 +7,6 @@ import Journal
 import Notation
 import Wording
 
-/// Puts text on stdout at once.
-func put(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
-
 struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record", abstract: "Read commands as JSON Lines from stdin, answer one line each on stdout; see `schema commands`.")
@@ -23,12 +20,12 @@ struct Record: ParsableCommand {
         var isRefused = false
         var hasFailed = false
         var input = LineInput(limit: 65_536)
-        while let line = input.next() {
+        while let line = try input.next(place.language) {
             guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) else { continue }
             let answer = recorder.answer(to: line)
             if answer["ok"]?.bool != true { isRefused = true }
             if answer["unknown"] != nil || answer["refused"] == .string(Recorder.cannotWrite) { hasFailed = true }
-            put(JSON.object(answer).text + "\n")
+            try put(JSON.object(answer).text + "\n", place.language, orSay: StreamWords.unanswered)
             if let failure = office.reserveFailure, !hasWarned {
                 hasWarned = true
                 complain(JournalWords.noReserve(failure)[place.language])
@@ -81,7 +78,7 @@ struct ReportCommand: ParsableCommand {
             }
         }
         if name == .byGuard, report.rows.isEmpty, let number, office.estate.person(number) == nil { throw unknown(number, place) }
-        put(explain ? report.explained : report.formatted(format))
+        try put(explain ? report.explained : report.formatted(format), place.language)
     }
 
     /// Nobody of the estate has the number, and nobody of the journal either.
@@ -116,7 +113,10 @@ struct Follow: ParsableCommand {
         }
         while true {
             let lines = try place.orComplain { () throws(JournalFailure) in try office.refresh() }
-            for line in lines { put(LineWords(estate: office.estate, language: place.language).row(line, showsDesk: options.post == nil || place.post.isDesk) + "\n") }
+            for line in lines {
+                let row = LineWords(estate: office.estate, language: place.language).row(line, showsDesk: options.post == nil || place.post.isDesk)
+                try put(row + "\n", place.language)
+            }
             watch.wait()
         }
     }
@@ -129,12 +129,12 @@ struct CheckConfig: ParsableCommand {
 
     func run() throws {
         let place = try Workplace(options.choices, opensBook: false)
-        put(
+        try put(
             Text(
                 "設定沒有錯誤：\(place.estate.name.hant)，\(place.estate.units.count) 個單元，\(place.estate.guards.count) 人。",
                 "配置没有错误：\(place.estate.name[.hans])，\(place.estate.units.count) 个单元，\(place.estate.guards.count) 人。",
                 "The configuration has no error: \(place.estate.name[.english]), \(place.estate.units.count) units, \(place.estate.guards.count) people.")[
-                    place.language] + "\n")
+                    place.language] + "\n", place.language)
     }
 }
 
@@ -148,9 +148,10 @@ struct Schema: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        switch subject {
-        case .events: put(SchemaDocument.events.text + "\n")
-        case .commands: put(SchemaDocument.commands.text + "\n")
+        let document = switch subject {
+        case .events: SchemaDocument.events
+        case .commands: SchemaDocument.commands
         }
+        try put(document.text + "\n", options.language ?? .hant)
     }
 }

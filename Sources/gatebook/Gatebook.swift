@@ -14,6 +14,7 @@ struct Gatebook: ParsableCommand {
 
     /// Tables that words are parsed by are built only as far as they are needed: most of a short command is their building.
     static func main() {
+        StandardStream.holdPlaces()
         do {
             let words = CommandLine.arguments.dropFirst()
             guard let name = words.first else { return try FullScreen(Choices()).run() }

@@ -20,7 +20,7 @@ struct GuardCommand: ParsableCommand {
             let holders = try refusing(place.language, with: Exit.inputOutput) { () throws(Refusal) in try office.pins.holders() }
             for person in place.estate.guards {
                 let words = holders.contains(person.number) ? GuardWords.hasPIN : GuardWords.hasNone
-                put("\(person.number)  \(words[place.language])  \(person.name)\n")
+                try put("\(person.number)  \(words[place.language])  \(person.name)\n", place.language)
             }
         }
     }
@@ -69,7 +69,7 @@ struct GuardCommand: ParsableCommand {
         }
 
         private func pin(from input: inout SecretInput, _ question: Text, _ language: Language) throws -> PIN {
-            guard let pin = input.ask(question[language]).flatMap({ PIN($0) }) else {
+            guard let pin = try input.ask(question, language).flatMap({ PIN($0) }) else {
                 complain(GuardWords.noPIN[language])
                 throw Exit.badData
             }
@@ -78,8 +78,8 @@ struct GuardCommand: ParsableCommand {
 
         private func say(_ answer: Answer<Refusal>, _ language: Language) throws {
             switch answer {
-            case .written(let line): put(GuardWords.set(number, line.n)[language] + "\n")
-            case .already(let n): put(GuardWords.set(number, n)[language] + "\n")
+            case .written(let line): try put(GuardWords.set(number, line.n)[language] + "\n", language)
+            case .already(let n): try put(GuardWords.set(number, n)[language] + "\n", language)
             case .refused(let refusal):
                 complain(refusal.text(language))
                 throw Exit.no

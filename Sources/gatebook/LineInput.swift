@@ -1,4 +1,5 @@
-import Glibc
+import ArgumentParser
+import Wording
 
 /// Lines of stdin as bytes. A line longer than the limit is passed on cut to one byte more, so that it can be refused.
 struct LineInput {
@@ -10,7 +11,15 @@ struct LineInput {
     init(limit: Int) { self.limit = limit }
 
     /// The next line without its LF; nil at the end.
-    mutating func next() -> [UInt8]? {
+    /// - Throws: 74 where stdin cannot be read, once that is said.
+    mutating func next(_ language: Language) throws(ExitCode) -> [UInt8]? {
+        do throws(StreamFailure) { return try next() } catch {
+            complain(StreamWords.unread(error)[language])
+            throw Exit.inputOutput
+        }
+    }
+
+    private mutating func next() throws(StreamFailure) -> [UInt8]? {
         var line: [UInt8] = []
         while true {
             let rest = buffer[start...]
@@ -20,7 +29,7 @@ struct LineInput {
                 return line
             }
             append(rest, to: &line)
-            guard refill() else { return line.isEmpty ? nil : line }
+            guard try refill() else { return line.isEmpty ? nil : line }
         }
     }
 
@@ -28,14 +37,10 @@ struct LineInput {
         line += bytes.prefix(max(0, limit + 1 - line.count))
     }
 
-    private mutating func refill() -> Bool {
+    private mutating func refill() throws(StreamFailure) -> Bool {
         guard !isAtEnd else { return false }
         start = 0
-        buffer = [UInt8](unsafeUninitializedCapacity: 65_536) { bytes, count in
-            var got = 0
-            repeat { got = read(0, bytes.baseAddress, 65_536) } while got < 0 && errno == EINTR
-            count = max(0, got)
-        }
+        buffer = try StandardStream.input.read(65_536)
         isAtEnd = buffer.isEmpty
         return !isAtEnd
     }

@@ -74,9 +74,6 @@ enum Exit {
     static let configuration = ExitCode(78)
 }
 
-/// Says something on stderr.
-func complain(_ text: String, terminator: String = "\n") { FileHandle.standardError.write(Data((text + terminator).utf8)) }
-
 /// What the options lead to.
 struct Workplace {
     let estate: Estate

@@ -25,7 +25,7 @@ struct SearchCommand: ParsableCommand {
         let place = try Archive(options.choices, reading: format == .text ? .names : .book)
         let filter = Search.Filter(post: options.post, from: try day(from, "--from", place), to: try day(to, "--to", place), kind: kind)
         var progress = ProgressBar()
-        var output = BufferedOutput()
+        var output = BufferedOutput(place.language)
         var count = 0
         do throws(SystemFailure) {
             try Search(text, filter: filter, about: format == .text ? LineWords.amendments : nil).run(in: place.book) { done, all in
@@ -35,17 +35,16 @@ struct SearchCommand: ParsableCommand {
                 if count == 0 { progress.clear() }
                 guard limit.map({ count < $0 }) ?? true else { return false }
                 count += 1
-                output.put(shown(hit, place))
-                return limit.map { count < $0 } ?? true
+                return output.put(shown(hit, place)) && limit.map { count < $0 } ?? true
             }
         } catch {
             progress.clear()
-            output.flush()
+            try output.flush()
             complain(JournalFailure.system(error).text(place.language))
             throw Exit.inputOutput
         }
         progress.clear()
-        output.flush()
+        try output.flush()
         if count == 0 { throw Exit.no }
     }
 
@@ -83,20 +82,5 @@ struct Highlight {
             }
         }
         return result
-    }
-}
-
-/// Collects output, so that many short lines are few writes.
-struct BufferedOutput {
-    private var bytes: [UInt8] = []
-
-    mutating func put(_ more: [UInt8]) {
-        bytes += more
-        if bytes.count > 65_536 || isatty(STDOUT_FILENO) == 1 { flush() }
-    }
-
-    mutating func flush() {
-        FileHandle.standardOutput.write(Data(bytes))
-        bytes.removeAll(keepingCapacity: true)
     }
 }

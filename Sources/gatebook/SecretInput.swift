@@ -1,4 +1,6 @@
+import ArgumentParser
 import Glibc
+import Wording
 
 /// Asks for what nobody else may read: from a terminal without echo, else a line of stdin for each question.
 struct SecretInput {
@@ -6,9 +8,10 @@ struct SecretInput {
     private var lines = LineInput(limit: 256)
 
     /// What was typed; nil at the end of the input, or where it was broken off with Ctrl-C.
-    mutating func ask(_ question: String) -> String? {
-        guard isTerminal else { return lines.next().map { text($0) } }
-        complain(question, terminator: "")
+    /// - Throws: 74 where stdin cannot be read, once that is said.
+    mutating func ask(_ question: Text, _ language: Language) throws(ExitCode) -> String? {
+        guard isTerminal else { return try lines.next(language).map { text($0) } }
+        complain(question[language], terminator: "")
         defer { complain("") }
         return withoutEcho { readLineOfTerminal() }.map { text($0) }
     }

@@ -32,10 +32,10 @@ struct Verify: ParsableCommand {
         progress.clear()
         switch format {
         case .text:
-            for finding in verification.findings { put(finding.text(place.language) + "\n") }
-            put(VerificationWords.summary(verification)[place.language] + "\n")
+            for finding in verification.findings { try put(finding.text(place.language) + "\n", place.language) }
+            try put(VerificationWords.summary(verification)[place.language] + "\n", place.language)
         case .json:
-            for finding in verification.findings { put(JSON.object(finding.object(place.language)).text + "\n") }
+            for finding in verification.findings { try put(JSON.object(finding.object(place.language)).text + "\n", place.language) }
         }
         let isThere = try words.isEmpty || hasHead(heads, verification, place)
         if !verification.isSound || !isThere { throw Exit.no }
@@ -58,7 +58,7 @@ struct Verify: ParsableCommand {
         var object: JSONObject = ["kind": .string(kind), "what": .string(what[place.language])]
         if let found { (object["file"], object["line"], object["n"]) = (.string(found.file), .integer(found.line), .integer(found.n)) }
         if let gone = verification.goneUntil { object["from"] = .integer(gone + 1) }
-        put((format == .json ? JSON.object(object).text : what[place.language]) + "\n")
+        try put((format == .json ? JSON.object(object).text : what[place.language]) + "\n", place.language)
         return found != nil
     }
 }
@@ -75,12 +75,12 @@ struct ProgressBar {
         shown = percent
         let filled = percent * 40 / 100
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 40 - filled)
-        FileHandle.standardError.write(Data("\r\(bar) \(percent) %".utf8))
+        complain("\r\(bar) \(percent) %", terminator: "")
     }
 
     mutating func clear() {
         guard shown >= 0 else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        complain("\r\u{1B}[K", terminator: "")
         shown = -1
     }
 }
