@@ -61,8 +61,8 @@ public struct Search: Sendable {
         let names = try book.pages().filter { name in
             (filter.from.map { name.day.adding(days: 1) >= $0 } ?? true) && (about != nil || filter.to.map { name.day <= $0.adding(days: 1) } ?? true)
         }
-        guard !text.isEmpty, let newest = names.last else { return }
-        let sample = try OpenFile(book.path(newest.file), flags: O_RDONLY).read(from: 0, limit: 262_144)
+        guard !text.isEmpty, !names.isEmpty else { return }
+        let sample = sample(of: names, in: book)
         let needle = Needle(text, sample: sample)
         let naming = about.map { Needle(Array("\"e\":\"\($0)".utf8), sample: sample) }
         let buffers = PageBuffers()
@@ -86,6 +86,11 @@ public struct Search: Sendable {
             }
         }
         if let unreadable { throw unreadable }
+    }
+
+    /// Bytes of the newest page that can be read.
+    private func sample(of names: [PageName], in book: Book) -> [UInt8] {
+        names.reversed().lazy.compactMap { name in try? OpenFile(book.path(name.file), flags: O_RDONLY).read(from: 0, limit: 262_144) }.first { !$0.isEmpty } ?? []
     }
 
     private func marked(_ hit: Hit, _ named: [Int: Set<String>]) -> Hit {

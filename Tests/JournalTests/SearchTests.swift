@@ -91,19 +91,23 @@ struct SearchTests {
         #expect(try words("王小明", Search.Filter(kind: "wor"), in: shelf).isEmpty)
     }
 
-    @Test("A page that cannot be read is said, and hides nothing of the others")
-    func unreadablePage() throws {
+    @Test("A page that cannot be read is said, and hides nothing of the others", arguments: 0..<3, [true, false])
+    func unreadablePage(index: Int, isFolder: Bool) throws {
         let shelf = try book()
-        let page = try #require(try shelf.book.pages().dropFirst().first)
-        try shelf.remove(page)
-        try FileManager.default.createDirectory(atPath: shelf.path(page), withIntermediateDirectories: true)
+        let path = shelf.path(try shelf.book.pages()[index])
+        try FileManager.default.removeItem(atPath: path)
+        if isFolder {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } else {
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/nowhere")
+        }
         var found = 0
-        #expect(throws: SystemFailure.self) {
+        let failure = #expect(throws: SystemFailure.self) {
             try Search("王小明").run(in: shelf.book) { _ in
                 found += 1
                 return true
             }
         }
-        #expect(found == 2)
+        #expect(found == 2 && failure?.path == path)
     }
 }
