@@ -14,8 +14,11 @@ public struct SystemFailure: Error, Equatable, Sendable {
     public var description: String { String(cString: strerror(code)) }
 
     /// The device has no room left, or the file may not grow.
-    public var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+    public var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG && call != "read" }
 }
+
+/// The most bytes that are read of a page, a hundred times what the busiest day writes: a file of holes must not take all memory.
+let largestPage = 1 << 28
 
 /// An open file that closes itself.
 final class OpenFile {
@@ -39,10 +42,19 @@ final class OpenFile {
         return (Int(info.st_size), UInt64(info.st_ino))
     }
 
+    /// Size in bytes of a page that is to be read whole.
+    /// - Throws: EFBIG where it is more than a page can have.
+    func sizeOfPage() throws(SystemFailure) -> Int { try requirePossible(status().size) }
+
+    private func requirePossible(_ size: Int) throws(SystemFailure) -> Int {
+        guard size <= largestPage else { throw SystemFailure(call: "read", path: path, code: EFBIG) }
+        return size
+    }
+
     /// The bytes from `offset` to the end, up to `limit`.
+    /// - Throws: EFBIG where they are more than a page can have.
     func read(from offset: Int, limit: Int = .max) throws(SystemFailure) -> [UInt8] {
-        let size = try status().size
-        let wanted = max(0, min(size - offset, limit))
+        let wanted = try requirePossible(max(0, min(try status().size - offset, limit)))
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
             while count < wanted {

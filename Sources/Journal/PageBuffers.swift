@@ -18,7 +18,7 @@ extension OpenFile {
     /// Reads all of the file into `buffer`, which grows where it is too small.
     /// - Returns: how many bytes were read.
     fileprivate func read(into buffer: inout [UInt8]) throws(SystemFailure) -> Int {
-        let size = try status().size
+        let size = try sizeOfPage()
         if size > buffer.count { buffer = [UInt8](repeating: 0, count: size + size / 4) }
         var count = 0
         var hasFailed = false

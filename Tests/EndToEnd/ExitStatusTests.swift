@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Notation
 import Testing
 
@@ -89,6 +90,22 @@ struct ExitStatusTests {
         let outcome = try Program.run("verify", data: scratch.folder)
         #expect(outcome.status == 1)
         #expect(outcome.text.contains("\(page.lastPathComponent):4"), "\(outcome.text)")
+    }
+
+    @Test func aPageThatIsAFileOfHolesIsNamed() throws {
+        let guest = Data("{\"do\":\"visitor.expect\",\"by\":\"G07\",\"name\":\"王小明\",\"unit\":\"3-1502\"}\n".utf8)
+        #expect(try Program.run("record", data: scratch.folder, input: guest).status == 0)
+        let page = try #require(try Pages(data: scratch.folder).files.first)
+        try #require(truncate(page.path, 1 << 40) == 0)
+        defer { truncate(page.path, 0) }
+        let verified = try Program.run("verify", "--language", "en", data: scratch.folder)
+        #expect(verified.status == 1 && verified.text.contains("\(page.lastPathComponent):1: cannot be read: File too large"), "\(verified.text)")
+        for command in [["search", "王小明"], ["report", "on-site"]] {
+            let outcome = try Program.finish(Program.url, command + ["--data", scratch.folder.path, "--config", Program.config.path])
+            #expect(outcome.status == 74 && outcome.complaint.contains(page.lastPathComponent), "\(outcome.complaint)")
+        }
+        let recorded = try Program.run("record", data: scratch.folder, input: guest)
+        #expect(recorded.status == 74 && (recorded.complaint + recorded.text).contains(page.lastPathComponent), "\(recorded)")
     }
 
     @Test func aSoundConfigurationIs0() throws {

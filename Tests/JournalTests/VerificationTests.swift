@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Notation
 import Testing
 
@@ -38,6 +39,18 @@ struct VerificationTests {
     func honest() throws {
         #expect(try findings().allSatisfy { if case .clockJumped = $0.fault { $0.isRemark } else { false } })
         #expect(try findings(.chain).isEmpty)
+    }
+
+    @Test("A file of holes with a page's name is named and not read, old or new, by whoever reads", arguments: [0, 1], [VerificationDepth.chain, .replay])
+    func holes(index: Int, depth: VerificationDepth) throws {
+        let page = try shelf.book.pages()[index]
+        try #require(truncate(shelf.path(page), 1 << 40) == 0)
+        let tooLarge = SystemFailure(call: "read", path: shelf.path(page), code: EFBIG)
+        #expect(!tooLarge.isFull)
+        #expect(try findings(depth).contains(PageFinding(file: page.file, line: 1, fault: .unreadable(tooLarge))))
+        #expect(throws: tooLarge) { try Search("nowhere").run(in: shelf.book) { _ in true } }
+        #expect(throws: tooLarge) { try PageReader(shelf.book).read { _, _ in } }
+        if index == 1 { #expect(throws: JournalFailure.system(tooLarge)) { try shelf.open() } }
     }
 
     @Test("What is brought forward must be what the page before leaves open, also when the chain is made whole")
