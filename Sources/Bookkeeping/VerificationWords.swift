@@ -113,6 +113,14 @@ extension LineDamage {
 
 /// What `verify` says at the end.
 public enum VerificationWords {
+    /// There is not one page: nothing proves anything.
+    public static func noBook(in folder: String) -> Text {
+        Text(
+            "這裡沒有簿子：\(folder) 裡一頁也沒有。請檢查 --data 和 --config；如果本來有，請通知主管。",
+            "这里没有簿子：\(folder) 里一页也没有。请检查 --data 和 --config；如果本来有，请通知主管。",
+            "There is no book here: not one page in \(folder). Check --data and --config; if there was one, tell the supervisor.")
+    }
+
     public static func summary(_ verification: Verification<GateLedger>) -> Text {
         let (pages, lines) = (verification.pages, verification.lines)
         let count = verification.findings.count(where: \.isDamage)

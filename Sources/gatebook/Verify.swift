@@ -30,6 +30,10 @@ struct Verify: ParsableCommand {
             throw Exit.inputOutput
         }
         progress.clear()
+        guard verification.pages > 0 else {
+            complain(VerificationWords.noBook(in: place.book.folder)[place.language])
+            throw Exit.no
+        }
         switch format {
         case .text:
             for finding in verification.findings { try put(finding.text(place.language) + "\n", place.language) }

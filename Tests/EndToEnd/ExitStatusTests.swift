@@ -35,7 +35,9 @@ struct ExitStatusTests {
             #expect(outcome.status == 78)
             #expect(outcome.complaint.contains("rules.yaml:\(row):"), "\(outcome.complaint)")
         }
-        let reading = try Program.run("verify", data: scratch.url("data"), config: config)
+        let guest = Data("{\"do\":\"visitor.expect\",\"by\":\"G07\",\"name\":\"王小明\",\"unit\":\"3-1502\"}\n".utf8)
+        #expect(try Program.run("record", data: scratch.url("book"), input: guest).status == 0)
+        let reading = try Program.run("verify", data: scratch.url("book"), config: config)
         #expect(reading.status == 0, "Pages are read by what estate.yaml says alone: \(reading.complaint)")
         #expect(!FileManager.default.fileExists(atPath: scratch.url("data").path))
     }
@@ -90,6 +92,17 @@ struct ExitStatusTests {
         let outcome = try Program.run("verify", data: scratch.folder)
         #expect(outcome.status == 1)
         #expect(outcome.text.contains("\(page.lastPathComponent):4"), "\(outcome.text)")
+    }
+
+    @Test("Where there is no page, `verify` finds nothing whole", arguments: [[], ["--chain"], ["--format", "json"]])
+    func noBookIs1(options: [String]) throws {
+        let nowhere = scratch.url("nowhere")
+        for language in ["en", "zh-Hant", "zh-Hans"] {
+            let outcome = try Program.finish(Program.url, ["verify", "--data", nowhere.path, "--config", Program.config.path, "--language", language] + options)
+            #expect(outcome.status == 1 && outcome.output.isEmpty && outcome.complaint.contains(nowhere.path), "\(outcome.complaint)")
+            #expect(outcome.complaint.hasPrefix("There is no book here") == (language == "en"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: nowhere.path))
     }
 
     @Test func aPageThatIsAFileOfHolesIsNamed() throws {
