@@ -32,9 +32,7 @@ struct PageCheck: Sendable {
         let tail = opening.flatMap { DeclaredTail(of: name, in: $0) }
         let bytes: [UInt8]
         do throws(SystemFailure) {
-            let file = try OpenFile(book.path(name.file), flags: O_RDONLY)
-            let cached = try file.read(from: 0)
-            bytes = tail?.onDisk(file, cached) ?? cached
+            bytes = next == nil ? try book.bytesOfNewest(name) : try PageCheck.bytes(of: name, in: book, before: tail)
         } catch {
             note(1, .unreadable(error))
             return
@@ -50,6 +48,13 @@ struct PageCheck: Sendable {
     init(chainOf bytes: [UInt8], name: PageName) {
         self.name = name
         checkChain(bytes)
+    }
+
+    /// - Parameter tail: what the next page says of their end.
+    private static func bytes(of name: PageName, in book: Book, before tail: DeclaredTail?) throws(SystemFailure) -> [UInt8] {
+        let file = try OpenFile(book.path(name.file), flags: O_RDONLY)
+        let cached = try file.read(from: 0)
+        return tail?.onDisk(file, cached) ?? cached
     }
 
     private mutating func note(_ line: Int, _ fault: PageFinding.Fault) {
