@@ -61,9 +61,8 @@ struct ReportCommand: ParsableCommand {
         let place = try Workplace(options.choices)
         let office = try place.office()
         let time = try at.map { try Instant(option: $0, "--at", place.language) }
-        let (first, last) = (try from.map { try Day(option: $0, "--from", place.language) }, try to.map { try Day(option: $0, "--to", place.language) })
-        if let first, let last, first > last { throw ValidationError("--from \(first.text) is later than --to \(last.text).") }
-        let deskScope = try scope(first, last, office)
+        let (first, last) = try Day.stretch(from: from, to: to, place.language)
+        let deskScope = try scope(first, last, office, place.language)
         let report = try place.orComplain { () throws(JournalFailure) in
             switch name {
             case .onSite: try office.onSiteReport(at: time, place.language)
@@ -89,10 +88,11 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// This month, where nothing else is asked for.
-    private func scope(_ from: Day?, _ to: Day?, _ office: Office) throws -> DeskTally.Scope {
+    private func scope(_ from: Day?, _ to: Day?, _ office: Office, _ language: Language) throws -> DeskTally.Scope {
         let (buildings, topics) = (office.estate.buildings.map(\.id), office.estate.desk?.topics.map(\.id) ?? [])
-        if let building, !buildings.contains(building) { throw ValidationError("--building: one of \(buildings.joined(separator: ", ")).") }
-        if let topic, !topics.contains(topic) { throw ValidationError("--topic: one of \(topics.joined(separator: ", ")).") }
+        for (option, given, known) in [("--building", building, buildings), ("--topic", topic, topics)] {
+            if let given, !known.contains(given) { throw ValidationError(OptionWords.unlisted(option, given, known: known)[language]) }
+        }
         let today = Day(office.readersNow, in: office.estate.zone)
         let last = max(to ?? today, from ?? today)
         return DeskTally.Scope(from: from ?? last.adding(days: 1 - last.parts.day), to: last, building: building, topic: topic, kind: kind)

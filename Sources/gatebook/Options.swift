@@ -55,6 +55,13 @@ extension Day {
         guard let day = Day(text) else { throw ValidationError(OptionWords.dayForm(name, text)[language]) }
         self = day
     }
+
+    /// The days of `--from` and `--to`, where they are said; the first is no later than the last.
+    static func stretch(from: String?, to: String?, _ language: Language) throws -> (first: Day?, last: Day?) {
+        let (first, last) = (try from.map { try Day(option: $0, "--from", language) }, try to.map { try Day(option: $0, "--to", language) })
+        if let first, let last, first > last { throw ValidationError(OptionWords.turnedAround(from: first.text, to: last.text)[language]) }
+        return (first, last)
+    }
 }
 
 extension Instant {

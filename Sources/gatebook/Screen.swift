@@ -22,8 +22,7 @@ struct Practice: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
 
     func run() throws {
-        let time = now.flatMap { Instant($0) }
-        if now != nil, time == nil { throw ValidationError("--now: 2026-11-23T17:00:00+08:00") }
+        let time = try now.map { try Instant(option: $0, "--now", options.language ?? .hant) }
         try FullScreen(options.choices, theme: screen.theme, isPractice: true, now: time).run()
     }
 }

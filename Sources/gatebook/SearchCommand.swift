@@ -22,8 +22,9 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let place = try Archive(options.choices, reading: format == .text ? .names : .book)
-        let filter = Search.Filter(post: options.post, from: try day(from, "--from", place), to: try day(to, "--to", place), kind: kind)
+        let place = try Archive(options.choices, reading: format == .text || options.post != nil ? .names : .book)
+        let days = try Day.stretch(from: from, to: to, place.language)
+        let filter = Search.Filter(post: options.post, from: days.first, to: days.last, kind: kind)
         var progress = ProgressBar()
         var output = BufferedOutput(place.language)
         var count = 0
@@ -45,10 +46,33 @@ struct SearchCommand: ParsableCommand {
         }
         progress.clear()
         try output.flush()
-        if count == 0 { throw Exit.no }
+        if count == 0 { throw foundNothing(place) }
     }
 
-    private func day(_ text: String?, _ name: String, _ place: Archive) throws -> Day? { try text.map { try Day(option: $0, name, place.language) } }
+    /// Nothing was found: where no text could have been, that is said.
+    private func foundNothing(_ place: Archive) -> ExitCode {
+        let posts = place.estate.posts.map(\.id)
+        // Where the configuration cannot be read it has no posts; and the book may be older than it.
+        if let post = options.post, !posts.isEmpty, !posts.contains(post), !hasLine(Search(post, filter: Search.Filter(post: post)), place) {
+            complain(OptionWords.unlisted("--post", post, known: posts)[place.language])
+            return Exit.usage
+        }
+        if let kind, !Catalogue.hasKind(kind), !hasLine(Search(kind, filter: Search.Filter(kind: kind)), place) {
+            complain(OptionWords.unknownKind(kind)[place.language])
+        }
+        return Exit.no
+    }
+
+    private func hasLine(_ search: Search, _ place: Archive) -> Bool {
+        var isThere = false
+        do throws(SystemFailure) {
+            try search.run(in: place.book) { _ in
+                isThere = true
+                return false
+            }
+        } catch {}
+        return isThere
+    }
 
     private func shown(_ hit: Search.Hit, _ place: Archive) -> [UInt8] {
         switch format {

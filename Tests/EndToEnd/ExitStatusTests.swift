@@ -73,6 +73,28 @@ struct ExitStatusTests {
         }
     }
 
+    @Test(arguments: [
+        (["search", "王", "--from", "2026-11-24", "--to", "2026-11-23"], "--from 2026-11-24"), (["report", "pace", "--from", "2026-11-24", "--to", "2026-11-23"], "--from 2026-11-24"),
+        (["report", "desk", "--building", "B99"], "B99"), (["report", "desk", "--topic", "weather"], "weather"), (["practice", "--now", "noon"], "noon"),
+        (["search", "王", "--post", "nowhere"], "nowhere"), (["search", "王", "--post", "nowhere", "--format", "json"], "gate-main"),
+    ])
+    func whatNoOptionTakesIs64AndSaidInEachLanguage(arguments: [String], said: String) throws {
+        let complaints = try ["en", "zh-Hant", "zh-Hans"].map { language in
+            let outcome = try Program.finish(Program.url, arguments + ["--language", language, "--data", scratch.folder.path, "--config", Program.config.path])
+            #expect(outcome.status == 64 && outcome.output.isEmpty && outcome.complaint.contains(said), "\(outcome.complaint)")
+            return outcome.complaint
+        }
+        #expect(Set(complaints).count == 3, "\(complaints)")
+    }
+
+    @Test func aKindThatNoLineHasIsSaidAndWhatIsKnownOnlyNotFound() throws {
+        for (kind, isKnown) in [("visitor.vanished", false), ("visi", false), ("visitor", true), ("visitor.", true), ("vehicle.entered", true)] {
+            let outcome = try Program.run("search", "王", "--kind", kind, "--language", "en", data: scratch.folder)
+            #expect(outcome.status == 1 && outcome.complaint.contains("“\(kind)”") == !isKnown, "\(outcome.complaint)")
+        }
+        #expect(try Program.run("search", "王", "--post", "gate-north", data: scratch.folder).complaint.isEmpty)
+    }
+
     @Test func aGuardWhomNobodyKnowsIs64AndNamed() throws {
         let unknown = try Program.run("report", "guard", "--guard", "G99", "--language", "en", data: scratch.folder)
         #expect(unknown.status == 64 && unknown.output.isEmpty)

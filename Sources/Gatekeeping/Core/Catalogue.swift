@@ -50,6 +50,12 @@ public enum Catalogue {
 
     /// The facts by the kind of their events.
     public static let kinds: [String: any Fact.Type] = Dictionary(uniqueKeysWithValues: facts.map { ($0.kind, $0) })
+    /// Whether there is an event of the kind, or one whose kind begins so up to a dot: `visitor` stands for `visitor.admitted`.
+    public static func hasKind(_ kind: String) -> Bool {
+        let beginning = kind.hasSuffix(".") ? kind : kind + "."
+        return kinds.keys.contains { $0 == kind || $0.hasPrefix(beginning) }
+    }
+
     /// The facts by the name of their commands.
     public static let commands: [String: any Fact.Type] = Dictionary(
         uniqueKeysWithValues: facts.compactMap { type in type.command.map { ($0, type) } })
