@@ -15,6 +15,9 @@ public struct LineWords: Sendable {
     /// What the kinds of lines begin with that take an earlier one back or correct it.
     public static let amendments = "entry."
 
+    /// The lines that a line names, in whatever field.
+    @Sendable public static func linesNamed(by line: Line) -> Set<Int> { Catalogue.linesNamed(by: line.e, line.fields) }
+
     /// The line in one row: number, time, who, what, and its fields. That it was entered late stands beside the time, which a narrow screen shows, too;
     /// so does that a later line takes it back or corrects it.
     /// - Parameters:

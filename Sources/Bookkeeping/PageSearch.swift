@@ -44,7 +44,7 @@ public final class PageSearch: Sendable {
             var piece: [FoundLine] = []
             var count = 0
             do throws(SystemFailure) {
-                try Search(text, about: LineWords.amendments).run(in: book) { _, _ in
+                try Search(text, about: LineWords.amendments, naming: LineWords.linesNamed).run(in: book) { _, _ in
                     wanted.withLock { $0 == number }
                 } take: { hit in
                     guard showsDesk || hit.line.map({ Catalogue.isForEverybody($0.e, $0.fields) }) ?? true else { return true }

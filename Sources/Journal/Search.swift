@@ -31,26 +31,32 @@ public struct Search: Sendable {
         }
     }
 
-    private let text: [UInt8]
+    /// A line that is looked for holds one of these.
+    private let texts: [[UInt8]]
     private let filter: Filter
     /// Only this line and those that name it.
     private let number: Int?
     /// The beginning of the kinds of lines that say something of earlier ones.
     private let about: String?
+    private let naming: @Sendable (Line) -> Set<Int>
 
     /// - Parameters:
     ///   - text: as a person types it; `#1042` is line 1042 and all that name it.
     ///   - about: hits know which later lines of kinds that begin so name them; nil for none, which is faster.
-    public init(_ text: String, filter: Filter = Filter(), about: String? = nil) {
-        self.about = about
+    ///   - naming: the lines that a line names.
+    public init(
+        _ text: String, filter: Filter = Filter(), about: String? = nil, naming: @escaping @Sendable (Line) -> Set<Int> = { $0.ref.map { [$0] } ?? [] }
+    ) {
+        (self.filter, self.about, self.naming) = (filter, about, naming)
         number = text.first == "#" ? Int(text.dropFirst()).flatMap { $0 > 0 ? $0 : nil } : nil
-        self.text = number.map { Array("\":\($0),".utf8) } ?? Array(JSON.string(text).text.utf8.dropFirst().dropLast())
-        self.filter = filter
+        // Alone, in a list, and behind the colon of a key.
+        let places = number.map { n in ["\":\(n),", "[\(n)", ",\(n)", ":\(n)\""] }
+        texts = (places ?? [String(JSON.string(text).text.dropFirst().dropLast())]).map { Array($0.utf8) }
     }
 
     private func isAbout(_ hit: Hit) -> Bool {
         guard let number else { return true }
-        return hit.line.map { $0.n == number || $0.ref == number } ?? false
+        return hit.line.map { $0.n == number || naming($0).contains(number) } ?? false
     }
 
     /// Hands over the hits, newest first, until `take` says that it is enough.
@@ -61,10 +67,10 @@ public struct Search: Sendable {
         let names = try book.pages().filter { name in
             (filter.from.map { name.day.adding(days: 1) >= $0 } ?? true) && (about != nil || filter.to.map { name.day <= $0.adding(days: 1) } ?? true)
         }
-        guard !text.isEmpty, !names.isEmpty else { return }
+        guard texts != [[]], !names.isEmpty else { return }
         let sample = sample(of: names, in: book)
-        let needle = Needle(text, sample: sample)
-        let naming = about.map { Needle(Array("\"e\":\"\($0)".utf8), sample: sample) }
+        let scan = LineScan(texts, sample: sample)
+        let amending = about.map { LineScan([Array("\"e\":\"\($0)".utf8)], sample: sample) }
         let buffers = PageBuffers()
         var unreadable: SystemFailure?
         var named: [Int: Set<String>] = [:]
@@ -72,13 +78,13 @@ public struct Search: Sendable {
             let name = names[names.count - 1 - index]
             return Swift.Result { () throws(SystemFailure) in
                 try buffers.read(book.path(name.file)) { bytes in
-                    (hits: lines(with: needle, in: bytes, name, where: fits), naming: naming.map { lines(with: $0, in: bytes, name, where: isNaming) } ?? [])
+                    (hits: hits(of: scan, in: bytes, name, where: fits), amending: amending.map { hits(of: $0, in: bytes, name, where: isAmending) } ?? [])
                 }
             }
         } take: { index, page in
             switch page {
             case .success(let page):
-                for line in page.naming.compactMap(\.line) { if let ref = line.ref { named[ref, default: []].insert(line.e) } }
+                for line in page.amending.compactMap(\.line) { if let ref = line.ref { named[ref, default: []].insert(line.e) } }
                 return progress(index + 1, names.count) && page.hits.filter(isAbout).map { marked($0, named) }.allSatisfy(take)
             case .failure(let failure):
                 unreadable = unreadable ?? failure
@@ -100,25 +106,12 @@ public struct Search: Sendable {
         return hit
     }
 
-    /// The lines of one page that hold the text, the newest first.
-    private func lines(with needle: Needle, in bytes: UnsafeRawBufferPointer, _ name: PageName, where isMeant: (LineHead) -> Bool) -> [Hit] {
-        var hits: [Hit] = []
-        var position = 0
-        while let place = needle.firstIndex(in: bytes, from: position) {
-            let start = bytes.startOfLine(at: place)
-            guard let length = UnsafeRawBufferPointer(rebasing: bytes[place...]).firstIndexOfLF else { break }
-            let end = place + length
-            let line = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
-            // A digit sequence also stands in `p` and `h`, which are no content.
-            if place + needle.count <= end - lengthOfSeals, LineHead(line).map(isMeant) ?? false {
-                hits.append(Hit(page: name, bytes: Array(line)))
-            }
-            position = end + 1
-        }
-        return hits.reversed()
+    /// The lines of one page that are looked for, the newest first.
+    private func hits(of scan: LineScan, in bytes: UnsafeRawBufferPointer, _ name: PageName, where isMeant: (LineHead) -> Bool) -> [Hit] {
+        scan.lines(in: bytes, where: isMeant).reversed().map { Hit(page: name, bytes: Array(bytes[$0])) }
     }
 
-    private func isNaming(_ head: LineHead) -> Bool { head.kind.starts(with: (about ?? "").utf8) }
+    private func isAmending(_ head: LineHead) -> Bool { head.kind.starts(with: (about ?? "").utf8) }
 
     private func fits(_ head: LineHead) -> Bool {
         if head.kind.starts(with: PageKind.forwardPrefix.utf8) || head.kind.starts(with: "page.".utf8) { return false }

@@ -29,7 +29,7 @@ struct SearchCommand: ParsableCommand {
         var output = BufferedOutput(place.language)
         var count = 0
         do throws(SystemFailure) {
-            try Search(text, filter: filter, about: format == .text ? LineWords.amendments : nil).run(in: place.book) { done, all in
+            try Search(text, filter: filter, about: format == .text ? LineWords.amendments : nil, naming: LineWords.linesNamed).run(in: place.book) { done, all in
                 if count == 0 { progress.show(done, of: all) }
                 return true
             } take: { hit in

@@ -25,6 +25,31 @@ struct CatalogueTests {
         #expect(Set(names).count == names.count)
     }
 
+    @Test("A field of numbers names lines, or is known to count something: whoever asks for a line finds all that name it")
+    func naming() {
+        let counts: Set<String> = [
+            "count", "took", "keys", "pieces", "rest", "remaining", "people", "vehicles", "lines", "version", "year", "expected",
+        ]
+        for fact in Catalogue.facts where !(fact is any Forwarding.Type) && fact.kind != CommandIDs.kind { expectNaming(fact, but: counts) }
+        func named(_ kind: String, _ fields: JSONObject) -> Set<Int> { Catalogue.linesNamed(by: kind, fields) }
+        #expect(named("vehicle.left", ["ref": .integer(1), "settles": .integer(2), "pass": .integer(3), "pieces": .integer(4)]) == [1, 2, 3])
+        #expect(named("vehicle.entered", ["contradicts": .integer(7), "keys": .integer(8)]) == [7])
+        #expect(named("handover.answered", ["ref": .integer(1), "item": .string("defect:12"), "undoes": .integer(9), "count": .integer(5)]) == [1, 12, 9])
+        #expect(named("handover.offered", ["occurrences": .array([.integer(3), .integer(5)]), "people": .integer(4)]) == [3, 5])
+        #expect(named("handover.accepted", ["ref": .integer(1), "refused": .array([.string("task:6"), .string("equipment:radio")])]) == [1, 6])
+        #expect(named("alert.postponed", ["alert": .string("silence:4")]) == [4])
+        #expect(named("comet.seen", ["ref": .integer(4), "pass": .integer(5)]) == [4])
+    }
+
+    private func expectNaming<F: Fact>(_ type: F.Type, but counts: Set<String>) {
+        for field in F.fields {
+            switch field.schema {
+            case .wholeNumber, .reference, .list(.wholeNumber): #expect((field.naming == .line) != counts.contains(field.name), "\(F.kind) \(field.name)")
+            case .text, .truth, .time, .oneOf, .list, .object: #expect(field.naming != .line, "\(F.kind) \(field.name)")
+            }
+        }
+    }
+
     @Test("A fact with every field filled is read back from its JSON as itself", arguments: Catalogue.facts.map(FactType.init))
     func roundTrip(fact: FactType) throws { try expectRoundTrip(fact.type) }
 

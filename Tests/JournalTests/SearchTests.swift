@@ -71,6 +71,33 @@ struct SearchTests {
         #expect(try words("#0", in: shelf).isEmpty)
     }
 
+    @Test("A number is found where it stands alone, in a list and in a key, as far as the line names it there")
+    func namingNumber() throws {
+        let shelf = try Shelf()
+        let journal = try shelf.open(at: "2026-11-21T12:00:00+08:00")
+        let values: [JSON] = [.integer(77), .integer(7), .array([.integer(77), .integer(8)]), .array([.integer(8), .integer(77)]), .array([.integer(9), .integer(77), .integer(8)]), .string("defect:77"), .string("defect:770")]
+        for value in values {
+            let answer: Answer<Objection> = journal.append { _, _ in
+                .write(Draft(g: "main", by: "G07", e: "word.noted", fields: ["word": .string(value.string ?? "numbers"), "of": value]))
+            }
+            try #require(answer.line != nil)
+        }
+        func found(_ naming: @escaping @Sendable (Line) -> Set<Int>) throws -> [JSON] {
+            var found: [JSON] = []
+            try Search("#77", naming: naming).run(in: shelf.book) { hit in
+                if let value = hit.line?.fields["of"] { found.append(value) }
+                return true
+            }
+            return found.reversed()
+        }
+        let named = try found { line in
+            guard let value = line.fields["of"] else { return [] }
+            return Set((value.array ?? [value]).compactMap { $0.integer ?? $0.string?.split(separator: ":").last.flatMap { Int($0) } })
+        }
+        #expect(named == [values[0], values[2], values[3], values[4], values[5]])
+        #expect(try found { _ in [] }.isEmpty)
+    }
+
     @Test("Digits of the seals are no content")
     func seals() throws {
         let shelf = try book()

@@ -50,6 +50,11 @@ public enum Catalogue {
 
     /// The facts by the kind of their events.
     public static let kinds: [String: any Fact.Type] = Dictionary(uniqueKeysWithValues: facts.map { ($0.kind, $0) })
+    /// The lines that a line of these fields names, as the table of its kind says; of a kind that this program does not know, its `ref`.
+    public static func linesNamed(by kind: String, _ fields: JSONObject) -> Set<Int> {
+        kinds[kind]?.linesNamed(by: fields) ?? Set([fields["ref"]?.integer].compactMap { $0 })
+    }
+
     /// Whether there is an event of the kind, or one whose kind begins so up to a dot: `visitor` stands for `visitor.admitted`.
     public static func hasKind(_ kind: String) -> Bool {
         let beginning = kind.hasSuffix(".") ? kind : kind + "."
@@ -59,4 +64,25 @@ public enum Catalogue {
     /// The facts by the name of their commands.
     public static let commands: [String: any Fact.Type] = Dictionary(
         uniqueKeysWithValues: facts.compactMap { type in type.command.map { ($0, type) } })
+}
+
+extension Fact {
+    fileprivate static func linesNamed(by object: JSONObject) -> Set<Int> {
+        Set(
+            fields.filter { $0.naming != .nothing }.flatMap { field in
+                guard let value = object[field.name] else { return [] as [Int] }
+                return (value.array ?? [value]).compactMap(field.naming.line)
+            })
+    }
+}
+
+extension Field.Naming {
+    /// The line that a value names.
+    fileprivate func line(_ value: JSON) -> Int? {
+        switch self {
+        case .nothing: nil
+        case .line: value.integer
+        case .key: value.string?.split(separator: ":").last.flatMap { Int($0) }
+        }
+    }
 }

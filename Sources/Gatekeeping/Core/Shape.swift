@@ -24,11 +24,21 @@ public final class Field<Root: Sendable>: Sendable {
         case derived
     }
 
+    /// How a field names lines of the journal.
+    public enum Naming: Sendable {
+        case nothing
+        /// One or several, by number. `ref` always does.
+        case line
+        /// Within keys, as `defect:12`.
+        case key
+    }
+
     public let name: String
     /// Meaning, for whoever reads the schema.
     public let meaning: String
     public let presence: Presence
     public let schema: FieldSchema
+    public let naming: Naming
     let read: @Sendable (Root, Zone) -> JSON?
     let write: @Sendable (inout Root, JSON) -> Bool
 
@@ -37,13 +47,15 @@ public final class Field<Root: Sendable>: Sendable {
         write: @escaping @Sendable (inout Root, JSON) -> Bool
     ) {
         (self.name, self.meaning, self.presence, self.schema, self.read, self.write) = (name, meaning, presence, schema, read, write)
+        naming = name == "ref" ? .line : .nothing
     }
 
     /// A field that must be there.
     public init<Value: FieldValue>(
-        _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ meaning: String, presence: Presence = .required
+        _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ meaning: String, presence: Presence = .required, names naming: Naming = .nothing
     ) {
         self.name = name
+        self.naming = name == "ref" ? .line : naming
         self.meaning = meaning
         self.presence = presence
         schema = Value.schema
@@ -60,9 +72,10 @@ public final class Field<Root: Sendable>: Sendable {
 
     /// A field that may be missing.
     public init<Value: FieldValue>(
-        _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ meaning: String, presence: Presence = .optional
+        _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ meaning: String, presence: Presence = .optional, names naming: Naming = .nothing
     ) {
         self.name = name
+        self.naming = name == "ref" ? .line : naming
         self.meaning = meaning
         self.presence = presence
         schema = Value.schema

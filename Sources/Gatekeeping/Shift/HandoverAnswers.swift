@@ -76,14 +76,14 @@ public struct HandoverAnswered: Fact {
 
     public static let fields: [Field<HandoverAnswered>] = [
         Field("ref", \.ref, "The offer."),
-        Field("item", \.item, "The line, by its key, as `report handover` names it."),
+        Field("item", \.item, "The line, by its key, as `report handover` names it.", names: .key),
         Field("answer", \.answer, "Accepted, queried (with the question) or refused (with the reason)."),
         Field("text", \.text, "The question, the reason, or a remark."),
         Field("count", \.count, "How many were counted. Things and equipment want it; of who is inside those of the book if missing."),
         Field("expected", \.expected, "How many the book says.", presence: .derived),
         Field("occurrence", \.occurrence, "The kind of the occurrence that a differing count opens.", presence: .derived),
-        Field("undoes", \.undoes, "The line of the earlier answer whose consequence this one undoes: what went to the supervisor, or what a count opened.", presence: .derived),
-        Field("defect", \.defect, "The line of the open defect of the same thing, on which the count is noted; a differing count opens none then.", presence: .derived),
+        Field("undoes", \.undoes, "The line of the earlier answer whose consequence this one undoes: what went to the supervisor, or what a count opened.", presence: .derived, names: .line),
+        Field("defect", \.defect, "The line of the open defect of the same thing, on which the count is noted; a differing count opens none then.", presence: .derived, names: .line),
         Field("saw", \.saw, "A digest of what the line is about: changed before the handover is signed, it is answered anew.", presence: .derived),
         Field("about", \.about, "What a refused line said of its matter, by the fields of the matter; long texts are shortened.", presence: .derived),
     ]

@@ -136,10 +136,10 @@ public struct HandoverOffered: Signed {
         Field("remark", \.remark, "What the relief should know."),
         Field("people", \.people, "Visitors inside.", presence: .derived),
         Field("vehicles", \.vehicles, "Vehicles inside.", presence: .derived),
-        Field("occurrences", \.occurrences, "Open occurrences.", presence: .derived),
-        Field("defects", \.defects, "Open defects.", presence: .derived),
-        Field("exceptions", \.exceptions, "Exceptions not yet confirmed.", presence: .derived),
-        Field("rounds", \.rounds, "Rounds under way.", presence: .derived),
+        Field("occurrences", \.occurrences, "Open occurrences.", presence: .derived, names: .line),
+        Field("defects", \.defects, "Open defects.", presence: .derived, names: .line),
+        Field("exceptions", \.exceptions, "Exceptions not yet confirmed.", presence: .derived, names: .line),
+        Field("rounds", \.rounds, "Rounds under way.", presence: .derived, names: .line),
         Field("lines", \.lines, "How many lines the list has at that moment.", presence: .derived),
     ] + signatureFields(\.signed, \.witness)
 
@@ -210,8 +210,8 @@ public struct HandoverAccepted: Signed {
         Field("remark", \.remark, "What the relief questions or adds."),
         Field("protest", \.protest, "Accepted under protest: why; it goes to the supervisor."),
         Field("lines", \.lines, "How many lines were signed.", presence: .derived),
-        Field("refused", \.refused, "The lines that were refused, by their keys.", presence: .derived),
-        Field("gone", \.gone, "Lines that were answered and were none any more when the list was signed, by their keys: every other answer is a line of it.", presence: .derived),
+        Field("refused", \.refused, "The lines that were refused, by their keys.", presence: .derived, names: .key),
+        Field("gone", \.gone, "Lines that were answered and were none any more when the list was signed, by their keys: every other answer is a line of it.", presence: .derived, names: .key),
     ] + signatureFields(\.signed, \.witness)
 
     public func decided(in situation: Situation) throws(Refusal) -> HandoverAccepted {

@@ -63,7 +63,7 @@ public struct AlertPostponed: Fact {
     static let longest = 12 * 60
 
     public static let fields: [Field<AlertPostponed>] = [
-        Field("alert", \.alert, "The alert, as kind:line."),
+        Field("alert", \.alert, "The alert, as kind:line.", names: .key),
         Field("until", \.until, "When it comes back."),
         Field("reason", \.reason, "Why."),
         Field("holder", \.holder, "Who holds the post: with the next guard it comes back.", presence: .derived),

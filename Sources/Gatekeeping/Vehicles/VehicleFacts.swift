@@ -81,7 +81,7 @@ public struct VehicleEntered: Timed {
         Field("plate", \.plate, "Plate, as seen."),
         Field("unit", \.unit, "The resident's unit.", presence: .derived),
         Field("flag", \.flag, "What it contradicts.", presence: .derived),
-        Field("contradicts", \.contradicts, "The line that it contradicts; that stay ends with an unknown exit.", presence: .derived),
+        Field("contradicts", \.contradicts, "The line that it contradicts; that stay ends with an unknown exit.", presence: .derived, names: .line),
     ] + effortFields(\.took, \.keys)
 
     public func decided(in situation: Situation) throws(Refusal) -> VehicleEntered {
@@ -162,14 +162,14 @@ public struct VehicleLeft: CarriesOut {
         Field("ref", \.ref, "The stay that ends, or an exit without an entry that is settled by it."),
         Field("plate", \.plate, "Plate, as seen."),
         Field("carried", \.carried, "Things carried out."),
-        Field("pass", \.pass, "The pass on which they go out; it is used up by it, as far as the pieces go."),
+        Field("pass", \.pass, "The pass on which they go out; it is used up by it, as far as the pieces go.", names: .line),
         Field("pieces", \.pieces, "How many pieces go out on it; all that it allows if missing."),
         Field("why", \.why, "Why they go out without a pass, or more than it allows; it goes to the supervisor."),
         Field("unpassed", \.isUnpassed, "Things went out without a pass.", presence: .derived),
         Field("differs", \.differs, "What does not fit the pass: which, what was seen, what the pass says; it goes to the supervisor.", presence: .derived),
         Field("rest", \.rest, "How many pieces the pass still allows; missing where it is used up.", presence: .derived),
         Field("seen", \.seen, "Whether the exit was seen.", presence: .optional),
-        Field("settles", \.settles, "The stay that ends.", presence: .derived),
+        Field("settles", \.settles, "The stay that ends.", presence: .derived, names: .line),
         Field("flag", \.flag, "What it contradicts.", presence: .derived),
     ]
 

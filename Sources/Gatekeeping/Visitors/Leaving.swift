@@ -42,7 +42,7 @@ public struct VisitorLeft: CarriesOut {
         Field("seen", \.seen, "Whether the exit was seen.", presence: .optional),
         Field("badgeBack", \.isBadgeBack, "Whether the visitor badge came back."),
         Field("carried", \.carried, "Things carried out."),
-        Field("pass", \.pass, "The pass on which they go out; it is used up by it, as far as the pieces go."),
+        Field("pass", \.pass, "The pass on which they go out; it is used up by it, as far as the pieces go.", names: .line),
         Field("pieces", \.pieces, "How many pieces go out on it; all that it allows if missing."),
         Field("why", \.why, "Why they go out without a pass, or more than it allows; it goes to the supervisor."),
         Field("unpassed", \.isUnpassed, "Things went out without a pass.", presence: .derived),
