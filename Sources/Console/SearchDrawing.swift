@@ -1,4 +1,5 @@
 import Bookkeeping
+import Notation
 import Terminal
 import Wording
 
@@ -19,12 +20,13 @@ extension LayerDrawing {
             let isSelected = first + offset == lookup.selected
             canvas.mark(rows.line(offset), ScreenSpot.found(first + offset))
             canvas.write(line.text, at: place, width: rows.columns, style: isSelected ? Style.plain.selected : .plain)
-            guard !isSelected, let range = line.text.firstRange(of: lookup.text) else { continue }
-            let column = place.column + Width.columns(of: String(line.text[..<range.lowerBound]))
-            guard column < rows.column + rows.columns else { continue }
-            canvas.write(
-                String(line.text[range]), at: Position(row: place.row, column: column), width: rows.column + rows.columns - column,
-                style: Style(.accent, bold: true))
+            for range in line.text.places(of: lookup.text) {
+                let column = place.column + Width.columns(of: String(line.text[..<range.lowerBound]))
+                let room = rows.column + rows.columns - column
+                guard room > 0 else { break }
+                let style = isSelected ? Style(bold: true, underlined: true).selected : Style(.accent, bold: true)
+                canvas.write(String(line.text[range]), at: Position(row: place.row, column: column), width: room, style: style)
+            }
         }
     }
 }

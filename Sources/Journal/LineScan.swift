@@ -3,16 +3,22 @@ import Glibc
 /// Finds the lines of pages in which one of some texts stands. Digits of the seals, `p` and `h`, are no content.
 struct LineScan: Sendable {
     private let needles: [Needle]
+    private let wide: WideNeedle?
 
     /// - Parameter sample: bytes like those to be searched.
-    init(_ texts: [[UInt8]], sample: [UInt8]) { needles = texts.map { Needle($0, sample: sample) } }
+    init(_ texts: [[UInt8]], sample: [UInt8]) { (needles, wide) = (texts.map { Needle($0, sample: sample) }, nil) }
+
+    /// A text that people type: characters of ASCII count as their full-width ones.
+    init(typed text: [UInt8], sample: [UInt8]) { (needles, wide) = ([Needle(text, sample: sample)], WideNeedle(text)) }
 
     /// Where the lines stand, in their order, without their LF.
     /// - Parameter isMeant: lines of other heads are left out.
     func lines(in bytes: UnsafeRawBufferPointer, where isMeant: (LineHead) -> Bool) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         for needle in needles { LineScan.collect(&lines, in: bytes, holding: needle, where: isMeant) }
-        guard needles.count > 1 else { return lines }
+        let found = lines.count
+        if let wide { LineScan.collect(&lines, in: bytes, holding: wide, where: isMeant) }
+        guard needles.count > 1 || lines.count > found else { return lines }
         return Set(lines).sorted { $0.lowerBound < $1.lowerBound }
     }
 
@@ -22,6 +28,16 @@ struct LineScan: Sendable {
             if place + needle.count <= line.upperBound - lengthOfSeals, let head = LineHead(UnsafeRawBufferPointer(rebasing: bytes[line])), isMeant(head) {
                 lines.append(line)
             }
+            position = line.upperBound + 1
+        }
+    }
+}
+
+extension LineScan {
+    private static func collect(_ lines: inout [Range<Int>], in bytes: UnsafeRawBufferPointer, holding wide: WideNeedle, where isMeant: (LineHead) -> Bool) {
+        var position = 0
+        while let line = wide.firstLine(in: bytes, from: position, butLast: lengthOfSeals) {
+            if let head = LineHead(UnsafeRawBufferPointer(rebasing: bytes[line])), isMeant(head) { lines.append(line) }
             position = line.upperBound + 1
         }
     }

@@ -31,8 +31,8 @@ public struct Search: Sendable {
         }
     }
 
-    /// A line that is looked for holds one of these.
-    private let texts: [[UInt8]]
+    /// What is looked for, as it stands in a line.
+    private let text: [UInt8]
     private let filter: Filter
     /// Only this line and those that name it.
     private let number: Int?
@@ -41,17 +41,22 @@ public struct Search: Sendable {
     private let naming: @Sendable (Line) -> Set<Int>
 
     /// - Parameters:
-    ///   - text: as a person types it; `#1042` is line 1042 and all that name it.
+    ///   - text: as a person types it, in whatever case and width; `#1042` is line 1042 and all that name it.
     ///   - about: hits know which later lines of kinds that begin so name them; nil for none, which is faster.
     ///   - naming: the lines that a line names.
     public init(
         _ text: String, filter: Filter = Filter(), about: String? = nil, naming: @escaping @Sendable (Line) -> Set<Int> = { $0.ref.map { [$0] } ?? [] }
     ) {
         (self.filter, self.about, self.naming) = (filter, about, naming)
+        let text = text.inHalfWidth
         number = text.first == "#" ? Int(text.dropFirst()).flatMap { $0 > 0 ? $0 : nil } : nil
+        self.text = Array(JSON.string(text).text.utf8.dropFirst().dropLast())
+    }
+
+    private func scan(_ sample: [UInt8]) -> LineScan {
+        guard let n = number else { return LineScan(typed: text, sample: sample) }
         // Alone, in a list, and behind the colon of a key.
-        let places = number.map { n in ["\":\(n),", "[\(n)", ",\(n)", ":\(n)\""] }
-        texts = (places ?? [String(JSON.string(text).text.dropFirst().dropLast())]).map { Array($0.utf8) }
+        return LineScan(["\":\(n),", "[\(n)", ",\(n)", ":\(n)\""].map { Array($0.utf8) }, sample: sample)
     }
 
     private func isAbout(_ hit: Hit) -> Bool {
@@ -67,9 +72,9 @@ public struct Search: Sendable {
         let names = try book.pages().filter { name in
             (filter.from.map { name.day.adding(days: 1) >= $0 } ?? true) && (about != nil || filter.to.map { name.day <= $0.adding(days: 1) } ?? true)
         }
-        guard texts != [[]], !names.isEmpty else { return }
+        guard !text.isEmpty, !names.isEmpty else { return }
         let sample = sample(of: names, in: book)
-        let scan = LineScan(texts, sample: sample)
+        let scan = scan(sample)
         let amending = about.map { LineScan([Array("\"e\":\"\($0)".utf8)], sample: sample) }
         let buffers = PageBuffers()
         var unreadable: SystemFailure?

@@ -13,6 +13,11 @@ extension Unicode.Scalar {
     public var isSilent: Bool { value > 0x7F && (properties.isDefaultIgnorableCodePoint || properties.generalCategory == .format) }
 }
 
+extension Unicode.Scalar {
+    /// A character of ASCII for its full-width form; itself otherwise.
+    fileprivate var inHalfWidth: Unicode.Scalar { (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self }
+}
+
 extension String {
     /// The text without characters of which nothing shows, and without blanks at its ends.
     public var shown: String {
@@ -45,17 +50,32 @@ extension String {
     /// As one line of cleaned text: what stood in several is parted by a space.
     public var oneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ").cleaned }
 
+    /// Full-width ASCII as ASCII.
+    public var inHalfWidth: String { String(UnicodeScalarView(unicodeScalars.map(\.inHalfWidth))) }
+
     /// The text for finding: full-width ASCII as ASCII, the ideographic space as a space, letters in lower case.
     public var folded: String {
         var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-            case 0x3000: result.append(" ")
-            default: result.append(scalar)
-            }
-        }
+        for scalar in unicodeScalars { result.append(scalar.value == 0x3000 ? " " : scalar.inHalfWidth) }
         return String(result).lowercased()
+    }
+
+    /// Where `text` stands, as people find it: in whatever case and width.
+    public func places(of text: String) -> [Range<String.Index>] {
+        let wanted = text.map { String($0).folded }
+        guard !wanted.isEmpty else { return [] }
+        let (indices, here) = (Array(indices), map { String($0).folded })
+        var (places, index) = ([] as [Range<String.Index>], 0)
+        while index + wanted.count <= here.count {
+            guard here[index..<index + wanted.count].elementsEqual(wanted) else {
+                index += 1
+                continue
+            }
+            let end = index + wanted.count
+            places.append(indices[index]..<(end < indices.count ? indices[end] : endIndex))
+            index = end
+        }
+        return places
     }
 }
 

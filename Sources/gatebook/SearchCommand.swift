@@ -80,31 +80,19 @@ struct SearchCommand: ParsableCommand {
         case .text:
             guard let line = hit.line else { return Array("\(hit.page.file): \(JournalWords.unreadable[place.language])\n".utf8) }
             let text = LineWords(estate: place.estate, language: place.language).row(line, namedBy: hit.namedBy)
-            return Array(((isatty(STDOUT_FILENO) == 1 ? Highlight(self.text).mark(text) : text) + "\n").utf8)
+            return Array(((isatty(STDOUT_FILENO) == 1 ? text.marking(self.text) : text) + "\n").utf8)
         }
     }
 }
 
-/// Marks what was searched for, for a terminal.
-struct Highlight {
-    private let wanted: [Character]
-
-    init(_ text: String) { wanted = Array(text.folded) }
-
-    func mark(_ text: String) -> String {
-        let characters = Array(text)
-        let folded = characters.map { String($0).folded.first ?? $0 }
-        var result = ""
-        var index = 0
-        while index < characters.count {
-            if !wanted.isEmpty, folded[index...].starts(with: wanted) {
-                result += "\u{1B}[7m" + String(characters[index..<index + wanted.count]) + "\u{1B}[27m"
-                index += wanted.count
-            } else {
-                result.append(characters[index])
-                index += 1
-            }
+extension String {
+    /// What was searched for is marked, for a terminal.
+    fileprivate func marking(_ wanted: String) -> String {
+        var (result, end) = ("", startIndex)
+        for place in places(of: wanted) {
+            result += self[end..<place.lowerBound] + "\u{1B}[7m" + self[place] + "\u{1B}[27m"
+            end = place.upperBound
         }
-        return result
+        return result + self[end...]
     }
 }

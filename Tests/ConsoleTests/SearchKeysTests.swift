@@ -147,6 +147,21 @@ struct SearchKeysTests {
         #expect(try lookup(desk).selected == 1)
     }
 
+    @Test("What was looked for is marked in every row, also the selected one, in whatever case and width it stands")
+    func marked() throws {
+        let desk = try Desk(columns: 120, rows: 36)
+        for name in ["a Ｗang Li here", "a Wang Wei here"] { try desk.elsewhere(blank(Questioned.self) { ($0.who, $0.finding) = (name, "lost") }) }
+        desk.press(.control("f"))
+        desk.type("wang")
+        desk.search()
+        let canvas = Frame(model: desk.model).draw()
+        let marks = (0..<canvas.size.rows).compactMap { row in
+            let marked = (0..<canvas.size.columns).compactMap { canvas.style(at: Position(row: row, column: $0)) }.filter(\.bold)
+            return canvas.text(row: row).contains(" Li ") || canvas.text(row: row).contains(" Wei ") ? Set(marked.map(\.underlined)) : nil
+        }
+        #expect(marks == [[true], [false]], "the selected row is marked by more than colour, too: \(marks)")
+    }
+
     @Test("Nothing typed, nothing looked for; nothing found is said")
     func empty() throws {
         let desk = try Desk()

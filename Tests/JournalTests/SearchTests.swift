@@ -34,6 +34,40 @@ struct SearchTests {
         }
     }
 
+    @Test("A wide needle finds the lines that hold the text, folded, where any of it is full-width", arguments: 0..<60)
+    func wideNeedle(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let alphabet: [Character] = ["a", "B", "1", "ａ", "Ｂ", "ｂ", "１", "，", "王", "。"]
+        func word(_ count: Int) -> String { String((0..<count).compactMap { _ in alphabet.randomElement(using: &random) }) }
+        let lines = (0..<200).map { _ in word(.random(in: 0...8, using: &random)) }
+        let text = word(.random(in: 1...3, using: &random)).inHalfWidth
+        let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+        var found: [String] = []
+        bytes.withUnsafeBytes { raw in
+            guard let needle = WideNeedle(Array(text.utf8)) else { return }
+            var position = 0
+            while let line = needle.firstLine(in: raw, from: position, butLast: 0) {
+                found.append(String(decoding: raw[line], as: UTF8.self))
+                position = line.upperBound + 1
+            }
+        }
+        let holding = lines.filter { !$0.places(of: text).isEmpty }
+        #expect(found.allSatisfy(holding.contains), "\(text)")
+        // Where the text stands as it is, in either case, the other needle finds it.
+        let missed = holding.filter { !found.contains($0) }
+        #expect(missed.allSatisfy { $0.lowercased().contains(text.lowercased()) }, "\(text) \(missed)")
+    }
+
+    @Test("Full-width characters count as those of ASCII, on either side", arguments: ["wang", "ｗａｎｇ", "Ｗang 李", "Wang"])
+    func width(text: String) throws {
+        let shelf = try Shelf()
+        let journal = try shelf.open(at: "2026-11-21T12:00:00+08:00")
+        for word in ["Ｗang 李", "wang 李", "ＷＡＮＧ，Wang", "王，李", "ｗａｎ g"] { try #require(journal.note(word).line != nil) }
+        #expect(try words(text, in: shelf) == (text.contains("李") ? ["wang 李", "Ｗang 李"] : ["ＷＡＮＧ，Wang", "wang 李", "Ｗang 李"]))
+        #expect(try words("，李", in: shelf) == ["王，李"])
+        #expect(try words("王,李", in: shelf) == ["王，李"])
+    }
+
     private func book() throws -> Shelf {
         let shelf = try Shelf()
         let journal = try shelf.open(at: "2026-11-21T12:00:00+08:00")

@@ -47,4 +47,10 @@ struct CleaningTests {
         #expect(text.folded == folded)
         #expect(text.folded.folded == text.folded)
     }
+
+    @Test("A text is found in whatever case and width, as often as it stands there", arguments: [
+        ("Wang 李、Ｗａｎｇ、ＷaNg", "wang", ["Wang", "Ｗａｎｇ", "ＷaNg"]), ("wang 李", "ＷＡＮＧ　李", ["wang 李"]), ("aaa", "aa", ["aa"]), ("王小明", "小明", ["小明"]),
+        ("e\u{0301}e", "e", ["e"]), ("王", "", []), ("", "王", []),
+    ])
+    func places(text: String, wanted: String, found: [String]) { #expect(text.places(of: wanted).map { String(text[$0]) } == found) }
 }
