@@ -32,7 +32,7 @@ public enum News: Sendable {
     /// Somebody of the estate may go on at the locked screen.
     case unlocked(ticket: Int)
     /// Some hits of a search of all pages, the newest first.
-    case found([FoundLine], number: Int, isDone: Bool)
+    case found([FoundLine], number: Int, SearchProgress)
     /// The latest handover as it was signed.
     case slip(String, figures: String)
     /// The desk's figures; nil where the pages cannot be read.
@@ -117,7 +117,7 @@ public final class Clerk: Sendable {
 
     /// Looks for a text in all pages, beside everything else.
     public func search(_ text: String, number: Int) {
-        pages.run(text, number: number) { [self] in say(.found($0, number: number, isDone: $1)) }
+        pages.run(text, number: number) { [self] in say(.found($0, number: number, $1)) }
     }
 
     /// Counts what the desk did, beside everything else.

@@ -44,7 +44,7 @@ extension Model {
             failed(ticket, why)
             takeTypedAhead()
         case .unlocked(let ticket): unlocked(ticket)
-        case .found(let lines, let number, let isDone): hear(found: lines, number: number, isDone: isDone)
+        case .found(let lines, let number, let progress): hear(found: lines, number: number, progress)
         case .slip(let text, let figures):
             if !isLocked { layers.append(.reading(ScreenWords.scrollKeys[language] + "\n" + text, figures: figures)) }
         case .figures(let figures, let number): hear(figures: figures, number: number)

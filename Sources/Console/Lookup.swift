@@ -10,7 +10,7 @@ struct Lookup: Equatable, Sendable {
     /// Tells the answers to this text from late ones to another.
     var number: Int
     var lines: [FoundLine] = []
-    var isDone = false
+    var progress = SearchProgress.underway
     var selected = 0
 }
 
@@ -22,12 +22,12 @@ extension Model {
     }
 
     /// Hits come in pieces; those of an earlier text are late and not shown.
-    mutating func hear(found lines: [FoundLine], number: Int, isDone: Bool) {
+    mutating func hear(found lines: [FoundLine], number: Int, _ progress: SearchProgress) {
         guard let index = layers.firstIndex(where: { if case .search(let lookup) = $0 { lookup.number == number } else { false } }),
             case .search(var lookup) = layers[index]
         else { return }
         lookup.lines += lines
-        lookup.isDone = isDone
+        lookup.progress = progress
         layers[index] = .search(lookup)
     }
 
@@ -68,7 +68,7 @@ extension Model {
 
     mutating func searchAgain(_ text: String) -> [Effect] {
         tickets += 1
-        layers[layers.count - 1] = .search(Lookup(text: text, number: tickets, isDone: text.isEmpty))
+        layers[layers.count - 1] = .search(Lookup(text: text, number: tickets, progress: text.isEmpty ? .complete : .underway))
         return text.isEmpty ? [] : [.search(text, number: tickets)]
     }
 }

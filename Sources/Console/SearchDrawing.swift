@@ -8,12 +8,18 @@ extension LayerDrawing {
     func search(_ lookup: Lookup, in region: Region, on canvas: inout Canvas) {
         canvas.fill(region)
         let count = lookup.lines.count
-        let mark = lookup.isDone ? "\(count)" : "\(count) …"
+        let mark = switch lookup.progress {
+        case .underway: "\(count) …"
+        case .complete: "\(count)"
+        case .cut: "\(count)+"
+        }
         canvas.box(region, style: .accent, title: "\(words(Action.search.name)) \(mark)")
-        let (top, rows) = region.inset(rows: 1, columns: 1).top(1)
+        let (top, rest) = region.inset(rows: 1, columns: 1).top(1)
+        let (bottom, rows) = rest.bottom(lookup.progress == .cut ? 1 : 0)
+        if lookup.progress == .cut { canvas.write(words(ScreenWords.olderNotShown), at: bottom.origin, width: bottom.columns, style: .warning) }
         let used = canvas.write("> " + Width.suffix(of: lookup.text, fitting: max(1, top.columns - 3)), at: top.origin, width: top.columns, style: .input)
         canvas.cursor = Position(row: top.row, column: top.column + used)
-        if lookup.lines.isEmpty, lookup.isDone { canvas.write(words(ScreenWords.empty), at: rows.origin, width: rows.columns, style: .faint) }
+        if lookup.lines.isEmpty, lookup.progress.isOver { canvas.write(words(ScreenWords.empty), at: rows.origin, width: rows.columns, style: .faint) }
         let first = max(0, min(lookup.selected - rows.rows / 2, count - rows.rows))
         for (offset, line) in lookup.lines.dropFirst(first).prefix(rows.rows).enumerated() {
             let place = Position(row: rows.row + offset, column: rows.column)

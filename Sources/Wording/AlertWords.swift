@@ -84,6 +84,7 @@ public enum ScreenWords {
     public static let writing = Text("寫入中……", "写入中……", "writing …")
     public static let more = Text("0 更多", "0 更多", "0 more")
     public static let empty = Text("（沒有）", "（没有）", "(none)")
+    public static let olderNotShown = Text("還有更早的沒有列出：多打幾個字。", "还有更早的没有列出：多打几个字。", "Older ones are not shown: type more.")
     public static let moveIntoList = Text("不一定是這一個：對了再按一次 Enter，不對用 ↑↓ 選。", "不一定是这一个：对了再按一次 Enter，不对用 ↑↓ 选。", "It may be another one: if this is right, Enter again; else choose with ↑↓.")
     public static let chooseUnknown = Text("簿上沒有這個：用 ↑↓ 選要記的那一行，再按 Enter。", "簿上没有这个：用 ↑↓ 选要记的那一行，再按 Enter。", "The book does not know it: choose with ↑↓ what to record, then Enter.")
     public static let chooseFirst = Text("先用 ↑↓ 選一行，再按 Enter。", "先用 ↑↓ 选一行，再按 Enter。", "Choose a row with ↑↓ first, then Enter.")

@@ -141,9 +141,9 @@ final class Desk {
         for (text, number) in searches {
             let ended = DispatchSemaphore(value: 0)
             let news = Mutex<[News]>([])
-            PageSearch(book: office.book, estate: model.estate, language: model.language, showsDesk: model.estate.post(model.post)?.isDesk == true).run(text, number: number) { lines, isDone in
-                news.withLock { $0.append(.found(lines, number: number, isDone: isDone)) }
-                if isDone { ended.signal() }
+            PageSearch(book: office.book, estate: model.estate, language: model.language, showsDesk: model.estate.post(model.post)?.isDesk == true).run(text, number: number) { lines, progress in
+                news.withLock { $0.append(.found(lines, number: number, progress)) }
+                if progress.isOver { ended.signal() }
             }
             ended.wait()
             for one in news.withLock({ $0 }) { model.hear(one) }

@@ -1,7 +1,9 @@
 import Bookkeeping
+import Dispatch
 import Gatekeeping
 import Journal
 import Notation
+import Synchronization
 import Terminal
 import Testing
 import Wording
@@ -26,7 +28,7 @@ struct SearchKeysTests {
         desk.press(.control("f"))
         desk.search()
         let found = try lookup(desk)
-        #expect(found.isDone)
+        #expect(found.progress == .complete)
         #expect(found.lines.count == 2)
         #expect(found.lines.first?.text.contains("蘇小妹") == true)
         #expect(desk.text.contains("蘇東坡"))
@@ -162,11 +164,31 @@ struct SearchKeysTests {
         #expect(marks == [[true], [false]], "the selected row is marked by more than colour, too: \(marks)")
     }
 
+    @Test("Where a search stops at the newest hits it says that there are older ones; where it has all of them it does not", arguments: [1, 2, 3])
+    func cut(limit: Int) throws {
+        let desk = try Desk()
+        for name in ["the first lantern", "the second lantern"] { try desk.elsewhere(blank(Questioned.self) { ($0.who, $0.finding) = (name, "lost") }) }
+        desk.press(.control("f"))
+        desk.type("lantern")
+        let ended = DispatchSemaphore(value: 0)
+        let news = Mutex<[News]>([])
+        let number = try lookup(desk).number
+        PageSearch(book: desk.office.book, estate: desk.model.estate, language: .english, showsDesk: true, limit: limit).run("lantern", number: number) { lines, progress in
+            news.withLock { $0.append(.found(lines, number: number, progress)) }
+            if progress.isOver { ended.signal() }
+        }
+        ended.wait()
+        for one in news.withLock({ $0 }) { desk.model.hear(one) }
+        #expect(try lookup(desk).lines.count == min(limit, 2))
+        #expect(try lookup(desk).progress == (limit < 2 ? .cut : .complete))
+        #expect(desk.text.contains("Search all pages 1+") == (limit < 2) && desk.text.contains(ScreenWords.olderNotShown.english) == (limit < 2))
+    }
+
     @Test("Nothing typed, nothing looked for; nothing found is said")
     func empty() throws {
         let desk = try Desk()
         desk.press(.control("f"))
-        #expect(try lookup(desk).isDone)
+        #expect(try lookup(desk).progress == .complete)
         desk.type("nowhere")
         desk.search()
         #expect(desk.text.contains("(none)"))
