@@ -23,8 +23,8 @@ struct PageQuery {
     var definitions = ""
     /// Named values, handed over as JSON.
     var values: [(name: String, json: JSON)] = []
-    /// The lines that are read, without those that are none, as where a power cut left one unfinished.
-    private var input = "[inputs | fromjson? | select(.h)]"
+    /// The lines that are read.
+    private var input = "[inputs | fromjson?]"
 
     /// The newest page, in which all that is open stands.
     static let newest = PageQuery("\"$(ls *.jsonl | tail -n 1)\"")
@@ -55,7 +55,12 @@ struct PageQuery {
         return ofAllLines ? command("\(input) as $l | \(folded)") : lines(folded)
     }
 
-    private func command(_ program: String) -> String { "perl -ne 'print if /^\\{.*\\}\\n/' \(files) | jq -nrR \(options)\(PageQuery.quoted(definitions + program))" }
+    /// Whole lines of the program's form, in Perl: neither one that a power cut left unfinished nor what somebody else put there.
+    private static let linesOnly = #"print if /^\{"n":\d+,"t":".*","e":"\w.*","h":"\w{64}"\}\n/"#
+
+    private func command(_ program: String) -> String {
+        "perl -ne '\(PageQuery.linesOnly)' \(files) | jq -nrR \(options)\(PageQuery.quoted(definitions + program))"
+    }
 
     /// A word for the shell.
     private static func quoted(_ text: String) -> String { "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'" }

@@ -12,7 +12,7 @@ struct SearchCommand: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Find a text in all pages, newest first; letters in either case.")
+        commandName: "search", abstract: "Find a text in all pages, newest first; letters in whatever case and width.")
     @Argument(help: "Any part of a line: a name, a plate, a unit, a word; #1042 for line 1042 and all that name it.") var text: String
     @Option(help: "Only lines written from this day on, as 2026-11-23.") var from: String?
     @Option(help: "Only lines written until this day.") var to: String?

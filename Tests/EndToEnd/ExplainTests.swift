@@ -45,6 +45,19 @@ struct ExplainTests {
         try Explained(report, data: data).check(in: data)
     }
 
+    @Test("What is none of the program's lines changes no figure", arguments: [["on-site"], ["shift", "--at", "2026-11-23T20:00:00+08:00"], ["handover"], ["guard"]])
+    func foreignLines(report: [String]) throws {
+        let data = try #require(EveningPlayed.current).data
+        let explained = try Explained(report, data: data)
+        let scratch = try Scratch()
+        try FileManager.default.copyItem(at: data.appending(path: "journal"), to: scratch.url("journal"))
+        for page in try Pages(data: scratch.folder).files {
+            let bytes = try Data(contentsOf: page)
+            try (bytes + RecipeTests.Tail.foreign.bytes(behind: bytes)).write(to: page)
+        }
+        try explained.check(in: scratch.folder)
+    }
+
     @Test("S5: what a guard did and missed, by the report and by jq", .timeLimit(.minutes(2)))
     func negligence() throws {
         let scratch = try Scratch()

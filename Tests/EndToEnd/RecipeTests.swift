@@ -90,11 +90,21 @@ struct RecipeTests {
     enum Tail: CaseIterable {
         case unfinished, unended, foreign
 
+        /// Lines that a tool or a person may have put there: no objects, other objects, and some that look like the program's but for a type or the seal.
+        static let foreignLines = [
+            "{}", "[1]", "5", #""豫KD9053 王小明""#, #"["豫KD9053", "王小明"]"#, #"{"h":"x"}"#, #"{"h":1,"e":2}"#, #"{"h":"x","e":null,"t":7,"ref":[]}"#,
+            #"{"e":"visitor.expected","name":{"a":1},"h":1,"step":"inside"}"#, #"{"e":"entry.withdrawn","ref":3,"h":"豫KD9053 王小明"}"#,
+            #"{"n":"x","t":"2026-11-23T20:00:00.000+08:00","g":"gate-main","by":"G07","e":"visitor.refused","name":{"a":1},"h":"\#(firstSeal)"}"#,
+            #"{"n":5,"t":"2026-11-23T20:00:00.000+08:00","g":"gate-main","by":"G07","e":7,"plate":"豫KD9053","h":"\#(firstSeal)"}"#,
+            #"{"n":5,"t":"2026-11-23T20:00:00.000+08:00","g":"gate-main","by":"G07","e":"visitor.admitted","took":"long","keys":{},"h":"abc"}"#,
+        ]
+        private static let firstSeal = String(repeating: "0", count: 64)
+
         func bytes(behind page: Data) -> Data {
             switch self {
             case .unfinished: Data(#"{"n":9,"t":"2026-11-23T15:10"#.utf8) + Data(count: 40)
             case .unended: page.dropLast().split(separator: 0x0A).last.map { Data($0) } ?? Data()
-            case .foreign: Data("{}\n[1]\n".utf8)
+            case .foreign: Data((Tail.foreignLines.joined(separator: "\n") + "\n").utf8)
             }
         }
     }
