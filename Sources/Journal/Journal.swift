@@ -213,7 +213,10 @@ public final class Journal<L: Ledger> {
     private func needsNewPage<Refusal>(for decision: Decision<Refusal>, at moment: Moment) throws(JournalFailure) -> Bool {
         switch decision {
         case .refuse: return false
-        case .already(let n): return (try? settle(n)) == nil
+        case .already(let n):
+            if (try? settle(n)) != nil { return false }
+            page?.isSuspect = true
+            return true
         case .write(let draft):
             guard needsNewPage(at: moment) else { return false }
             try requireRoom(Line.sealed(draft, n: largestNumber, moment: moment, zone: book.zone, previous: firstSeal).bytes)

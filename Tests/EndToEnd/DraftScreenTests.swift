@@ -65,7 +65,7 @@ struct DraftScreenTests {
         try terminal.press("C-p")
         try terminal.wait(for: "蘇東坡")
         try terminal.press("Escape")
-        try terminal.wait(for: "Discard this form?")
+        try terminal.wait(for: "Discard it?")
         try terminal.press("Enter")
         try terminal.wait("no draft") { _ in files(terminal).allSatisfy { !$0.name.hasSuffix(".json") } }
     }

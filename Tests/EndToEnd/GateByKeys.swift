@@ -63,7 +63,7 @@ extension Keyboard {
     /// Somebody inside leaves; a badge is asked back.
     func leave(_ name: String, hasBadge: Bool = false) throws {
         try find(name)
-        try take("⏎離開")
+        try take("離開")
         guard hasBadge else { return try see("已離開 \(name)") }
         try see("訪客證收回")
         try press("1", "Enter")
