@@ -76,7 +76,7 @@ struct GuardQuery: Sendable {
     private func unread(_ result: ((String) -> String) -> String) -> String {
         query.fold(
             "{h: {}, k: {}, r: {}, z: false}",
-            "(if $x.e == \"forward.order\" and (.z | not) then .r[$x.order] = {v: $x.version, g: $x.readers} elif $x.e == \"order.acknowledged\" and $x.t[:10] <= $to then "
+            "(if $x.e == \"forward.order\" and (.z | not) then .r[$x.order] = {v: $x.version, n: $x.n, g: (((.r[$x.order] | select(.v == $x.version and .n == $x.n - 1) | .g) // []) + $x.readers)} elif $x.e == \"order.acknowledged\" and $x.t[:10] <= $to then "
                 + "if .r[$x.order].v == $x.version then .r[$x.order].g += [$x.reader] else .r[$x.order] = {v: $x.version, g: [$x.reader]} end else . end)"
                 + " | (if $x.t[:10] > $to and ($x.e | test(\"^(forward|page)[.]\") | not) then .z = true else . end) | ($x.at // $x.t) as $at | \(GuardQuery.holding) | \(GuardQuery.watching)",
             result { person in

@@ -89,11 +89,24 @@ public final class Journal<L: Ledger> {
             case .decided(.already(let n)): return .already(n)
             case .decided(let answer):
                 // What was decided on is shown, and so is on the disk first.
-                if let page, !page.isSynced, (try? page.sync()) == nil { warnOthers(of: page) }
+                do throws(SystemFailure) { try settleShown() } catch {
+                    if case .refused = answer { return .unknown(.system(error)) }
+                }
                 return answer
             }
         } catch {
             return .failed(error)
+        }
+    }
+
+    private func settleShown() throws(SystemFailure) {
+        guard let page, !page.isSynced else { return }
+        do throws(SystemFailure) {
+            try page.sync()
+            try requireUndoubted(page)
+        } catch {
+            warnOthers(of: page)
+            throw error
         }
     }
 
@@ -180,7 +193,7 @@ public final class Journal<L: Ledger> {
     /// may have been killed before the sync or seen that fail. What came of lines of earlier pages is brought forward to the newest.
     private func settle(_ n: Int) throws(SystemFailure) {
         guard let page, n >= page.name.first, page.isSuspect || !proven.contains(n) else { return }
-        try WritingAgain.line(n, in: book)
+        try WritingAgain.line(n, in: book, isSuspect: page.isSuspect)
         proven.insert(n)
     }
 
@@ -209,10 +222,11 @@ public final class Journal<L: Ledger> {
         }
     }
 
-    /// None is opened for a line that will not be written; one is for what a line says that cannot be got to the disk where it stands.
+    /// None is opened for a line that will not be written, unless it was decided on what the disk may not have; one is for what a line says that cannot
+    /// be got to the disk where it stands.
     private func needsNewPage<Refusal>(for decision: Decision<Refusal>, at moment: Moment) throws(JournalFailure) -> Bool {
         switch decision {
-        case .refuse: return false
+        case .refuse: return page?.isSuspect ?? false
         case .already(let n):
             if (try? settle(n)) != nil { return false }
             page?.isSuspect = true
@@ -319,17 +333,19 @@ public final class Journal<L: Ledger> {
         try load { $0.limit = $0.inode == inode ? limit : nil }
         if let known { page?.inherit(from: known) }
         guard let known, try isLost(known) else { return }
-        known.isSuspect = true
+        (known.isSuspect, known.isLost) = (true, true)
         (page, state, lastEntry, obstacle, isBlockDamaged) = (known, knownState, knownEntry, knownObstacle, false)
     }
 
-    /// Whether what was known of a page is not where it was, and no later page came behind it. What the disk never had was not known.
+    /// Whether what was known of a page is not where it was, and no later page came behind it. Of a page that is suspect only that was known which
+    /// the disk once had for certain: the rest may never have been but in the cache.
     private func isLost(_ known: Page) throws(SystemFailure) -> Bool {
-        guard known.trusted.offset > 0 else { return false }
+        let last = known.isSuspect && !known.isLost ? known.assured : known.trusted
+        guard last.offset > 0 else { return false }
         guard let page, page.name >= known.name else { return true }
         guard page.name == known.name else { return false }
         if let limit = page.limit { return known.assured.offset > limit }
-        return try !page.holds(known.trusted)
+        return try !page.holds(last)
     }
 
     /// Reads the state anew from the newest page; where its opening is damaged, from the last whole page on.

@@ -78,10 +78,12 @@ final class Page {
     private let isWritable: Bool
     /// A write or a sync here went wrong, so the page must not be appended to.
     var isSuspect = false
+    /// What was known of it is not there any more.
+    var isLost = false
     /// All that was read or written here is on the disk.
     private(set) var isSynced = false
-    /// The reserve behind the page was seen to be there.
-    var isReserveKnown = false
+    /// Up to which offset the reserve is known to be there; nil where it was not looked at.
+    var reservedUntil: Int?
 
     init(_ name: PageName, in book: Book, writable: Bool) throws(SystemFailure) {
         self.name = name
@@ -102,7 +104,7 @@ final class Page {
     /// Reads what has been added, up to the last LF.
     /// - Parameter underLock: nobody else writes now, so bytes behind the last LF are an unfinished line.
     func readOn(underLock: Bool) throws(SystemFailure) -> [PageBytes.Item] {
-        let bytes = try file.read(from: offset)
+        let bytes = try unread()
         guard !bytes.isEmpty else {
             if underLock, try file.status().size < offset { isSuspect = true }
             return []
@@ -113,8 +115,14 @@ final class Page {
         offset += read.whole
         lines += read.items.count
         let rest = bytes[read.whole...]
-        if underLock, !rest.isEmpty { doubtful += rest.withUnsafeBytes(PageBytes.claims) }
+        if underLock, !rest.isEmpty || limit != nil { doubtful += rest.withUnsafeBytes(PageBytes.claims) }
         return read.items
+    }
+
+    /// What has been added; of what the disk cannot give back any more only as much as it has.
+    private func unread() throws(SystemFailure) -> [UInt8] {
+        guard let limit else { return try file.read(from: offset) }
+        do throws(SystemFailure) { return try file.read(from: offset) } catch { return try file.read(from: offset, limit: max(0, limit - offset)) }
     }
 
     /// Gets all that stands on the page to the disk. When that fails, the cache may hold what the disk does not, so the page is suspect.
@@ -146,9 +154,10 @@ final class Page {
 
     /// What stands behind the last line that could be trusted, as the disk has it.
     func bytesBehind() throws(SystemFailure) -> [UInt8] {
-        let bytes = try file.read(from: trusted.offset)
-        guard limit != nil else { return bytes }
-        return file.readPastCache(trusted.offset..<trusted.offset + bytes.count) ?? bytes
+        guard limit != nil else { return try file.read(from: trusted.offset) }
+        let place = trusted.offset..<max(trusted.offset, try file.status().size)
+        if let bytes = file.readPastCache(place) { return bytes }
+        do throws(SystemFailure) { return try file.read(from: trusted.offset) } catch { return [] }
     }
 
     /// Whether the line of that seal ends at that offset, as it was written.

@@ -17,19 +17,19 @@ struct Reserve {
     /// - Throws: when the disk is full, and where it cannot reserve at all, which need not stop anybody.
     func prepare(_ page: Page, for count: Int) throws(SystemFailure) {
         let isRoomy = try page.file.roomBehind() >= Reserve.behindPage + count
-        if page.isReserveKnown, isRoomy { return }
+        if let until = page.reservedUntil, page.offset < until, isRoomy { return }
         if !isRoomy { try grow(page.file, to: Reserve.behindPage + Reserve.step) }
         try grow(nextPage(), to: Reserve.room(after: page))
-        page.isReserveKnown = true
+        page.reservedUntil = page.offset + Reserve.step
     }
 
     /// What tomorrow's page may need: whatever is open was opened by a line of this page, which is not much shorter than what is brought forward of it.
-    /// So much as until the page takes more again.
-    private static func room(after page: Page) -> Int { max(nextPage, page.offset * 3 / 2 + step) }
+    /// It is looked at anew after each step.
+    private static func room(after page: Page) -> Int { max(nextPage, (page.offset + step) * 3 / 2) }
 
     /// Takes again what was given back by a write that went wrong, as far as there is room.
     func restore(behind page: Page) {
-        page.isReserveKnown = false
+        page.reservedUntil = nil
         try? prepare(page, for: 0)
     }
 

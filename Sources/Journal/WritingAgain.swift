@@ -5,11 +5,13 @@ import Glibc
 /// long as the cache believes that the blocks are not. No byte changes.
 enum WritingAgain {
     /// Line `n`: the disk has it when this returns.
-    static func line(_ n: Int, in book: Book) throws(SystemFailure) {
+    /// - Parameter isSuspect: of its page nothing is certain, so all that stands before the line is written again with it: without that it proves nothing.
+    static func line(_ n: Int, in book: Book, isSuspect: Bool) throws(SystemFailure) {
         guard let name = try book.pages().last(where: { $0.first <= n }) else { throw gone(book.folder) }
         let path = book.path(name.file)
         let bytes = try OpenFile(path, flags: O_RDONLY).read(from: 0)
-        guard let place = place(of: n, in: bytes) else { throw gone(path) }
+        guard let line = place(of: n, in: bytes) else { throw gone(path) }
+        let place = isSuspect ? 0..<line.upperBound : line
         do throws(SystemFailure) {
             let file = try OpenFile(path, flags: O_RDWR)
             try put(bytes, place, into: file)

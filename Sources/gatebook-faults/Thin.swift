@@ -25,10 +25,13 @@ struct Thin: ParsableCommand {
                 say("for good, \(writer.rawValue): \(found.count) problems")
                 problems += found.map { "for good, \(writer.rawValue): \($0)" }
             }
+            let forgotten = try Thin.forgotten(bench)
+            say("forgotten by the cache: \(forgotten.count) problems")
+            problems += forgotten.map { "forgotten by the cache: \($0)" }
             let found = try Thin.nextDay(bench)
             say("the next day, unsaid: \(found.count) problems")
             problems += found.map { "the next day, unsaid: \($0)" }
-            try conclude("thin", "\((orders.count + 1) * Writer.allCases.count + 1) trials", problems: problems)
+            try conclude("thin", "\((orders.count + 1) * Writer.allCases.count + 2) trials", problems: problems)
         } catch let reason as LoopDisk.Missing {
             say("thin: skipped: \(reason.why)")
         }
@@ -70,6 +73,34 @@ struct Thin: ParsableCommand {
         problems += try bench.verify(place.data)
         try disk.restart()
         return try problems + Judge(data: place.data).problems(acknowledged: known) + bench.verify(place.data)
+    }
+
+    /// Who has the page open read what another could not get to the disk, and the cache has forgotten it since.
+    private static func forgotten(_ bench: Bench) throws -> [String] {
+        let disk = try ThinDisk(in: bench.folder.appending(path: UUID().uuidString))
+        defer { disk.end() }
+        let place = Preparation(bench: bench, data: disk.mountPoint.appending(path: "data"))
+        let session = try Session(bench, data: place.data)
+        var known: [String: Int] = [:]
+        repeat { known.merge(try session.ask([Commands.expect("a\(known.count)", now: noon)])) { first, _ in first } } while try !endsInFirstBlock(place)
+        let page = try place.newestPage()
+        try disk.breakPromise(of: page, block: 1, isAlone: true)
+        let first = try bench.record([Commands.expect("b", now: noon)], data: place.data)
+        try session.send(["{\"do\":\"visitor.leave\",\"by\":\"G07\",\"ref\":99999}"])
+        _ = session.answer()
+        dropCache(of: page)
+        for id in ["c", "b"] { known.merge(try session.ask([Commands.expect(id, now: noon)])) { first, _ in first } }
+        session.end()
+        var problems = (first.acknowledged.isEmpty ? [] : ["acknowledged what the disk did not take"]) + (known["b"] == nil || known["c"] == nil ? ["does not go on by itself"] : [])
+        problems += try bench.verify(place.data)
+        try disk.restart()
+        return try problems + Judge(data: place.data).problems(acknowledged: known) + bench.verify(place.data)
+    }
+
+    private static func dropCache(of file: URL) {
+        let descriptor = open(file.path, O_RDONLY)
+        posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+        close(descriptor)
     }
 
     /// Whoever saw the sync fail was killed before it could say so: who has the page open finds out when the next one is opened.

@@ -94,6 +94,22 @@ struct BroughtForwardTests {
         #expect(try scene.broughtForward().registers == scene.registersWithoutPast)
     }
 
+    @Test("S1: what is brought forward of readers in several lines is one list, and that of the next page another")
+    func readersInParts() {
+        var readings = ReadingsUntil(nil, in: Zone(minutes: 480))
+        func forward(_ readers: [String], n: Int) {
+            var reading = OrderReading(order: "gate", version: 1)
+            reading.readers = readers
+            readings.note(Event(Forward(reading, opener: 0, since: Scene.evening)), Stamp(n: n, t: Scene.evening, by: "gatebook", post: ""))
+        }
+        forward(["G01", "G02"], n: 5)
+        forward(["G03"], n: 6)
+        #expect(readings.latest["gate"]?.readers == ["G01", "G02", "G03"])
+        forward(["G01"], n: 50)
+        forward(["G03"], n: 51)
+        #expect(readings.latest["gate"]?.readers == ["G01", "G03"])
+    }
+
     private func randomFact(_ scene: inout Scene, by: String, using generator: inout SeededGenerator) -> any Fact {
         let registers = scene.state.registers
         func any(_ keys: some Collection<Int>) -> Int { keys.sorted().randomElement(using: &generator) ?? 99_999 }

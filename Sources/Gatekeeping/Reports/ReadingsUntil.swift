@@ -25,11 +25,16 @@ struct ReadingsUntil: Sendable {
 
     /// The version that was read last of each order, and by whom.
     var latest: [String: OrderReading] {
-        lines.reduce(into: [:]) { latest, line in
-            if !line.isWhole, let known = latest[line.reading.order], known.version == line.reading.version {
-                latest[line.reading.order]?.readers += line.reading.readers
+        var before: (order: String, n: Int)?
+        return lines.reduce(into: [:]) { latest, line in
+            let order = line.reading.order
+            // What is brought forward begins anew, in as many lines as it needs, one behind the other.
+            let goesOn = !line.isWhole || before.map { $0 == (order, line.n - 1) } ?? false
+            before = line.isWhole ? (order, line.n) : nil
+            if goesOn, let known = latest[order], known.version == line.reading.version {
+                latest[order]?.readers += line.reading.readers
             } else {
-                latest[line.reading.order] = line.reading
+                latest[order] = line.reading
             }
         }
     }
