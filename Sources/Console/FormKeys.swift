@@ -8,7 +8,7 @@ extension Model {
     mutating func pressInForm(_ key: Key) -> [Effect] {
         guard var form else { return [] }
         guard form.ticket == nil else {
-            typeAhead(key)
+            typeAhead(key, over: form)
             return []
         }
         switch key {
@@ -41,8 +41,9 @@ extension Model {
         return []
     }
 
-    /// While the form waits for the disk, a text is kept for the line.
-    private mutating func typeAhead(_ key: Key) {
+    /// While the form waits for the disk, a text is kept for the line: never what may be a PIN.
+    private mutating func typeAhead(_ key: Key, over form: Form) {
+        guard !isLocked, !form.fields.contains(where: \.isSecret) else { return }
         switch key {
         case .text(let text), .paste(let text): typedAhead += text.oneLine
         case .backspace: typedAhead = String(typedAhead.dropLast())
@@ -74,7 +75,12 @@ extension Model {
 
     /// Who must be compared is in the book already: what stands in the line leads to them, and not to somebody new.
     mutating func lookAgain(after form: Form) {
-        guard case .compare(let visit, _, _) = form.kind, layers.isEmpty, isFinding else { return }
+        if case .compare(let visit, _, _) = form.kind { return lookAgain(at: visit) }
+        if let visit = form.opener { lookAgain(at: visit) }
+    }
+
+    mutating func lookAgain(at visit: Int) {
+        guard layers.isEmpty, isFinding else { return }
         find()
         if found.contains(where: { $0.id == .visit(visit) }) { selection = .visit(visit) }
     }

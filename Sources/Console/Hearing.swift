@@ -74,13 +74,10 @@ extension Model {
 
     /// What was typed on while the disk was slow stands in the line, once nothing waits any more. Nobody has seen yet what Enter would do with it.
     private mutating func takeTypedAhead() {
-        guard !typedAhead.isEmpty, !layers.contains(where: { if case .form(let form) = $0 { form.ticket != nil } else { false } }) else { return }
-        if line.isEmpty {
-            line = typedAhead
-            find()
-            isClear = false
-        }
-        typedAhead = ""
+        guard !typedAhead.isEmpty, line.isEmpty, !layers.contains(where: { if case .form(let form) = $0 { form.ticket != nil } else { false } }) else { return }
+        (line, typedAhead) = (typedAhead, "")
+        find()
+        isClear = false
     }
 
     private mutating func take(_ snapshot: Snapshot) {
@@ -107,6 +104,7 @@ extension Model {
         if let index = layer(waitingFor: ticket) {
             if case .form(let form) = layers[index] {
                 goOn(after: form.kind)
+                if form.kind.letsIn { selection = nil }
                 next = following(form)
             }
             layers.remove(at: index)
@@ -165,6 +163,7 @@ extension Model {
             var row = panes.visit(ref, visit)
             row.actions.append(RowAction(name: HintWords.completeVisit, intent: row.intent))
             openActions(of: row, isAskedByBook: true)
+            lastTyped = max(lastTyped, newsTime)
         case .denied(let id):
             makeRoom()
             open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id), goingOnWith: form)
@@ -175,6 +174,8 @@ extension Model {
     /// The next form about the same uses up what stood in the line for the one before.
     private mutating func open(_ kind: FormKind, goingOnWith before: Form) {
         open(kind)
+        // Nobody has seen it before now.
+        lastTyped = max(lastTyped, newsTime)
         guard var form else { return }
         form.line = before.line
         replaceForm(form)

@@ -14,6 +14,7 @@ extension Model {
         if let effects = obeyMouse(key) { return effects }
         if isLocked { return obeyLocked(key, isAlone: isAlone) }
         if let action = Action.of(key) {
+            if action == .finish, !isAlone, case .compare? = form?.kind { return [] }
             guard isOpen(action) else {
                 say(ScreenWords.answerFirst)
                 return []
@@ -66,8 +67,8 @@ extension Model {
         case .takeBack: return takeBack()
         case .language: nextLanguage()
         case .question: open(.question(whoIsMeant))
-        case .expect: open(.expect(line))
-        case .courier: open(.courier(VisitorPrefill(typed: line, in: estate)))
+        case .expect: openFromLine(.expect(line))
+        case .courier: openFromLine(.courier(VisitorPrefill(typed: line, in: estate)))
         case .time: open(.time)
         case .intact: return tickNext()
         case .alerts: show(.alerts)
@@ -196,7 +197,8 @@ extension Model {
         _ = form.tidy()
         form.forgetSignature()
         layers.removeLast()
-        if form.isKept { parked.append(form) }
+        let isParked = parked.contains { $0.kind == form.kind }
+        if form.isKept || form.isComparing && !isParked { parked.append(form) }
     }
 
     /// Clears the way to the panes: no form is lost, and one that waits for the disk stays.
@@ -209,6 +211,7 @@ extension Model {
     // MARK: The line
 
     private mutating func pressInLine(_ key: Key) -> [Effect] {
+        typedAhead = ""
         switch key {
         case .text(let text), .paste(let text):
             // A scan is complete: what is typed behind it is something else.
@@ -291,13 +294,10 @@ extension Model {
             if isFinding { clearLine() } else { selection = nil }
             return effects
         case .open(let kind):
-            open(kind)
-            if var form {
-                form.line = isFinding ? line : ""
-                replaceForm(form)
-            }
+            openFromLine(kind)
             return []
         case .choose:
+            (isAskedByBook, chosenAction) = (false, nil)
             if let row = selected ?? found.first { layers.append(.actions(row)) }
             return []
         case .go(let view, let row):
@@ -322,6 +322,14 @@ extension Model {
             if text.hant.contains("\n") { layers.append(.reading(text[language])) } else { say(text) }
             return []
         }
+    }
+
+    /// What stands in the line is used up once the form is recorded.
+    private mutating func openFromLine(_ kind: FormKind) {
+        open(kind)
+        guard var form else { return }
+        form.line = isFinding ? line : ""
+        replaceForm(form)
     }
 
     mutating func write(_ steps: [Step], opener: Int?, done: Text, line: String = "") -> [Effect] {

@@ -55,13 +55,18 @@ extension Model {
     mutating func pressInActions(_ key: Key, _ row: Row, _ isAlone: Bool) -> [Effect] {
         switch key {
         case .text(let text):
-            guard !isAskedByBook || isOnPurpose(key, isAlone: isAlone) else { break }
+            guard !isAskedByBook || isOnPurpose(key, isAlone: isAlone) else {
+                say(ScreenWords.lookFirst)
+                break
+            }
             guard let digit = Int(text.folded), row.actions.indices.contains(digit - 1) else { return [] }
             return doAction(digit - 1, of: row)
         case .down: chosenAction = min((chosenAction ?? -1) + 1, row.actions.count - 1)
         case .up: chosenAction = max((chosenAction ?? row.actions.count) - 1, 0)
         case .enter: if let chosenAction, row.actions.indices.contains(chosenAction) { return doAction(chosenAction, of: row) }
-        case .escape, .left: layers.removeLast()
+        case .escape, .left:
+            layers.removeLast()
+            if isAskedByBook, case .visit(let visit) = row.id { lookAgain(at: visit) }
         default: break
         }
         return []

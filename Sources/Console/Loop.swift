@@ -164,6 +164,7 @@ public final class Loop {
             waker.drain()
             // Nothing of the book is shown before it is known whether an earlier console left the screen locked.
             guard drafts?.hasLooked ?? true else { return }
+            frame.model.newsTime = uptime()
             for news in clerk.takeNews() {
                 if case .seen(let people) = news { preparation.begin(people) } else { frame.model.hear(news) }
             }

@@ -79,6 +79,8 @@ struct Model: Sendable {
     var lastPressed: PressedKey?
     /// When something was typed last, by the same clock.
     var lastTyped = 0
+    /// When news came last, by the same clock.
+    var newsTime = 0
     /// The list of actions that is open was opened by a refusal.
     var isAskedByBook = false
     /// What was typed while a form waited for the disk: it is meant for the line.

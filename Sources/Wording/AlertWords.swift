@@ -71,6 +71,7 @@ public enum ScreenWords {
     public static func parked(_ n: Int) -> Text {
         Text("已擱置 \(n) 張表單（Ctrl-P 取回）", "已搁置 \(n) 张表单（Ctrl-P 取回）", "\(n) parked (Ctrl-P fetches the form)")
     }
+    public static let lookFirst = Text("先看清楚，停一下再選。", "先看清楚，停一下再选。", "Look first, then choose.")
     public static let discard = Text("放棄這張表單嗎？ Enter 放棄 · Esc 回去", "放弃这张表单吗？ Enter 放弃 · Esc 回去", "Discard it? Enter discards · Esc keeps")
     public static let quit = Text("離開 Gatebook？ Enter 離開 · Esc 留下", "离开 Gatebook？ Enter 离开 · Esc 留下", "Quit? Enter quits · Esc stays")
     public static let answerFirst = Text(

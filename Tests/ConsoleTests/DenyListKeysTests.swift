@@ -65,6 +65,22 @@ struct DenyListKeysTests {
         #expect(!desk.kinds.contains("visitor.compared"))
     }
 
+    @Test("The look begins when the question is asked, whatever key led to it; keys of one read answer nothing")
+    func asked() throws {
+        let desk = try Desk()
+        desk.isDiskSlow = true
+        desk.admit("金大海", tail: "9999")
+        desk.look()
+        desk.press(.right)
+        desk.isDiskSlow = false
+        desk.disk()
+        desk.press(.text("3"), .enter)
+        #expect(!desk.kinds.contains("visitor.compared"))
+        desk.look()
+        desk.read("\u{1B}[D\u{1B}[D\u{04}")
+        #expect(!desk.kinds.contains("visitor.compared"))
+    }
+
     @Test("Nor does a scan, of whatever shape", arguments: ["JD0003\r", "6923450000013\r", "3\r", "SF1234567890123\r"])
     func scannedOn(code: String) throws {
         let desk = try namesake()
@@ -95,6 +111,7 @@ struct DenyListKeysTests {
         desk.type("金大海")
         desk.press(.enter)
         guard case .compare(visit, _, "d-001") = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        desk.look()
         desk.press(.left)
         #expect(try desk.form.value("same") == notLooked, "No answer by an arrow.")
         desk.look()

@@ -156,6 +156,7 @@ final class Desk {
         while !waiting.isEmpty {
             let news = errands.perform(waiting.removeFirst(), in: office, write: write)
             hear()
+            model.newsTime = readTime
             model.hear(news)
         }
     }

@@ -105,7 +105,7 @@ struct NameFindingTests {
         #expect(row.text.contains("王小明") && row.text.contains("BKX-7281"))
     }
 
-    @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "三棟1502", "三栋一五〇二", "31502", "臨波樓1502", "临波楼1502", "RB-10237"])
+    @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "三棟1502", "三栋一五〇二", "31502", "臨波樓1502", "临波楼1502", "3棟臨波樓1502", "翠湖花園3棟1502", "3-1502王先生", "RB-10237"])
     func numbers(query: String) throws {
         let desk = try Desk()
         desk.type(query)
@@ -132,6 +132,14 @@ struct NameFindingTests {
         desk.type("1502")
         desk.press(.enter)
         #expect(desk.kinds == before)
+        let units = UnitNames(desk.model.estate)
+        #expect(units.known("1502") == nil && units.known("1-502") == "1-502" && units.known("望湖樓502") == "1-502" && units.known("31502") == "3-1502")
+        #expect(units.known("3-1502王先生") == "3-1502" && units.known("臨湖樓1502") == nil)
+        for text in ["1-502", "1棟502", "望湖樓502"] {
+            desk.press(.escape, .escape)
+            desk.type(text)
+            #expect(desk.model.isClear, "\(text) says the building")
+        }
     }
 
     @Test("A given name behind a dot is found by its Pinyin")

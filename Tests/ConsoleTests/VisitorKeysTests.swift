@@ -183,6 +183,26 @@ struct VisitorKeysTests {
         #expect(desk.model.message == Refusal.suspicious.text(.english))
     }
 
+    @Test("P3: who is suspicious at the gate is found there, and is suspicious when written down once more")
+    func suspiciousAgain() throws {
+        let desk = try Desk()
+        let first = try desk.elsewhere(blank(VisitorVerified.self) { $0.name = "周疑二"; $0.document = "id-card"; $0.tail = "4321"; $0.matches = true; $0.suspicious = "odd" })
+        desk.type("周疑二")
+        try desk.choose(.newVisitor)
+        desk.press(.enter, .text("1"))
+        desk.type("4321")
+        desk.press(.enter, .text("1"))
+        desk.type("3-1502")
+        desk.press(.enter, .text("1"), .text("1"), .enter)
+        #expect(!desk.kinds.contains("visitor.admitted") && desk.registers.visits.count == 2)
+        #expect(desk.registers.visits.values.allSatisfy { $0.suspicious == "odd" })
+        desk.press(.escape)
+        #expect(desk.model.selection.map { if case .visit(let n) = $0 { n != first } else { false } } == true, "Not somebody new, after the list of the refusal was left.")
+        desk.press(.escape, .escape)
+        desk.type("周疑二")
+        #expect(!desk.model.found.contains { if case .person = $0.id { true } else { false } }, "Nobody returns who stands at the gate.")
+    }
+
     @Test("What is typed while a form waits for the disk stands in the line then")
     func typedAhead() throws {
         let desk = try Desk()

@@ -102,6 +102,7 @@ struct DenyListTests {
         ("Ma Zhigang SF", "d-5"), ("SF Ma Zhigang", "d-5"), ("Jin Dahai x2", "d-1"), ("jin dahai 2人", "d-1"), ("Jin Dahai (driver)", "d-1"), ("王小明 Jin Dahai", "d-1"),
         ("Wu Xiaofang Amy", "d-2"), ("Amy Xiaofang Wu", "d-2"), ("順豐 靳大海", "d-1"), ("靳大海、王小明", "d-1"), ("馬志鋼司機", "d-5"), ("訪客馬志鋼", "d-5"), ("馬志鋼 豫A12345", "d-5"),
         ("馬志鋼經理", "d-5"), ("崔叁司機", "d-4"), ("司機崔叁", "d-4"),
+        ("快遞崔叁師傅", "d-4"), ("順豐崔叁先生", "d-4"), ("順豐 崔叁 快遞", "d-4"), ("順豐（崔叁）快遞", "d-4"), ("順豐・崔叁・送餐", "d-4"), ("陳小明 崔叁 林大", "d-4"),
     ])
     func read(text: String, id: String) { #expect(people.denied(named: text).map(\.id) == [id]) }
 

@@ -10,7 +10,7 @@ extension Model {
 
     /// Whether a key can be meant for what the guard sees.
     func isOnPurpose(_ key: Key, isAlone: Bool) -> Bool {
-        guard case .text(let text) = key, text.count == 1 else { return isAlone }
+        if case .text(let text) = key, text.count != 1 { return false }
         return isAlone && readTime - lastTyped >= Model.look
     }
 
@@ -20,6 +20,7 @@ extension Model {
         switch key {
         case .text(let text) where !form.isOnFinish && text.folded.allSatisfy(\.isDigit) && isOnPurpose(key, isAlone: isAlone): return pressInForm(key)
         case .enter where !isAlone: return []
+        case .left, .right: if isOnPurpose(key, isAlone: isAlone) { return pressInForm(key) }
         case .text, .paste: break
         case .enter where form.value("same") == nil: break
         default: return pressInForm(key)

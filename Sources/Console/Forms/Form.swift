@@ -63,13 +63,8 @@ struct Form: Sendable {
     /// Something was filled in that would be lost; a signature is none.
     var isChanged: Bool { fields.prefix(initial.count).map(\.value) != initial }
     /// What is put aside with something in it waits; which time is meant is said anew.
-    var isKept: Bool {
-        switch kind {
-        case .time: false
-        case .compare: true
-        default: isChanged || opener != nil
-        }
-    }
+    var isKept: Bool { if case .time = kind { false } else { isChanged || opener != nil } }
+    var isComparing: Bool { if case .compare = kind { true } else { false } }
     var isOnFinish: Bool { focus >= fields.count }
     /// Enter in its last field does it: unlocking, and counting line by line of a handover.
     var isDoneAtOnce: Bool { kind.isUnlocking || kind.countsByHand && fields.count == 1 }

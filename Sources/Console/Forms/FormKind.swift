@@ -48,6 +48,14 @@ extension FormKind {
         case guards
     }
 
+    /// Somebody is let in by it: the row that it was opened from offers something else then.
+    var letsIn: Bool {
+        switch self {
+        case .visitor, .courier, .compare, .exception, .vehicle: true
+        default: false
+        }
+    }
+
     /// A command about line `ref`.
     static func record(_ command: String, ref: Int) -> FormKind { .record(command, about: ["ref": .integer(ref)]) }
 

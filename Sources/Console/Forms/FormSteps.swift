@@ -134,11 +134,16 @@ struct UnitNames {
     /// The unit's id; the text as it is where no unit answers to it.
     func id(of text: String) -> String { known(text) ?? text }
 
-    /// The unit's id, if one answers to it.
+    /// The unit's id, if one answers to it, and no flat of another building does.
     func known(_ text: String) -> String? {
-        let wanted = BuildingNames(estate).resolved(UnitNames.bare(text))
-        return estate.units.first { UnitNames.bare($0.id) == wanted }?.id
+        let spoken = SpokenUnit(Readings.folded(text)).resolved(BuildingNames(estate))
+        guard let unit = estate.units.first(where: { UnitNames.bare($0.id) == spoken.bare })?.id else { return nil }
+        let isDoubtful = !spoken.isSplit && text != unit && estate.units.contains { UnitNames.flat(of: $0.id) == spoken.bare }
+        return isDoubtful ? nil : unit
     }
+
+    /// The number of a flat without its building, as what counts of it; nil where the id names no building.
+    static func flat(of unit: String) -> [UInt8]? { unit.split(separator: "-").dropFirst().last.map { bare(String($0)) } }
 
     static func bare(_ text: String) -> [UInt8] { NumberKeys.bare(Readings.folded(text), .unit) }
 }

@@ -24,7 +24,7 @@ extension FindingIndex {
     /// Finds people and vehicles by what was typed into the line: plate, name, unit, phone, badge, pass code.
     func find(_ query: Query, limit: Int = 30) -> Findings {
         var query = query
-        query.unit = estate.buildings.resolved(query.unit)
+        query.spoken = query.spoken.resolved(estate.buildings)
         var ranking = Ranking(limit: limit)
         noteGate(query, in: &ranking)
         let denied = estate.deniedPlates.found(query)

@@ -49,7 +49,7 @@ struct Elsewhere: Sendable {
     init() {}
 
     init(_ index: FindingIndex) {
-        let people = index.gate.visits.filter { $0.visit.step == .inside }
+        let people = index.gate.visits.filter { $0.visit.step != .expected }
             .map { Seen(name: $0.visit.name, unit: $0.visit.unit ?? "", last: $0.visit.opened).key }
         let cars = index.gate.stays.compactMap { _, stay in
             stay.plate.map { Seen(isVehicle: true, name: "", unit: "", plate: $0, last: stay.opened).key }
@@ -72,15 +72,13 @@ struct EstateKeys: Sendable {
     /// The units by what of their names counts in finding.
     private var units: [[UInt8]: String] = [:]
     /// The numbers of flats without their buildings.
-    private var flats: Set<[UInt8]> = []
+    private let flats: Set<[UInt8]>
     let buildings: BuildingNames
 
     init(_ estate: Estate) {
         buildings = BuildingNames(estate)
-        for unit in estate.units.reversed() {
-            units[NumberKeys.bare(Readings.folded(unit.id), .unit)] = unit.id
-            if let flat = unit.id.split(separator: "-").dropFirst().last { flats.insert(NumberKeys.bare(Readings.folded(String(flat)), .unit)) }
-        }
+        flats = Set(estate.units.compactMap { UnitNames.flat(of: $0.id) })
+        for unit in estate.units.reversed() { units[NumberKeys.bare(Readings.folded(unit.id), .unit)] = unit.id }
         for resident in estate.residents {
             residents.add(names: [resident.name], unit: resident.unit, phone: resident.phone, codes: [resident.badge])
         }
@@ -98,7 +96,7 @@ struct EstateKeys: Sendable {
     func unit(_ query: Query) -> String? { units[query.unit] }
 
     /// The text names a unit, or a flat of another building without that: `1502` for `1-502`, or for `3-1502`.
-    func isDoubtful(_ query: Query) -> Bool { units[query.unit] != nil && flats.contains(query.unit) }
+    func isDoubtful(_ query: Query) -> Bool { !query.spoken.isSplit && units[query.unit] != nil && flats.contains(query.unit) }
 
     /// The place of the resident's vehicle with exactly this plate.
     func vehicle(plate: String) -> Int? { places[Plate.normal(plate)] }

@@ -59,7 +59,7 @@ struct FoundRows {
     private func party(_ row: Row, _ visit: Visit) -> Row {
         guard query.isName, !visit.companions.isEmpty else { return row }
         var row = row
-        row.text += "(\(NameList(visit.companions).text))"
+        row.text = row.text.replacing(visit.name, with: "\(visit.name)(\(NameList(visit.companions).text))", maxReplacements: 1)
         return row
     }
 

@@ -51,7 +51,11 @@ struct NumberKeys: Sendable {
         let bare = NumberKeys.bare(Readings.folded(text), kind)
         guard let first = bare.first, let last = bare.last, bare.count < 256 else { return }
         switch kind {
-        case .unit: units.add(bare, glance: first, owner: owner)
+        case .unit:
+            units.add(bare, glance: first, owner: owner)
+            // The flat of a building that has no number is found without it, too.
+            let number = bare.filter { $0 < 0x80 }
+            if number.count < bare.count, let first = number.first { units.add(number, glance: first, owner: owner) }
         case .phone: phones.add(bare, glance: last, owner: owner)
         case .code:
             codes.add(bare, glance: last, owner: owner)

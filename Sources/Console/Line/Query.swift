@@ -9,8 +9,8 @@ struct Query: Sendable {
     /// For names: letters small and without marks, characters simplified.
     let name: [UInt16]
     let plate: PlateQuery
-    /// The number of a unit, with what may be the name of its building.
-    var unit: [UInt8]
+    var spoken: SpokenUnit
+    var unit: [UInt8] { spoken.bare }
     /// A building was named by its number alone: `3棟`.
     let isBuilding: Bool
     /// The digits, if there is nothing else.
@@ -24,7 +24,8 @@ struct Query: Sendable {
         let folded = Readings.folded(text)
         name = folded.filter { !Query.ignored.contains($0) }
         plate = PlateQuery(text, folded)
-        unit = NumberKeys.bare(folded, .unit)
+        spoken = SpokenUnit(folded)
+        let unit = spoken.bare
         isBuilding = unit.count == 1 && folded.contains(where: UnitNumerals.isSilent)
         code = NumberKeys.bare(folded, .code)
         let digits = NumberKeys.bare(folded, .phone)

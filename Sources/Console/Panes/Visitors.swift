@@ -22,10 +22,9 @@ extension PaneRows {
     private func insideRow(_ n: Int, _ visit: Visit) -> Row {
         let over = visit.overstay(in: estate, at: now)
         let name = visit.title(estate, language)
-        let party = visit.count > 1 ? " ×\(visit.count)" : ""
         let leave: Intent = visit.badge == nil ? write(VisitorLeft(ref: n), DoneWords.left(name)) : .open(.visitorLeaves(n))
         var row = Row(
-            id: .visit(n), text: "\(over == nil ? "" : "!")\(name)\(party)\(visit.way)",
+            id: .visit(n), text: "\(over == nil ? "" : "!")\(name)\(visit.party)\(visit.way)",
             trailing: over.map { HintWords.over[language] + Words.duration($0)[language] } ?? visit.entered.map(clock) ?? "",
             style: over == nil ? .plain : .warning, hint: visit.count > 1 && visit.badge == nil ? HintWords.allLeave : HintWords.leaves, intent: leave)
         if visit.isIncomplete {
@@ -53,7 +52,7 @@ extension PaneRows {
         (prefill.companions, prefill.carried, prefill.badge) = (visit.companions, visit.carried ?? "", visit.badge ?? "")
         prefill.suspicious = visit.suspicious ?? ""
         var row = Row(
-            id: .visit(n), text: "\(mark) \(visit.name)\(visit.way)",
+            id: .visit(n), text: "\(mark) \(visit.name)\(visit.party)\(visit.way)",
             trailing: clock(visit.expectedFrom ?? visit.opened), style: style, hint: HintWords.register,
             intent: .open(.visitor(ref: n, prefill: prefill)))
         if let denied = estate.certainlyDenied(visit) {
@@ -83,6 +82,8 @@ extension PaneRows {
 }
 
 extension Visit {
+    fileprivate var party: String { count > 1 ? " ×\(count)" : "" }
+
     /// Where to, and in which car.
     fileprivate var way: String { "\(unit.map { " → \($0)" } ?? "") \(plate ?? "")" }
 

@@ -50,6 +50,7 @@ public enum Catalogue {
 
     /// The facts by the kind of their events.
     public static let kinds: [String: any Fact.Type] = Dictionary(uniqueKeysWithValues: facts.map { ($0.kind, $0) })
+
     /// The lines that a line of these fields names, as the table of its kind says; of a kind that this program does not know, its `ref`.
     public static func linesNamed(by kind: String, _ fields: JSONObject) -> Set<Int> {
         kinds[kind]?.linesNamed(by: fields) ?? Set([fields["ref"]?.integer].compactMap { $0 })

@@ -90,9 +90,7 @@ struct SeenName {
         add(units)
         add(words.filter { !titles.contains($0) }.flatMap { $0 }.filter { !isDigit($0) })
         for run in units.split(whereSeparator: { !Readings.isChinese($0) }) { add(Array(run)) }
-        for name in pieces {
-            if let respect = respects.first(where: { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }) { add(Array(name.dropLast(respect.count))) }
-        }
+        for name in pieces { if let bare = bare(name[...]) { add(Array(bare)) } }
         return pieces.map(NameSound.init)
     }
 
@@ -102,13 +100,19 @@ struct SeenName {
         (chineseParts(of: count) + latinParts(of: count)).map(NameSound.init)
     }
 
-    /// A name of two characters stands at the beginning or the end: within others' names there are too many of them.
+    /// A name of two characters is a word, or stands at the beginning or the end of a longer one: within others' names there are too many of them.
     private func chineseParts(of count: Int) -> [[UInt16]] {
-        units.split(whereSeparator: { !Readings.isChinese($0) }).filter { $0.count > max(3, count) }.flatMap { run in
+        let runs = (words + [units]).flatMap { $0.split { !Readings.isChinese($0) } }
+        return (runs + runs.compactMap(SeenName.bare)).filter { $0.count == count || $0.count > max(3, count) }.flatMap { run in
             let places = run.startIndex...(run.endIndex - count)
             let meant = count > 2 ? Array(places) : [places.lowerBound, places.upperBound]
             return meant.map { Array(run[$0..<$0 + count]) }
         }
+    }
+
+    /// Without what people put behind a name, if that is there.
+    private static func bare(_ name: ArraySlice<UInt16>) -> ArraySlice<UInt16>? {
+        respects.first { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }.map { name.dropLast($0.count) }
     }
 
     /// Two characters are two words: one word may be the two of a given name.
