@@ -278,7 +278,7 @@ public final class Journal<L: Ledger> {
         let isWritten = !page.isSuspect || (try? WritingAgain.all(of: page)) != nil
         let solid = isWritten ? nil : WritingAgain.solidLength(of: page)
         page.file.dropCache()
-        try loadAgain(page.inode, upTo: solid)
+        try loadAgain(isSound: !page.isSuspect, page.inode, upTo: solid)
     }
 
     private func openLock() throws(JournalFailure) -> LockFile {
@@ -294,8 +294,9 @@ public final class Journal<L: Ledger> {
 
     /// Under the lock: is the page that was read still the newest, and what was added to it?
     private func catchUp(_ lock: LockFile) throws(SystemFailure) {
-        guard let page, try lock.note(of: page.fileName, boot: clock.boot) == .sound, inode(of: page.file.path) == page.inode, !isBlockDamaged else {
-            try loadAgain()
+        let isSound = if let page { try lock.note(of: page.fileName, boot: clock.boot) == .sound } else { false }
+        guard let page, isSound, inode(of: page.file.path) == page.inode, !isBlockDamaged else {
+            try loadAgain(isSound: isSound)
             // Whoever opened the page may have been killed before its name was on the disk.
             try syncFolder(of: book)
             try prove(lock)
@@ -327,20 +328,22 @@ public final class Journal<L: Ledger> {
 
     /// Reads the state anew, unless the disk has no longer what was read or written here: a page that was cut, taken away or
     /// changed for another. Then the state stands, and goes on in a new page, whose chain shows the break to whoever verifies it.
-    /// - Parameter limit: how much of the page of that inode the disk has, where it is less than the cache shows.
-    private func loadAgain(_ inode: UInt64 = 0, upTo limit: Int? = nil) throws(SystemFailure) {
+    /// - Parameters:
+    ///   - isSound: nobody says that a sync of the page that was read failed.
+    ///   - limit: how much of the page of that inode the disk has, where it is less than the cache shows.
+    private func loadAgain(isSound: Bool, _ inode: UInt64 = 0, upTo limit: Int? = nil) throws(SystemFailure) {
         let (known, knownState, knownEntry, knownObstacle) = (page, state, lastEntry, obstacle)
         try load { $0.limit = $0.inode == inode ? limit : nil }
         if let known { page?.inherit(from: known) }
-        guard let known, try isLost(known) else { return }
+        guard let known, try isLost(known, isSound: isSound && !known.isSuspect) else { return }
         (known.isSuspect, known.isLost) = (true, true)
         (page, state, lastEntry, obstacle, isBlockDamaged) = (known, knownState, knownEntry, knownObstacle, false)
     }
 
-    /// Whether what was known of a page is not where it was, and no later page came behind it. Of a page that is suspect only that was known which
+    /// Whether what was known of a page is not where it was, and no later page came behind it. Of a page that is not sound only that was known which
     /// the disk once had for certain: the rest may never have been but in the cache.
-    private func isLost(_ known: Page) throws(SystemFailure) -> Bool {
-        let last = known.isSuspect && !known.isLost ? known.assured : known.trusted
+    private func isLost(_ known: Page, isSound: Bool) throws(SystemFailure) -> Bool {
+        let last = isSound || known.isLost ? known.trusted : known.assured
         guard last.offset > 0 else { return false }
         guard let page, page.name >= known.name else { return true }
         guard page.name == known.name else { return false }
