@@ -73,9 +73,6 @@ public final class Journal<L: Ledger> {
         return items.compactMap { if case .success(let line) = $0.reading, !line.isForward { line } else { nil } }
     }
 
-    /// The pid of the process that holds the book's lock now, if any.
-    public static func lockHolder(of book: Book) -> Int? { LockFile.holder(of: book) }
-
     // MARK: Appending
 
     /// Decides on the latest state, whoever wrote it, and writes the event: on the disk when this returns `.written`.
@@ -101,6 +98,10 @@ public final class Journal<L: Ledger> {
 
     private func settleShown() throws(SystemFailure) {
         guard let page, !page.isSynced else { return }
+        try syncUndoubted(page)
+    }
+
+    private func syncUndoubted(_ page: Page) throws(SystemFailure) {
         do throws(SystemFailure) {
             try page.sync()
             try requireUndoubted(page)
@@ -163,13 +164,7 @@ public final class Journal<L: Ledger> {
     }
 
     private func finish<Refusal: Sendable>(_ line: Line, _ bytes: [UInt8], on page: Page) -> Answer<Refusal> {
-        do throws(SystemFailure) {
-            try page.sync()
-            try requireUndoubted(page)
-        } catch {
-            warnOthers(of: page)
-            return .unknown(.system(error))
-        }
+        do throws(SystemFailure) { try syncUndoubted(page) } catch { return .unknown(.system(error)) }
         proven.insert(line.n)
         page.add(line, of: bytes.count)
         fold(line, of: page, number: page.lines)
@@ -335,20 +330,9 @@ public final class Journal<L: Ledger> {
         let (known, knownState, knownEntry, knownObstacle) = (page, state, lastEntry, obstacle)
         try load { $0.limit = $0.inode == inode ? limit : nil }
         if let known { page?.inherit(from: known) }
-        guard let known, try isLost(known, isSound: isSound && !known.isSuspect) else { return }
+        guard let known, try known.isGone(from: page, isSound: isSound && !known.isSuspect) else { return }
         (known.isSuspect, known.isLost) = (true, true)
         (page, state, lastEntry, obstacle, isBlockDamaged) = (known, knownState, knownEntry, knownObstacle, false)
-    }
-
-    /// Whether what was known of a page is not where it was, and no later page came behind it. Of a page that is not sound only that was known which
-    /// the disk once had for certain: the rest may never have been but in the cache.
-    private func isLost(_ known: Page, isSound: Bool) throws(SystemFailure) -> Bool {
-        let last = isSound || known.isLost ? known.trusted : known.assured
-        guard last.offset > 0 else { return false }
-        guard let page, page.name >= known.name else { return true }
-        guard page.name == known.name else { return false }
-        if let limit = page.limit { return known.assured.offset > limit }
-        return try !page.holds(last)
     }
 
     /// Reads the state anew from the newest page; where its opening is damaged, from the last whole page on.

@@ -123,3 +123,8 @@ public final class Presence {
         if gatebook_lock(file.descriptor, true, false) < 0 { throw file.failure("flock") }
     }
 }
+
+extension Journal {
+    /// The pid of the process that holds the book's lock now, if any.
+    public static func lockHolder(of book: Book) -> Int? { LockFile.holder(of: book) }
+}

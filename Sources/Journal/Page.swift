@@ -110,7 +110,7 @@ final class Page {
             return []
         }
         isSynced = false
-        let read = PageBytes(Array(bytes.prefix(max(0, (limit ?? .max) - offset))), firstNumber: lines + 1)
+        let read = PageBytes(limit.map { Array(bytes.prefix(max(0, $0 - offset))) } ?? bytes, firstNumber: lines + 1)
         for item in read.items { note(item, from: offset) }
         offset += read.whole
         lines += read.items.count
@@ -168,6 +168,18 @@ final class Page {
         let line = bytes.dropLast()
         let begin = line.lastIndex(of: 0x0A).map { $0 + 1 } ?? line.startIndex
         return (try? Line.read(line[begin...]))?.seal == end.end.seal
+    }
+
+    /// Whether what was known of it is not where it was, and no later page came behind it. Of a page that is not sound only that was known which the
+    /// disk once had for certain: the rest may never have been but in the cache.
+    /// - Parameter newest: the newest page as it was read now.
+    func isGone(from newest: Page?, isSound: Bool) throws(SystemFailure) -> Bool {
+        let last = isSound || isLost ? trusted : assured
+        guard last.offset > 0 else { return false }
+        guard let newest, newest.name >= name else { return true }
+        guard newest.name == name else { return false }
+        if let limit = newest.limit { return assured.offset > limit }
+        return try !newest.holds(last)
     }
 
     private func note(_ item: PageBytes.Item, from start: Int) {
