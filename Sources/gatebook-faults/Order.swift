@@ -76,7 +76,7 @@ extension Order {
         }
         let broken = try Traced(bench, line + line, data: data, injection: .brokenOnce, at: sync)
         let answers = broken.transcript.answers
-        guard let first = answers.firstIndex(where: { $0.isWritten != nil }), answers[first...].allSatisfy({ $0.n == known }),
+        guard answers.count == 2, let first = answers.firstIndex(where: { $0.isWritten != nil }), answers[first...].allSatisfy({ $0.n == known }),
             broken.writtenAgain(before: first) ?? 0 > sync
         else {
             return ["the sync of line \(known) failed in another process, which answers \(answers)"]

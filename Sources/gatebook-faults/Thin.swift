@@ -81,8 +81,7 @@ struct Thin: ParsableCommand {
         defer { disk.end() }
         let place = Preparation(bench: bench, data: disk.mountPoint.appending(path: "data"))
         let session = try Session(bench, data: place.data)
-        var known: [String: Int] = [:]
-        repeat { known.merge(try session.ask([Commands.expect("a\(known.count)", now: noon)])) { first, _ in first } } while try !endsInFirstBlock(place)
+        var known = try fillFirstBlock(place, session)
         let page = try place.newestPage()
         try disk.breakPromise(of: page, block: 1, isAlone: true)
         let first = try bench.record([Commands.expect("b", now: noon)], data: place.data)
@@ -97,6 +96,13 @@ struct Thin: ParsableCommand {
         return try problems + Judge(data: place.data).problems(acknowledged: known) + bench.verify(place.data)
     }
 
+    /// - Returns: what was acknowledged.
+    private static func fillFirstBlock(_ place: Preparation, _ session: Session) throws -> [String: Int] {
+        var known: [String: Int] = [:]
+        repeat { known.merge(try session.ask([Commands.expect("a\(known.count)", now: noon)])) { first, _ in first } } while try !endsInFirstBlock(place)
+        return known
+    }
+
     private static func dropCache(of file: URL) {
         let descriptor = open(file.path, O_RDONLY)
         posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
@@ -109,8 +115,7 @@ struct Thin: ParsableCommand {
         defer { disk.end() }
         let place = Preparation(bench: bench, data: disk.mountPoint.appending(path: "data"))
         let session = try Session(bench, data: place.data)
-        var known: [String: Int] = [:]
-        repeat { known.merge(try session.ask([Commands.expect("a\(known.count)", now: noon)])) { first, _ in first } } while try !endsInFirstBlock(place)
+        var known = try fillFirstBlock(place, session)
         let lock = try place.book().appending(path: "\(place.book().lastPathComponent).lock")
         let note = try Data(contentsOf: lock)
         try disk.breakPromise(of: place.newestPage(), block: 1)
