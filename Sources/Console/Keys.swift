@@ -14,7 +14,7 @@ extension Model {
         if let effects = obeyMouse(key) { return effects }
         if isLocked { return obeyLocked(key, isAlone: isAlone) }
         if let action = Action.of(key) {
-            if action == .finish, !isAlone, case .compare? = form?.kind { return [] }
+            if action == .finish, !isAlone, form?.isComparing == true { return [] }
             guard isOpen(action) else {
                 say(ScreenWords.answerFirst)
                 return []
@@ -23,8 +23,7 @@ extension Model {
         }
         switch layers.last {
         case .form(let form):
-            if case .compare = form.kind { return pressInComparing(key, form, isAlone: isAlone) }
-            return pressInForm(key)
+            return form.isComparing ? pressInComparing(key, form, isAlone: isAlone) : pressInForm(key)
         case .discard(let form): return pressInDiscard(key, form, isAlone)
         case .quit: return pressInQuit(key, isAlone)
         case .actions(let row): return pressInActions(key, row, isAlone)

@@ -136,9 +136,10 @@ struct UnitNames {
 
     /// The unit's id, if one answers to it, and no flat of another building does.
     func known(_ text: String) -> String? {
+        if estate.units.contains(where: { $0.id == text }) { return text }
         let spoken = SpokenUnit(Readings.folded(text)).resolved(BuildingNames(estate))
         guard let unit = estate.units.first(where: { UnitNames.bare($0.id) == spoken.bare })?.id else { return nil }
-        let isDoubtful = !spoken.isSplit && text != unit && estate.units.contains { UnitNames.flat(of: $0.id) == spoken.bare }
+        let isDoubtful = !spoken.isSplit && estate.units.contains { UnitNames.flat(of: $0.id) == spoken.bare }
         return isDoubtful ? nil : unit
     }
 

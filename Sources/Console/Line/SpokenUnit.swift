@@ -11,7 +11,8 @@ struct SpokenUnit: Sendable {
     /// - Parameter folded: the text as `Readings.folded` has it.
     init(_ folded: [UInt16]) {
         bare = NumberKeys.bare(folded, .unit)
-        isSplit = UnitNumerals.asDigits(folded).split { !(0x30...0x39).contains($0) && !(0x61...0x7A).contains($0) }.count > 1
+        let said = UnitNumerals.asDigits(folded).map { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+        isSplit = said.indices.count { said[$0] && ($0 == 0 || !said[$0 - 1]) } > 1
     }
 
     /// With the id of its building, where that was called by its name. Where building and flat were said apart, other words say nothing more; else they
