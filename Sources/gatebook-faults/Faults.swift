@@ -8,6 +8,6 @@ struct Faults: ParsableCommand {
         abstract: "Tests the built gatebook from outside: failing system calls, kills, races, power cuts, mutants.",
         subcommands: [
             Sweep.self, Order.self, Press.self, ReserveTrials.self, Tails.self, Swap.self, Race.self, Kill.self, Power.self, Blocks.self, Thin.self,
-            Mutants.self, Neighbour.self, Disk.self,
+            ThinRace.self, Mutants.self, Neighbour.self, Disk.self,
         ])
 }

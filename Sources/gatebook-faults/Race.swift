@@ -30,22 +30,11 @@ struct Race: ParsableCommand {
     }
 
     private func race(_ count: Int, _ each: Int, _ bench: Bench, _ data: URL) -> ([String: Int], [String]) {
-        let all = Mutex<(known: [String: Int], problems: [String])>(([:], []))
-        let threads = (0..<count).map { index in
-            let done = DispatchSemaphore(value: 0)
-            Thread.detachNewThread {
-                do {
-                    var racer = try Racer(index, of: count, Session(bench, data: data), seed: seed)
-                    try racer.write(each)
-                    let known = racer.known
-                    all.withLock { $0.known.merge(known) { first, _ in first } }
-                } catch { all.withLock { $0.problems.append("writer \(index): \(error)") } }
-                done.signal()
-            }
-            return done
+        together(count) { index in
+            var racer = try Racer(index, of: count, Session(bench, data: data), seed: seed)
+            try racer.write(each)
+            return racer.known
         }
-        for done in threads { done.wait() }
-        return all.withLock { ($0.known, $0.problems) }
     }
 
     /// Replays who has which badge and which car is inside, and compares what the lines say. A round is missed once.
@@ -70,4 +59,23 @@ struct Race: ParsableCommand {
             else . end)
         | .problems[]
         """#
+}
+
+/// Lets writers work beside each other, each on a thread of its own, and waits for all.
+/// - Returns: what was acknowledged to them, and who failed.
+func together(_ count: Int, _ write: @escaping @Sendable (_ index: Int) throws -> [String: Int]) -> (known: [String: Int], problems: [String]) {
+    let all = Mutex<(known: [String: Int], problems: [String])>(([:], []))
+    let threads = (0..<count).map { index in
+        let done = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            do {
+                let known = try write(index)
+                all.withLock { $0.known.merge(known) { first, _ in first } }
+            } catch { all.withLock { $0.problems.append("writer \(index): \(error)") } }
+            done.signal()
+        }
+        return done
+    }
+    for done in threads { done.wait() }
+    return all.withLock { ($0.known, $0.problems) }
 }

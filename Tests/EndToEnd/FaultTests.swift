@@ -6,7 +6,7 @@ import Testing
 struct FaultTests {
     private static let program = Program.url.deletingLastPathComponent().appending(path: "gatebook-faults")
 
-    @Test(arguments: ["sweep", "order", "press", "reserve", "tails", "swap", "race", "kill", "power", "blocks", "thin", "mutants"])
+    @Test(arguments: ["sweep", "order", "press", "reserve", "tails", "swap", "race", "kill", "power", "blocks", "thin", "thin-race", "mutants"])
     func theProgramKeepsItsWord(_ subcommand: String) throws {
         let scratch = try Scratch()
         let outcome = try Program.finish(Self.program, [subcommand, "--short", "--scratch", scratch.folder.path])
