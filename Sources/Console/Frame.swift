@@ -216,8 +216,16 @@ struct Frame {
             canvas.write(words(LockWords.keys), at: region.origin, width: region.columns, style: .bar)
             return
         }
-        let entries = model.keyBar.filter { model.isOpen($0.action) } + (model.isAsking ? [KeyBarEntry(.emergency, model.language)] : [])
-        canvas.draw(region, from: [model.language.rawValue, String(entries.count)]) { actions(entries, region, on: &$0) }
+        canvas.draw(region, from: Bar(language: model.language, isAsking: model.isAsking)) { canvas in
+            let entries = model.keyBar.filter { model.isOpen($0.action) } + (model.isAsking ? [KeyBarEntry(.emergency, model.language)] : [])
+            actions(entries, region, on: &canvas)
+        }
+    }
+
+    /// What decides which keys the bar names while nothing lies over the panes.
+    private struct Bar: Hashable {
+        let language: Language
+        let isAsking: Bool
     }
 
     private func actions(_ entries: [KeyBarEntry], _ region: Region, on canvas: inout Canvas) {

@@ -2,7 +2,20 @@
 struct Drawn: Sendable {
     /// How the frame was laid out; regions of another layout are of no use.
     var layout: Int?
-    var regions: [Region: Int] = [:]
+    /// By the row in which they begin: few of them begin in the same.
+    private var regions: [[(region: Region, hash: Int)]] = []
+
+    /// Notes what a region was drawn from, and says whether it was anything else before.
+    mutating func note(_ region: Region, _ hash: Int) -> Bool {
+        guard region.row >= 0 else { return true }
+        while regions.count <= region.row { regions.append([]) }
+        guard let place = regions[region.row].firstIndex(where: { $0.region == region }) else {
+            regions[region.row].append((region, hash))
+            return true
+        }
+        defer { regions[region.row][place].hash = hash }
+        return regions[region.row][place].hash != hash
+    }
 }
 
 extension Canvas {
@@ -28,6 +41,6 @@ extension Canvas {
     /// Notes what a region is drawn from, and says whether it was anything else before.
     @usableFromInline
     mutating func isNew(_ hash: Int, in region: Region) -> Bool {
-        drawn.layout == nil || drawn.regions.updateValue(hash, forKey: region) != hash
+        drawn.layout == nil || drawn.note(region, hash)
     }
 }

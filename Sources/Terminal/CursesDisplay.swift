@@ -106,12 +106,14 @@ public final class CursesDisplay: Display {
     private func put(_ index: Int, _ columns: Range<Int>, of canvas: Canvas) {
         let hasCorner = index == size.rows - 1 && canvas.size.columns >= size.columns
         let columns = hasCorner ? 0..<canvas.size.columns : columns
-        row.removeAll(keepingCapacity: true)
-        for cell in canvas.cells(row: index, columns) where !cell.isContinuation {
-            row.append(palette.cell(cell, inASCII: !drawsLines))
-        }
+        fill(&row, with: canvas.cells(row: index, columns), palette)
         if hasCorner { tameCorner(of: canvas, row: index) }
         cncurses_put(Int32(index), Int32(columns.lowerBound), row, Int32(row.count))
+    }
+
+    private func fill(_ row: inout [cchar_t], with cells: ArraySlice<Cell>, _ palette: Palette) {
+        row.removeAll(keepingCapacity: true)
+        for cell in cells where !cell.isContinuation { row.append(palette.cell(cell, inASCII: !drawsLines)) }
     }
 
     /// The last cell of the screen is written by detours, so that nothing scrolls. Combining marks and a neighbour

@@ -32,6 +32,10 @@ public enum Width {
     /// Measures up to the first glyph that would pass `limit`: the columns and the bytes of UTF-8 before it.
     @usableFromInline
     static func measure(_ text: String, limit: Int) -> (columns: Int, bytes: Int) {
+        if isPlain(text.utf8) {
+            let fitting = max(0, min(limit, text.utf8.count))
+            return (fitting, fitting)
+        }
         var reader = GlyphReader(text)
         var columns = 0
         var bytes = 0
@@ -45,6 +49,8 @@ public enum Width {
 
     @usableFromInline
     static func tail(_ text: Substring, limit: Int) -> Substring {
+        let end = text.utf8.suffix(max(0, limit))
+        if isPlain(end) { return text[end.startIndex...] }
         var start = text.endIndex
         var columns = 0
         while start > text.startIndex {
@@ -55,4 +61,7 @@ public enum Width {
         }
         return text[start...]
     }
+
+    /// Whether each byte is a glyph of one column: no control character, nothing that joins others.
+    private static func isPlain(_ text: some Sequence<UInt8>) -> Bool { text.allSatisfy { (0x20..<0x7F).contains($0) } }
 }
