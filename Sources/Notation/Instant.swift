@@ -60,8 +60,16 @@ public struct Zone: Hashable, Sendable {
 
     /// `+08:00`.
     public var text: String {
-        let size = abs(minutes)
-        return (minutes < 0 ? "-" : "+") + padded(size / 60, 2) + ":" + padded(size % 60, 2)
+        var text = DigitText()
+        write(to: &text)
+        return text.text
+    }
+
+    func write(to text: inout DigitText) {
+        text.put(minutes < 0 ? "-" : "+")
+        text.put(abs(minutes) / 60, 2)
+        text.put(":")
+        text.put(abs(minutes) % 60, 2)
     }
 }
 
@@ -118,8 +126,18 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// `2026-11-23`.
     public var text: String {
+        var text = DigitText()
+        write(to: &text)
+        return text.text
+    }
+
+    func write(to text: inout DigitText) {
         let parts = parts
-        return padded(parts.year, 4) + "-" + padded(parts.month, 2) + "-" + padded(parts.day, 2)
+        text.put(parts.year, 4)
+        text.put("-")
+        text.put(parts.month, 2)
+        text.put("-")
+        text.put(parts.day, 2)
     }
 
     /// The instant at which the wall clock of `zone` shows `time` on this day.
@@ -174,7 +192,17 @@ public struct ClockTime: Hashable, Comparable, Sendable {
     public static func < (left: ClockTime, right: ClockTime) -> Bool { left.minutes < right.minutes }
 
     /// `07:05`.
-    public var text: String { padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2) }
+    public var text: String {
+        var text = DigitText()
+        write(to: &text)
+        return text.text
+    }
+
+    func write(to text: inout DigitText) {
+        text.put(minutes / 60, 2)
+        text.put(":")
+        text.put(minutes % 60, 2)
+    }
 }
 
 extension Instant {
@@ -183,8 +211,16 @@ extension Instant {
         let local = Int(milliseconds) + zone.minutes * 60_000
         let day = Day(number: floorDivide(local, by: 86_400_000))
         let rest = local - day.number * 86_400_000
-        return day.text + "T" + ClockTime(minutes: rest / 60_000).text + ":" + padded(rest / 1000 % 60, 2) + "."
-            + padded(rest % 1000, 3) + zone.text
+        var text = DigitText()
+        day.write(to: &text)
+        text.put("T")
+        ClockTime(minutes: rest / 60_000).write(to: &text)
+        text.put(":")
+        text.put(rest / 1000 % 60, 2)
+        text.put(".")
+        text.put(rest % 1000, 3)
+        zone.write(to: &text)
+        return text.text
     }
 
     /// Reads RFC 3339 with an offset, seconds fraction optional; nil for anything else, and for the first and the last day of all years, which
@@ -224,11 +260,6 @@ extension Instant {
 
 func floorDivide(_ value: Int, by divisor: Int) -> Int {
     value >= 0 ? value / divisor : -((divisor - 1 - value) / divisor)
-}
-
-func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
 func decimal(_ bytes: some Sequence<UInt8>) -> Int? {

@@ -48,7 +48,8 @@ public struct SpokenTime: Equatable, Sendable {
     }
 
     private func calendarDay(in year: Int) -> Day? {
-        day.flatMap { Day(padded(year, 4) + "-" + padded($0.month, 2) + "-" + padded($0.day, 2)) }
+        guard (0...9999).contains(year) else { return nil }
+        return day.flatMap { Day(year: year, month: $0.month, day: $0.day) }
     }
 
     /// The next such time from `now` on: a time of day alone is today's or tomorrow's, a day without a year the one of the last

@@ -11,6 +11,9 @@ public enum Plate {
     /// As plates are compared: what `units` leaves of it. `粵B·12345` and `粤b 12345` are the same.
     public static func normal(_ plate: String) -> String { String(decoding: units(Readings.folded(plate)), as: UTF16.self) }
 
+    /// Whether a plate, however it is written, is one of which `units` says what counts.
+    static func isSame(_ plate: String, as wanted: [UInt16]) -> Bool { plate.utf16.lazy.compactMap(Readings.folded).compactMap(unit).elementsEqual(wanted) }
+
     /// What counts of a folded text in a plate: capitals, digits, characters, and `?` for every sign that people put for what was not seen. Blanks,
     /// punctuation and what does not show are dropped.
     public static func units(_ folded: [UInt16]) -> [UInt16] { folded.compactMap(unit) }

@@ -1,4 +1,5 @@
 import Notation
+import Readings
 
 /// One vehicle: registered at the gate, or inside.
 public struct Stay: Carried {
@@ -62,8 +63,8 @@ public struct Stay: Carried {
 extension Registers {
     /// The vehicle inside with this plate.
     public func inside(plate: String) -> (key: Int, value: Stay)? {
-        let wanted = Plate.normal(plate)
-        return stays.first { $0.value.entered != nil && $0.value.plate.map(Plate.normal) == wanted }
+        let wanted = Plate.units(Readings.folded(plate))
+        return stays.first { _, stay in stay.entered != nil && stay.plate.map { Plate.isSame($0, as: wanted) } ?? false }
     }
 
     /// Vehicles inside whose plates differ from this one in at most two characters, nearest first.

@@ -97,15 +97,15 @@ public struct VehicleEntered: Timed {
             isExcepted = stay.isExcepted
             if let certain = situation.estate.certainlyDenied(stay) { throw .denied(certain.id) }
             if let possible = situation.estate.possiblyDenied(stay) { throw .mustCompare(name: possible.name, denied: possible.entry.id) }
-        } else {
-            guard let plate, !plate.isEmpty else { throw .needsPlateOrReference }
-            if situation.estate.denied(plate: plate) == nil {
-                guard let own = situation.estate.residentVehicle(plate: plate) else { throw .registerFirst }
-                copy.unit = own.unit
-            }
+        } else if plate?.isEmpty ?? true {
+            throw .needsPlateOrReference
         }
         guard let plate = copy.plate else { return copy }
         if let denied = situation.estate.denied(plate: plate), !isExcepted { throw .denied(denied.id) }
+        if ref == nil {
+            guard let own = situation.estate.residentVehicle(plate: plate) else { throw .registerFirst }
+            copy.unit = own.unit
+        }
         if let other = situation.registers.inside(plate: plate) {
             copy.flag = .insideAlready
             copy.contradicts = other.key
