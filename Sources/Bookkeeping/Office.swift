@@ -118,7 +118,7 @@ public final class Office {
 
     /// Whether the line that a command of this id became was taken back since.
     func isTakenBack(_ id: String?) -> Bool {
-        id.flatMap { state.commands[$0] }.map(state.withdrawn.contains) ?? false
+        id.flatMap { state.commands[CommandID($0)] }.map(state.withdrawn.contains) ?? false
     }
 
     /// Says in the book that a console runs here; after an unclean end, since when the program did not run.

@@ -52,7 +52,8 @@ public struct Recorder {
             throw .unknownCommand(name, nearest: Catalogue.commands.keys.sorted().first { $0.hasPrefix(name.prefix(6)) })
         }
         guard let by = try take("by") else { throw .missingField("by") }
-        let id = try take("id")
+        // An empty one is none: else every command with it would be the first one again.
+        let id = try take("id").flatMap { $0.isEmpty ? nil : $0 }
         if let id, id.hasPrefix(Office.ownIDs) { throw .ownID(id) }
         let post = try take("post") ?? self.post
         let at = try time(try take("at"), "at")
@@ -104,7 +105,7 @@ public struct Recorder {
         case .failed(.tooLong(let bytes)): refusal(.tooLong(bytes: bytes), id: id)
         case .failed(let failure):
             result(.bool(false), id, ["refused": .string(Recorder.cannotWrite), "why": .string(failure.text(language))])
-        case .unknown(let failure): result(.null, id, ["unknown": .string(failure.doubt(language, canRepeat: id != nil))])
+        case .unknown(let failure): result(.null, id, ["unknown": .string(failure.doubt(language, canRepeat: id?.string?.isEmpty == false))])
         }
     }
 

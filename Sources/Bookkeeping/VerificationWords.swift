@@ -38,6 +38,7 @@ extension PageFinding {
         case .forwardDiffers: "forward-differs"
         case .rule(let code): "rule-" + code
         case .unknownKind: "unknown-kind"
+        case .harmfulText: "harmful-text"
         case .late: "late"
         case .clockJumped: "clock-jumped"
         case .custodyGap: "custody-gap"
@@ -60,6 +61,7 @@ extension PageFinding {
         case .rule(let code): Breach(rawValue: code)?.text ?? Text(code, code, code)
         case .unknownKind(let kind):
             Text("不認識的記錄「\(kind)」，可能是較新的程式寫的", "不认识的记录“\(kind)”，可能是较新的程序写的", "unknown kind of event “\(kind)”, perhaps of a newer program")
+        case .harmfulText: Text("有控制字元，程式不會這樣寫", "有控制字符，程序不会这样写", "holds a control character, which the program never writes")
         case .late(let minutes):
             Text("過了 \(Words.duration(minutes).hant)才補記", "过了 \(Words.duration(minutes).hans)才补记", "entered \(Words.duration(minutes).english) after it happened")
         case .clockJumped(let seconds):
@@ -94,6 +96,7 @@ extension LineDamage {
         case .sealBroken: "seal-broken"
         case .notJSON: "not-json"
         case .wrongKeys: "wrong-keys"
+        case .otherwiseWritten: "otherwise-written"
         case .unfinished: "unfinished"
         }
     }
@@ -106,6 +109,7 @@ extension LineDamage {
         case .sealBroken: Text("封印不符：內容被改過或損壞", "封印不符：内容被改过或损坏", "the seal does not fit: changed or damaged")
         case .notJSON(let error): Text("第 \(error.offset) 位元組起不是 JSON", "第 \(error.offset) 字节起不是 JSON", "no JSON from byte \(error.offset)")
         case .wrongKeys: Text("欄位或順序不合格式", "栏位或顺序不合格式", "keys or their order are not of the format")
+        case .otherwiseWritten: Text("寫法與本程式不同", "写法与本程序不同", "is not written as this program writes")
         case .unfinished: Text("最後一行沒有寫完", "最后一行没有写完", "the last line is not finished")
         }
     }

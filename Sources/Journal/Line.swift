@@ -110,6 +110,8 @@ extension Line {
         let value: JSON
         do { value = try JSON.read(bytes) } catch { throw .notJSON(error) }
         guard case .object(let object) = value, let line = Line(object) else { throw .wrongKeys }
+        // What is found by its bytes must have these.
+        guard value.bytes.elementsEqual(bytes) else { throw .otherwiseWritten }
         return line
     }
 
@@ -162,6 +164,8 @@ public enum LineDamage: Error, Equatable, Sendable {
     case sealBroken
     case notJSON(JSONError)
     case wrongKeys
+    /// The same can be said in other bytes, and is.
+    case otherwiseWritten
     /// The file ends before the line does.
     case unfinished
 }

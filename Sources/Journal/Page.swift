@@ -171,14 +171,16 @@ final class Page {
     }
 
     /// Whether what was known of it is not where it was, and no later page came behind it. Of a page that is not sound only that was known which the
-    /// disk once had for certain: the rest may never have been but in the cache.
+    /// disk once had for certain: the rest may never have been but in the cache. But no sync that fails shortens a page, or puts another in its place.
     /// - Parameter newest: the newest page as it was read now.
     func isGone(from newest: Page?, isSound: Bool) throws(SystemFailure) -> Bool {
-        let last = isSound || isLost ? trusted : assured
-        guard last.offset > 0 else { return false }
-        guard let newest, newest.name >= name else { return true }
+        guard let newest, newest.name >= name else { return trusted.offset > 0 }
         guard newest.name == name else { return false }
-        if let limit = newest.limit { return assured.offset > limit }
+        let size = try newest.file.status().size
+        let isSomebodys = newest.inode != inode || size < trusted.offset
+        let last = isSound || isLost || isSomebodys ? trusted : assured
+        guard last.offset > 0 else { return false }
+        if let limit = newest.limit, !isSomebodys { return assured.offset > limit }
         return try !newest.holds(last)
     }
 

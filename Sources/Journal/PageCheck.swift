@@ -38,7 +38,9 @@ struct PageCheck: Sendable {
             return
         }
         switch depth {
-        case .chain: checkChain(bytes)
+        case .chain:
+            checkChain(bytes)
+            if opened == nil { note(1, .openingDamaged) }
         case .replay: replay(bytes, book, opening, ledger)
         }
         if let tail { settle(tail, bytes) }
@@ -140,11 +142,17 @@ struct PageCheck: Sendable {
         let isWhole = PageOpening.isWhole(read.items)
         if !isWhole { note(1, .openingDamaged) }
         var state = ledger.beginning
+        var start = 0
         for item in read.items {
+            defer { start = item.end }
             switch item.reading {
             case .failure(let damage): note(item.number, .line(damage))
             case .success(let line):
-                if item.number == 1 { bytes.withUnsafeBytes { noteOpening(line, UnsafeRawBufferPointer(rebasing: $0[..<item.end])) } }
+                bytes.withUnsafeBytes { bytes in
+                    let bytes = UnsafeRawBufferPointer(rebasing: bytes[start..<item.end])
+                    if item.number == 1 { noteOpening(line, bytes) }
+                    if line.hasHarmfulText(bytes) { note(item.number, .harmfulText) }
+                }
                 follow(item.number, n: line.n, previous: line.previous, seal: line.seal)
                 let written = line.written(in: book)
                 if !line.isForward { judge(line, written, item.number) }

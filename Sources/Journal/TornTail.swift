@@ -6,9 +6,18 @@ enum TornTail {
 
     /// - Parameter tail: the bytes of a page behind its last line, by their offsets in the page.
     static func isOne(_ tail: ArraySlice<UInt8>) -> Bool {
-        let line = tail.prefix { $0 != 0x0A }
-        if line.contains(0) { return line.allSatisfy { $0 == 0 } || lacksSectors(line, of: tail) }
-        return line.endIndex == tail.endIndex && isUnfinished(line)
+        var rest = tail
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != 0x0A }
+            guard isOne(line, of: tail) else { return false }
+            rest = rest[line.endIndex...].dropFirst()
+        }
+        return true
+    }
+
+    private static func isOne(_ line: ArraySlice<UInt8>, of tail: ArraySlice<UInt8>) -> Bool {
+        if line.contains(0) { return lacksSectors(line, of: tail) }
+        return line.endIndex == tail.endIndex ? isUnfinished(line) : (try? Line.read(line)) != nil
     }
 
     /// Each run of NUL bytes reaches from one border of a sector, or the beginning of the line, to another one, or to the end of the page.

@@ -23,6 +23,8 @@ public struct PageFinding: Equatable, Sendable {
         case rule(String)
         /// A kind or a content that this program does not know: a newer one may have written it.
         case unknownKind(String)
+        /// A text has a control character, or one that turns text around: none ever reaches a line.
+        case harmfulText
         /// Entered so many minutes after it happened, more than an hour.
         case late(minutes: Int)
         /// The wall clock moved so many seconds against the machine's own time since the line before.
@@ -45,7 +47,7 @@ public struct PageFinding: Equatable, Sendable {
     public var isRemark: Bool {
         switch fault {
         case .unknownKind, .late, .clockJumped, .custodyGap, .earlierGone: true
-        case .line, .chainBroken, .numberOutOfOrder, .nameDiffers, .tailDiffers, .openingDamaged, .unreadable, .forwardDiffers, .rule: false
+        case .line, .chainBroken, .numberOutOfOrder, .nameDiffers, .tailDiffers, .openingDamaged, .unreadable, .forwardDiffers, .rule, .harmfulText: false
         }
     }
 
@@ -139,9 +141,11 @@ public struct Verification<L: Ledger> {
         if let opened = check.opened, let end, let gap = opened.fields["gap"]?.integer, (1...largestNumber).contains(gap), opened.fields["last"]?.integer == end.n {
             self.end?.n += gap
         }
-        if let begin = check.begin, let end {
-            if begin.previous != end.seal { note(check, begin.line, .chainBroken) }
-            if begin.n != end.n + 1 { note(check, begin.line, .numberOutOfOrder(expected: end.n + 1, found: begin.n)) }
+        if let begin = check.begin {
+            // What came before the first page is not known, unless that is the first ever.
+            let before = end ?? ChainEnd(n: check.name.first - 1, seal: check.name.first > 1 ? begin.previous : firstSeal)
+            if begin.previous != before.seal { note(check, begin.line, .chainBroken) }
+            if begin.n != before.n + 1 { note(check, begin.line, .numberOutOfOrder(expected: before.n + 1, found: begin.n)) }
         }
         if let expected = forward, let found = check.forward {
             let equal = zip(expected, found).prefix { $0.isSaid(by: $1, ledger.addedLater(to: $0.e)) }.count

@@ -24,7 +24,7 @@ extension JSON {
         try bytes.withMemoryRebound(to: UInt8.self) { JSONReader.result(of: $0) }.get()
     }
 
-    /// Reads the members of an object that stand without its braces, as strictly; nil where they are none.
+    /// Reads the members of an object that stand without its braces, as strictly; nil where they are none, or are not written as `bytes` writes them.
     public static func members(_ bytes: UnsafeRawBufferPointer) -> JSONObject? {
         bytes.withMemoryRebound(to: UInt8.self) { JSONReader.members(of: $0) }
     }
@@ -34,6 +34,8 @@ extension JSON {
 private struct JSONReader {
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
+    /// Nothing so far would be written in another way.
+    private var isCompact = true
 
     /// Room for the members of a line of the journal.
     private static let usualCount = 16
@@ -41,20 +43,25 @@ private struct JSONReader {
     /// All of it is UTF-8, so its parts between ASCII characters are too.
     let isUTF8: Bool
 
+    private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
+    }
+
     static func result(of bytes: UnsafeBufferPointer<UInt8>) -> Result<JSON, JSONError> {
-        var reader = JSONReader(bytes: bytes, isUTF8: (try? UTF8Span(validating: bytes.span)) != nil)
+        var reader = JSONReader(bytes)
         do throws(JSONError) { return .success(try reader.document()) } catch { return .failure(error) }
     }
 
     static func members(of bytes: UnsafeBufferPointer<UInt8>) -> JSONObject? {
         guard !bytes.isEmpty else { return JSONObject() }
-        var reader = JSONReader(bytes: bytes, isUTF8: (try? UTF8Span(validating: bytes.span)) != nil)
+        var reader = JSONReader(bytes)
         var object = JSONObject(reserving: JSONReader.usualCount / 2)
         var names = NameSketch()
         do throws(JSONError) {
             while true {
                 try reader.member(of: &object, &names, depth: 0)
-                if reader.position == bytes.count { return object }
+                if reader.position == bytes.count { return reader.isCompact ? object : nil }
                 try reader.take(UInt8(ascii: ","))
             }
         } catch { return nil }
@@ -77,7 +84,7 @@ private struct JSONReader {
     mutating func skipSpace() {
         while position < bytes.count {
             switch bytes[position] {
-            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            case 0x20, 0x09, 0x0A, 0x0D: (position, isCompact) = (position + 1, false)
             default: return
             }
         }
@@ -166,7 +173,10 @@ private struct JSONReader {
             }
             guard digits() > 0 else { throw error(.badNumber) }
         }
-        if isInteger, let value = integer(start..<position) { return .integer(value) }
+        if isInteger, let value = integer(start..<position) {
+            if value == 0, integerDigits < position - start { isCompact = false }
+            return .integer(value)
+        }
         return .number(String(decoding: bytes[start..<position], as: UTF8.self))
     }
 
@@ -236,7 +246,9 @@ private struct JSONReader {
 
     mutating func escape(into raw: inout [UInt8]) throws(JSONError) {
         let byte = try peek()
+        let start = (place: position, count: raw.count)
         position += 1
+        defer { if !isWritten(raw[start.count...], at: start.place) { isCompact = false } }
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): raw.append(byte)
         case UInt8(ascii: "b"): raw.append(8)
@@ -247,6 +259,13 @@ private struct JSONReader {
         case UInt8(ascii: "u"): try unicodeEscape(into: &raw)
         default: throw error(.badEscape)
         }
+    }
+
+    /// Whether what an escape stands for is escaped in this way when it is written.
+    private func isWritten(_ meant: ArraySlice<UInt8>, at place: Int) -> Bool {
+        var output: [UInt8] = []
+        JSON.write(String(decoding: meant, as: UTF8.self), to: &output)
+        return output.dropFirst().dropLast().elementsEqual(bytes[(place - 1)..<position])
     }
 
     mutating func unicodeEscape(into raw: inout [UInt8]) throws(JSONError) {

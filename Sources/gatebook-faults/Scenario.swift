@@ -61,6 +61,9 @@ struct Preparation {
         return journal.appending(path: name)
     }
 
+    /// The lock file.
+    func lock() throws -> URL { try book().appending(path: "\(book().lastPathComponent).lock") }
+
     /// The pages in the order of the chain.
     func pages() throws -> [URL] {
         let folder = try book()

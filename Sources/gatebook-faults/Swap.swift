@@ -13,20 +13,37 @@ struct Swap: ParsableCommand {
         var problems: [String] = []
         let trials: [(name: String, body: (Preparation) throws -> [String])] = [
             ("the page is replaced by a copy", replaced), ("the page is renamed away and a copy comes back", cameBack),
-            ("two writers in turn", twoWriters), ("the page is cut", { try lost($0) { try $0.change { $0.removeLast(150) } } }),
-            ("its last line is changed", { try lost($0) { try Swap.changed(Data(contentsOf: $0.newestPage())).write(to: $0.newestPage(), options: .atomic) } }),
-            ("a line is cut off", { try lost($0) { try $0.change { $0 = Swap.withoutLastLine($0) } } }),
-            ("the page is taken away", { try lost($0) { try FileManager.default.removeItem(at: try $0.newestPage()) } }),
-            ("an older copy takes its place", { try lost($0) { try Swap.withoutLastLine(Data(contentsOf: $0.newestPage())).write(to: $0.newestPage(), options: .atomic) } }),
-            ("another gate's page takes its place", { try lost($0, by: anotherGate) }),
-            ("the lock file is deleted", lockDeleted),
+            ("two writers in turn", twoWriters), ("the lock file is deleted", lockDeleted),
         ]
+        + losses.flatMap { loss in
+            Knowing.allCases.map { knowing in ("\(loss.name), \(knowing.rawValue)", { try lost($0, knowing, by: loss.damage) }) }
+        }
         for trial in trials {
             let found = try trial.body(Preparation(bench: bench, data: bench.folder.appending(path: UUID().uuidString)))
             say("\(trial.name): \(found.count) problems")
             problems += found.map { "\(trial.name): \($0)" }
         }
         try conclude("swap", "\(trials.count) trials", problems: problems)
+    }
+
+    private var losses: [(name: String, damage: (Preparation) throws -> Void)] {
+        [
+            ("the page is cut", { try $0.change { $0.removeLast(150) } }),
+            ("its last line is changed", { try Swap.changed(Data(contentsOf: $0.newestPage())).write(to: $0.newestPage(), options: .atomic) }),
+            ("a line is cut off", { try $0.change { $0 = Swap.withoutLastLine($0) } }),
+            ("the page is emptied", { try $0.change { $0 = Data() } }),
+            ("the page is taken away", { try FileManager.default.removeItem(at: try $0.newestPage()) }),
+            ("an older copy takes its place", { try Swap.withoutLastLine(Data(contentsOf: $0.newestPage())).write(to: $0.newestPage(), options: .atomic) }),
+            ("another gate's page takes its place", anotherGate),
+        ]
+    }
+
+    /// How the running program came to know what is lost.
+    private enum Knowing: String, CaseIterable {
+        case byWriting = "known by writing"
+        case byReading = "known by reading"
+        /// Nothing says then whether the page was sound.
+        case withoutNote = "known by reading, and the lock file goes with it"
     }
 
     private static let noon = "2026-11-23T12:00:00+08:00"
@@ -77,11 +94,15 @@ struct Swap: ParsableCommand {
 
     /// What was acknowledged is no longer there: the running program goes on from what it knows, uses no number again, changes no byte of what
     /// it finds, and `verify` names the break.
-    private func lost(_ place: Preparation, by damage: (Preparation) throws -> Void) throws -> [String] {
+    private func lost(_ place: Preparation, _ knowing: Knowing, by damage: (Preparation) throws -> Void) throws -> [String] {
         try place.write(["p1"])
         let session = try Session(place.bench, data: place.data)
-        let before = try session.ask([Commands.expect("a1", now: "2026-11-24T12:00:00+08:00"), Commands.expect("a2")])
+        let lines = [Commands.expect("a1", now: "2026-11-24T12:00:00+08:00"), Commands.expect("a2")]
+        let before = knowing == .byWriting ? try session.ask(lines) : try place.bench.record(lines, data: place.data).acknowledged
+        // A refusal is decided on what there is.
+        if knowing != .byWriting { _ = try session.ask("{\"do\":\"visitor.leave\",\"by\":\"G07\",\"ref\":99999,\"id\":\"r1\",\"now\":\"2026-11-24T12:00:00+08:00\"}") }
         try damage(place)
+        if knowing == .withoutNote { try FileManager.default.removeItem(at: place.lock()) }
         let left = try place.pages().map { try Data(contentsOf: $0) }
         let known = try session.ask([Commands.expect("a3"), Commands.expect("a4")])
         session.end()
@@ -114,8 +135,7 @@ struct Swap: ParsableCommand {
     private func lockDeleted(_ place: Preparation) throws -> [String] {
         let session = try Session(place.bench, data: place.data)
         var known = try session.ask([Commands.expect("a1", now: Swap.noon)])
-        guard let path = try FileManager.default.contentsOfDirectory(at: place.book(), includingPropertiesForKeys: nil).first(where: { $0.pathExtension == "lock" })
-        else { return ["there is no lock file"] }
+        let path = try place.lock()
         let lock = open(try place.book().path, O_RDONLY | O_DIRECTORY)
         guard lock >= 0, flock(lock, LOCK_EX) == 0 else { throw Failure.system("flock") }
         try FileManager.default.removeItem(at: path)

@@ -29,7 +29,7 @@ struct Tails: ParsableCommand {
     private static var all: [Tail] {
         [
             Tail(name: "310 NUL bytes", bytes: Data(count: 310)), Tail(name: "one NUL byte", bytes: Data(count: 1)),
-            Tail(name: "a block of NUL bytes", bytes: Data(count: 4096)), Tail(name: "NUL bytes and an LF", bytes: Data(count: 200) + [0x0A]),
+            Tail(name: "a block of NUL bytes", bytes: Data(count: 4096)), Tail(name: "NUL bytes and an LF", bytes: Data(count: 200) + [0x0A], isSomebodys: true),
             Tail(name: "an unfinished line", bytes: Data("{\"n\":9,\"t\":\"2026-11".utf8)),
             Tail(name: "a line of no seal", bytes: Data([0xFF, 0xFE, 0x0A, 0x00, 0x41]), isSomebodys: true),
         ]

@@ -116,7 +116,7 @@ struct Thin: ParsableCommand {
         let place = Preparation(bench: bench, data: disk.mountPoint.appending(path: "data"))
         let session = try Session(bench, data: place.data)
         var known = try fillFirstBlock(place, session)
-        let lock = try place.book().appending(path: "\(place.book().lastPathComponent).lock")
+        let lock = try place.lock()
         let note = try Data(contentsOf: lock)
         try disk.breakPromise(of: place.newestPage(), block: 1)
         let first = try bench.record([Commands.expect("b", now: noon)], data: place.data)

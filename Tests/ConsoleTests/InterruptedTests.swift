@@ -94,6 +94,6 @@ struct InterruptedTests {
         let desk = try Desk()
         desk.type("7281")
         desk.press(.enter)
-        #expect(desk.office.state.commands.keys.filter { $0.hasSuffix("-1.0") } == ["@3-1.0"])
+        #expect(desk.office.state.commands.keys.map(\.text).filter { $0.hasSuffix("-1.0") } == ["@3-1.0"])
     }
 }

@@ -52,6 +52,18 @@ struct BadInputTests {
         #expect(try session.close() == 1)
     }
 
+    @Test("Two ids are the same where their bytes are, and an empty one is none")
+    func idsByBytes() throws {
+        let session = try RecordSession(data: scratch.folder)
+        let numbers = try ["é", "e\u{301}", "", "", "豈", "\u{F900}"].map { id in
+            var command = Self.guest
+            command["id"] = .string(id)
+            return try #require(try session.ask(command)["n"]?.integer)
+        }
+        #expect(Set(numbers).count == 6)
+        try session.close()
+    }
+
     @Test func theSameIdAfterMidnightGetsTheSameLine() throws {
         var command = Self.guest
         command["id"] = "mine-2"

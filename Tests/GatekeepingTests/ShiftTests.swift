@@ -67,7 +67,7 @@ struct ShiftTests {
     @Test("A shift's figures count what happened in it, nothing that a page brings forward")
     func tally() {
         var tally = ShiftTally(from: Scene.evening, until: Scene.evening.adding(minutes: 60))
-        let events = [Event(CommandIDs([(key: "c-1", value: 3)])), Event(Forward(Custody(), opener: 2, since: Scene.evening)), Event(VehicleEntered(plate: "AB1234"))]
+        let events = [Event(CommandIDs([(key: CommandID("c-1"), value: 3)])), Event(Forward(Custody(), opener: 2, since: Scene.evening)), Event(VehicleEntered(plate: "AB1234"))]
         for (n, event) in events.enumerated() { tally.note(event, Stamp(n: n + 1, t: Scene.evening, by: "G07", post: "main")) }
         #expect(tally.counts == ["vehicle.entered": 1])
     }

@@ -248,7 +248,7 @@ struct AttackTests {
         return shelf
     }
 
-    private static func verified(_ shelf: Shelf) throws -> Verification<TallyLedger> {
+    static func verified(_ shelf: Shelf) throws -> Verification<TallyLedger> {
         var verification = Verification(TallyLedger())
         try verification.check(shelf.book)
         return verification

@@ -14,10 +14,21 @@ struct TornTailTests {
 
     @Test("NUL bytes are what a sector lacks, or all there is", arguments: [
         (place: 300, nul: 512..<1024, lineEnd: true, isTorn: true), (300, 300..<512, true, true), (300, 300..<512, false, true), (300, 1024..<1200, false, true),
-        (300, 512..<1200, false, true), (300, 300..<1199, true, true), (300, 700..<701, true, false), (300, 700..<701, false, false), (300, 512..<1000, true, false),
+        (300, 512..<1200, false, true), (300, 300..<1199, true, false), (300, 700..<701, true, false), (300, 700..<701, false, false), (300, 512..<1000, true, false),
         (300, 600..<1024, true, false),
     ])
     func sectors(place: Int, nul: Range<Int>, lineEnd: Bool, isTorn: Bool) {
         #expect(TornTail.isOne(tail(at: place, 900, nul: nul, lineEnd: lineEnd)) == isTorn)
+    }
+
+    @Test("Each line of a tail must be one that a disk can have left: a torn one excuses none behind it")
+    func several() {
+        let torn = tail(at: 300, 900, nul: 512..<1024, lineEnd: true)
+        let unfinished = Array("{\"n\":9,\"t\":\"2026-11".utf8)
+        let changed = Array("{\"n\":9,\"h\":\"\(firstSeal)\"}\n".utf8)
+        let page = { (more: [UInt8]) in ([UInt8](repeating: 0, count: 300) + torn + more)[300...] }
+        #expect(TornTail.isOne(page([])) && TornTail.isOne(page(unfinished)))
+        #expect(!TornTail.isOne(page(changed)) && !TornTail.isOne(page(changed + unfinished)))
+        #expect(!TornTail.isOne((Array(torn) + [0, 0x0A] + changed)[...]))
     }
 }

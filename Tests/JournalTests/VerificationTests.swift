@@ -35,6 +35,46 @@ struct VerificationTests {
         #expect(!known.isSaid(by: entry(["ref": .integer(1), "word": .string("one"), "told": .string("S02")]), ["told"]))
     }
 
+    @Test("The first lines of the first page that there is are missed, whatever is looked at", arguments: [VerificationDepth.chain, .replay], [1, 3, 99])
+    func beginningCut(depth: VerificationDepth, count: Int) throws {
+        let pages = try shelf.book.pages()
+        let cut = { (page: PageName) in
+            let lines = try shelf.rawLines(of: page).dropFirst(count)
+            try shelf.spoil(page) { $0 = lines.flatMap { $0 + [0x0A] } }
+        }
+        try cut(pages[0])
+        #expect(try findings(depth).contains(where: \.isDamage))
+        try shelf.remove(pages[0])
+        #expect(try !findings(depth).contains(where: \.isDamage))
+        try cut(pages[1])
+        #expect(try findings(depth).contains(where: \.isDamage))
+    }
+
+    @Test("A sealed line with a control character is named, however it is written", arguments: ["\u{7F}", "\u{1B}", "\u{202E}", "\u{85}"])
+    func harmful(character: String) throws {
+        try Forgery.change(shelf, newest(), line: 6) { $0.fields["word"] = .string("x" + character) }
+        #expect(try findings().filter(\.isDamage).map(\.fault).contains(.harmfulText))
+    }
+
+    @Test("What looks like one to the eye is none", arguments: ["C:\\u001b", "…「·」", "é"])
+    func harmless(text: String) throws {
+        try Forgery.change(shelf, newest(), line: 6) { $0.fields["word"] = .string(text) }
+        #expect(try !findings().map(\.fault).contains(.harmfulText))
+    }
+
+    @Test("A sealed line that is written otherwise is none: a search would not find it", arguments: [
+        ("\"g\":", "\"g\": "), ("\"e\":", "\"\\u0065\":"), ("\"word\":", "\"word\" :"), ("five", "\\u0066ive"), ("five", "f\\u0069ve"), ("\"m\":", "\"m\":0"),
+    ])
+    func otherwiseWritten(standing: String, forged: String) throws {
+        let page = try newest()
+        var raw = try #require(try shelf.rawLines(of: page).last)
+        try Forgery.reseal(&raw, word: "five", previous: Line.read(raw[...]).seal) { $0.n += 1 }
+        let content = try #require(String(decoding: raw.dropLast(72), as: UTF8.self).replacing(standing, with: forged).utf8.map { $0 } as [UInt8]?)
+        try shelf.spoil(page) { $0 += Forgery.sealed(content) + [0x0A] }
+        #expect(try shelf.open().state.words.last == "four")
+        #expect(try findings().contains { if case .line = $0.fault { $0.isDamage } else { false } })
+    }
+
     @Test("An honest book has nothing but the clock that the test itself moved")
     func honest() throws {
         #expect(try findings().allSatisfy { if case .clockJumped = $0.fault { $0.isRemark } else { false } })

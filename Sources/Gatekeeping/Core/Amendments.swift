@@ -208,9 +208,9 @@ public struct CommandIDs: Fact {
     public var lines: [Int] = []
 
     public init() {}
-    public init(_ numbers: some Sequence<(key: String, value: Int)>) {
+    public init(_ numbers: some Sequence<(key: CommandID, value: Int)>) {
         for (id, line) in numbers {
-            ids.append(id)
+            ids.append(id.text)
             lines.append(line)
         }
     }
@@ -220,7 +220,7 @@ public struct CommandIDs: Fact {
         Field("lines", \.lines, "The lines, in the same order."),
     ]
 
-    var numbers: [String: Int] { Dictionary(zip(ids, lines)) { $1 } }
+    var numbers: [CommandID: Int] { Dictionary(zip(ids.map(CommandID.init), lines)) { $1 } }
 
     public var event: Event { .commandIDs(self) }
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {}

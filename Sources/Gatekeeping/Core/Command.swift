@@ -46,7 +46,7 @@ public struct Command: Equatable, Sendable {
     }
 
     private func judge(_ state: GateState, _ estate: Estate, _ now: Instant, _ earlier: (Int) throws(Refusal) -> Event?) throws(Refusal) -> Decided {
-        if let id, let n = state.commands[id] { return .already(n) }
+        if let id, let n = state.commands[CommandID(id)] { return .already(n) }
         if let id, id.utf8.count > longestCommandID { throw .tooLong(bytes: id.utf8.count) }
         if let at, at.minutes(since: now) > 5 { throw .timeInFuture }
         if let at, at != now, type(of: event.shape).happensWhenWritten { throw .onlyNow }

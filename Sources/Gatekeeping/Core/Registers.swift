@@ -86,14 +86,14 @@ public struct GateState: Equatable, Sendable {
     /// Lines that were corrected.
     public private(set) var corrected: Set<Int> = []
     /// Line numbers of commands by the caller's own id.
-    public private(set) var commands: [String: Int] = [:]
+    public private(set) var commands: [CommandID: Int] = [:]
 
     public init() {}
 
     /// Folds one fact in.
     public mutating func evolve(_ event: Event, _ stamp: Stamp, command: String? = nil) {
         if registers.began == nil { registers.began = stamp.t }
-        if let command { commands[command] = stamp.n }
+        if let command { commands[CommandID(command)] = stamp.n }
         entries.append(Entry(stamp: stamp, event: event))
         switch event {
         case .fact(let fact): fact.evolve(&registers, stamp)
