@@ -11,8 +11,9 @@ struct SearchCommand: ParsableCommand {
         case text, json
     }
 
+    /// It names the command above it, so that the parser does not first look whether a completion script is asked for: half of the time that options take.
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Find a text in all pages, newest first; letters in whatever case and width.")
+        commandName: "search", _superCommandName: "gatebook", abstract: "Find a text in all pages, newest first; letters in whatever case and width.")
     @Argument(help: "Any part of a line: a name, a plate, a unit, a word; #1042 for line 1042 and all that name it.") var text: String
     @Option(help: "Only lines written from this day on, as 2026-11-23.") var from: String?
     @Option(help: "Only lines written until this day.") var to: String?
