@@ -52,6 +52,7 @@ public struct Recorder {
             throw .unknownCommand(name, nearest: Catalogue.commands.keys.sorted().first { $0.hasPrefix(name.prefix(6)) })
         }
         guard let by = try take("by") else { throw .missingField("by") }
+        if object["id"]?.string?.unicodeScalars.contains(where: \.isHarmful) ?? false { throw .unsayableID }
         // An empty one is none: else every command with it would be the first one again.
         let id = try take("id").flatMap { $0.isEmpty ? nil : $0 }
         if let id, id.hasPrefix(Office.ownIDs) { throw .ownID(id) }

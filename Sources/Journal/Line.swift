@@ -130,7 +130,7 @@ extension Line {
             last -= 1
             return members[last].value
         }
-        guard let n = take("n")?.integer, let t = take("t")?.string.flatMap({ Instant($0) }),
+        guard let n = take("n")?.integer, let t = take("t")?.string.flatMap(Instant.init(ofLine:)),
             let g = take("g")?.string, let by = take("by")?.string, let e = take("e")?.string,
             let seal = takeLast("h")?.string, let previous = takeLast("p")?.string,
             let uptime = takeLast("m")?.integer, let boot = takeLast("b")?.string
@@ -142,17 +142,34 @@ extension Line {
     init?(
         n: Int, t: Instant, g: String, by: String, e: String, own: ArraySlice<JSONObject.Member>, boot: String, uptime: Int, previous: String, seal: String
     ) {
-        guard (1...largestNumber).contains(n), (0...largestNumber).contains(uptime) else { return nil }
+        guard (1...largestNumber).contains(n), (0...largestNumber).contains(uptime), boot.utf8.count == 8, boot.utf8.allSatisfy(isDigitOfSeals) else { return nil }
         var own = own
         var event: Instant?
         if let first = own.first, first.name == "at" {
-            guard let instant = first.value.string.flatMap({ Instant($0) }) else { return nil }
+            guard let instant = first.value.string.flatMap(Instant.init(ofLine:)) else { return nil }
             event = instant
             own = own.dropFirst()
         }
         guard !own.contains(where: { $0.name.utf8.count <= longestReservedName && reservedNames.contains($0.name) }) else { return nil }
         self.init(
             n: n, t: t, g: g, by: by, e: e, at: event, fields: JSONObject(own), boot: boot, uptime: uptime, previous: previous, seal: seal)
+    }
+}
+
+/// Of seals and boots: lower-case hexadecimal.
+func isDigitOfSeals(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
+
+extension Instant {
+    /// The time of a line, as it is written and in no other form: whoever looks for the lines of a day compares their bytes.
+    init?(ofLine text: UnsafeRawBufferPointer) {
+        guard text.count == 29, text[10] == UInt8(ascii: "T"), text[19] == UInt8(ascii: ".") else { return nil }
+        self.init(utf8: text)
+    }
+
+    fileprivate init?(ofLine text: String) {
+        var text = text
+        guard let instant = text.withUTF8({ Instant(ofLine: UnsafeRawBufferPointer($0)) }) else { return nil }
+        self = instant
     }
 }
 

@@ -98,7 +98,7 @@ private struct Cursor {
 extension Line {
     /// The line in a frame; nil where something in it is not as it should be, so that it must be read as any JSON to say what.
     init?(_ frame: LineFrame) {
-        guard let t = Instant(utf8: frame.time), let g = String(utf8: frame.post), let by = String(utf8: frame.writer),
+        guard let t = Instant(ofLine: frame.time), let g = String(utf8: frame.post), let by = String(utf8: frame.writer),
             let e = String(utf8: frame.kind), let boot = String(utf8: frame.boot), let previous = String(utf8: frame.previous),
             let seal = String(utf8: frame.seal), let own = JSON.members(frame.members)
         else { return nil }

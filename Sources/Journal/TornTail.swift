@@ -23,7 +23,7 @@ enum TornTail {
     /// Each run of NUL bytes reaches from one border of a sector, or the beginning of the line, to another one, or to the end of the page.
     private static func lacksSectors(_ line: ArraySlice<UInt8>, of tail: ArraySlice<UInt8>) -> Bool {
         line.split { $0 != 0 }.allSatisfy { run in
-            let begins = run.startIndex == tail.startIndex || run.startIndex.isMultiple(of: sector)
+            let begins = run.startIndex == line.startIndex || run.startIndex.isMultiple(of: sector)
             return begins && (run.endIndex == tail.endIndex || run.endIndex.isMultiple(of: sector))
         }
     }
@@ -35,9 +35,7 @@ enum TornTail {
     }
 
     private static func hasSeal(at place: Int, in line: ArraySlice<UInt8>) -> Bool {
-        line.endIndex - place >= sealLength && line[place...].starts(with: ",\"h\":\"".utf8) && line[(place + 6)..<(place + 70)].allSatisfy(isDigit)
+        line.endIndex - place >= sealLength && line[place...].starts(with: ",\"h\":\"".utf8) && line[(place + 6)..<(place + 70)].allSatisfy(isDigitOfSeals)
             && line[(place + 70)...].starts(with: "\"}".utf8)
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
 }

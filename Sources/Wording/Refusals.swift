@@ -7,7 +7,7 @@ extension Refusal {
     private var text: Text {
         switch self {
         case .notJSON, .lineTooLong, .unknownCommand, .unknownField, .missingField, .wrongType, .unknownValue, .onlyPractice,
-            .timeInFuture, .tooEarly, .onlyNow, .tooLong, .ownID:
+            .timeInFuture, .tooEarly, .onlyNow, .tooLong, .ownID, .unsayableID:
             commandText
         case .unknownGuard, .unknownPost, .notSupervisor, .notOnDuty, .postUnattended, .nothingThere, .neverWritten, .wrongStep: whoText
         case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
@@ -44,6 +44,8 @@ extension Refusal {
                 "“\(FieldWords.label(field).hans)”没有“\(value)”这一项，没有记下。" + (known.isEmpty ? "请改正。" : "可用：\(known.joined(separator: "、"))。"),
                 "“\(FieldWords.label(field).english)” knows no “\(value)”; nothing was recorded. "
                     + (known.isEmpty ? "Correct it." : "Known: \(known.joined(separator: ", "))."))
+        case .unsayableID:
+            Text("「id」裡有控制字元，沒有記下。請換一個沒有控制字元的 id。", "「id」里有控制字符，没有记下。请换一个没有控制字符的 id。", "The id holds control characters, so nothing was recorded. Use one without them.")
         case .ownID(let id):
             Text(
                 "「\(id)」以 @ 開頭，是程式自己的代號，沒有記下；請用別的 id。", "“\(id)”以 @ 开头，是程序自己的代号，没有记下；请用别的 id。",

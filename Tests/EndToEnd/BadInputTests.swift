@@ -64,6 +64,15 @@ struct BadInputTests {
         try session.close()
     }
 
+    @Test("An id with a control character is refused: what would stand for it may be another's", arguments: ["\u{E7}\u{8E}\u{8B}", "a\u{7}", "\u{202E}x"])
+    func unsayableID(id: String) throws {
+        var command = Self.guest
+        command["id"] = .string(id)
+        let session = try RecordSession(data: scratch.folder)
+        #expect(try session.ask(command)["refused"] == "unsayable-id")
+        #expect(try session.close() == 1)
+    }
+
     @Test func theSameIdAfterMidnightGetsTheSameLine() throws {
         var command = Self.guest
         command["id"] = "mine-2"

@@ -21,6 +21,13 @@ struct TornTailTests {
         #expect(TornTail.isOne(tail(at: place, 900, nul: nul, lineEnd: lineEnd)) == isTorn)
     }
 
+    @Test("Of two lines that were not synced, the second may lack all of itself")
+    func secondNeverCame() {
+        let first = tail(at: 300, 900, nul: 512..<1024, lineEnd: true)
+        let page = [UInt8](repeating: 0, count: 300) + first + [UInt8](repeating: 0, count: 400)
+        #expect(TornTail.isOne(page[300...]))
+    }
+
     @Test("Each line of a tail must be one that a disk can have left: a torn one excuses none behind it")
     func several() {
         let torn = tail(at: 300, 900, nul: 512..<1024, lineEnd: true)

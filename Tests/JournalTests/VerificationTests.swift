@@ -63,7 +63,7 @@ struct VerificationTests {
     }
 
     @Test("A sealed line that is written otherwise is none: a search would not find it", arguments: [
-        ("\"g\":", "\"g\": "), ("\"e\":", "\"\\u0065\":"), ("\"word\":", "\"word\" :"), ("five", "\\u0066ive"), ("five", "f\\u0069ve"), ("\"m\":", "\"m\":0"),
+        ("\"g\":", "\"g\": "), ("\"e\":", "\"\\u0065\":"), ("\"word\":", "\"word\" :"), ("five", "\\u0066ive"), ("five", "f\\u0069ve"), ("\"m\":", "\"m\":0"), ("T12", " 12"), ("\"b\":\"", "\"b\":\"\\u007f"),
     ])
     func otherwiseWritten(standing: String, forged: String) throws {
         let page = try newest()

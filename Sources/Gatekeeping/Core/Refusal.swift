@@ -49,6 +49,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case alreadyRecorded
     /// The id of a command begins as only those of the screen do.
     case ownID(String)
+    /// An id has characters that never reach a line: what would stand for them may be another's.
+    case unsayableID
     // Shift.
     case alreadyAttended(by: String)
     /// Somebody has signed on as relief already.
@@ -160,6 +162,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .nothingTicked: "nothing-ticked"
         case .alreadyRecorded: "already-recorded"
         case .ownID: "own-id"
+        case .unsayableID: "unsayable-id"
         case .alreadyAttended, .reliefIsHere: "already-attended"
         case .alreadyOnDuty: "already-on-duty"
         case .unfitRelief: "unfit-relief"
