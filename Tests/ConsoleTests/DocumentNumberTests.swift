@@ -33,6 +33,22 @@ struct DocumentNumberTests {
         #expect(DocumentNumber.cut(in: text).replacing(")", with: "").replacing("）", with: "") == kept)
     }
 
+    @Test("Written in groups it is a number all the same", arguments: [
+        ("王小明 110101 19900307 4477", "王小明 4477"), ("證號 110105 19491231 002X 與箱子", "證號 002X 與箱子"), ("證號110105 1949 1231 002x與箱子", "證號002X與箱子"),
+        ("１１０１０５　１９４９１２３１　００２Ｘ", "002X"), ("11010519491231 002X", "002X"), ("110105 19491231 0021", "0021"), ("A123 456 789 李四", "6789 李四"), ("A123456 (3)", "4563"),
+    ])
+    func inGroups(text: String, kept: String) {
+        #expect(DocumentNumber.cut(in: text, where: \.isUnmistakable) == kept)
+    }
+
+    @Test("Phones, plates, dates and units side by side are none", arguments: [
+        "138 0013 8000", "電話 13800138000 1391234", "0912 345 678", "粤B12345 1380", "粤B 12345 67", "2026-11-23 2026-11-24", "20261123 20261124", "2026 11 23 18 00", "3-1502 13800138000", "12 箱 34 件 5678 9012 3456 78",
+        "A 123456789 號", "B1234 567", "010 62345678 8001 22", "A座 1234567",
+    ])
+    func sideBySide(text: String) {
+        #expect(DocumentNumber.cut(in: text, where: \.isUnmistakable) == text)
+    }
+
     /// Every other character in every place: is any taken for right?
     private func unnoticed(_ text: String, _ alphabet: String, from start: Int = 0, upTo end: Int? = nil) -> [String] {
         let characters = Array(text)

@@ -15,12 +15,14 @@ extension DocumentNumber {
         in text: String, where isMeant: (DocumentNumber) -> Bool = { _ in true }, keeping kept: (DocumentNumber) -> String = \.tail
     ) -> String {
         if let number = DocumentNumber(text), isMeant(number) { return kept(number) }
-        let numbers = words(of: text).compactMap { word in DocumentNumber(word).map { (word, $0) } }.filter { isMeant($0.1) }
+        let numbers = candidates(in: text).compactMap { word in DocumentNumber(word).map { (word, $0) } }.filter { isMeant($0.1) }
         return numbers.reduce(text) { $0.replacing($1.0, with: kept($1.1)) }
     }
 
     /// Every document's number that stands in a text.
-    static func all(in text: String) -> [DocumentNumber] { words(of: text).compactMap { DocumentNumber($0) } }
+    static func all(in text: String) -> [DocumentNumber] { candidates(in: text).compactMap { DocumentNumber($0) } }
+
+    private static func candidates(in text: String) -> [String] { SpacedNumbers(text).all + words(of: text) }
 
     /// The runs of letters and digits, which stand in Chinese without a space around them, with the signs that people write inside numbers; where
     /// letters stand before one, as in `ID1101…`, also what comes behind them.
