@@ -54,7 +54,7 @@ extension Problem.Thing {
         case .department: Text("部門", "部门", "department")
         case .topic: Text("類別", "类别", "topic")
         case .activity: Text("活動", "活动", "activity")
-        case .denied: Text("禁止名單代號", "禁止名单代号", "deny list entry")
+        case .denied: Text("禁入名單代號", "禁入名单代号", "deny list entry")
         }
     }
 }
