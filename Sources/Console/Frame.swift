@@ -78,7 +78,7 @@ struct Frame {
         let free = region.columns - Width.columns(of: clock) - 1
         let wanted = alerts.isEmpty ? 0 : 2 + min(Width.columns(of: alerts), free * 2 / 5)
         let duty = model.isLocked ? model.lockedText : model.dutyText(fitting: free - (alerts.isEmpty ? 0 : 6), whole: free - wanted)
-        let shown = Width.elided(alerts, fitting: max(4, free - Width.columns(of: duty) - 2))
+        let shown = model.alertText(alerts, fitting: max(4, free - Width.columns(of: duty) - 2))
         let right = shown.isEmpty ? clock : "\(shown)  \(clock)"
         let rightWidth = min(Width.columns(of: right), region.columns)
         canvas.write(duty, at: region.origin, width: region.columns - rightWidth - 1, style: .bar)
@@ -208,7 +208,7 @@ struct Frame {
     private func keyBar(_ region: Region, on canvas: inout Canvas) {
         if model.isLocked || !model.visibleLayers.isEmpty { canvas.fill(region, style: .bar) }
         if case .form(let form)? = model.visibleLayers.last {
-            let keys = form.kind.isUnlocking ? LockWords.unlockKeys : model.isLocked ? LockWords.formKeys : ScreenWords.formKeys
+            let keys = form.kind.isUnlocking ? LockWords.unlockKeys : model.isLocked ? LockWords.formKeys : form.isDoneByEnter ? ScreenWords.lastFieldKeys : ScreenWords.formKeys
             canvas.write(words(keys), at: region.origin, width: region.columns, style: .bar)
             return
         }

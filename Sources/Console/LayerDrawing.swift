@@ -107,14 +107,16 @@ struct LayerDrawing {
         let warnings = [form.advice, form.warning.map(words)].map { $0.map { ($0, Style.warning) } }
         let notes = warnings + [form.complaint.map { ($0, Style.alarm) }]
         for note in notes.compactMap({ $0 }) {
-            for line in Width.lines(of: note.0, fitting: inner.columns).prefix(max(min(3, inner.rows - 3), inner.rows / 3)) {
+            for line in Width.lines(of: note.0, fitting: inner.columns, atMost: max(min(3, inner.rows - 3), inner.rows / 3)) {
                 canvas.write(line, at: inner.origin, width: inner.columns, style: note.1)
                 inner = inner.top(1).rest
             }
         }
         let choices = choices(form, width: inner.columns, rows: inner.rows - 1)
         let (area, bottom) = inner.top(max(1, inner.rows - ((choices.last?.place.row ?? -1) + 1)))
-        fields(form, in: area, on: &canvas)
+        let window = FieldWindow(form, rows: area.rows)
+        if !window.mark.isEmpty { canvas.box(region, style: .accent, title: words(form.title) + window.mark) }
+        fields(form, window, in: area, on: &canvas)
         for choice in choices where choice.place.row < bottom.rows {
             let place = Position(row: bottom.row + choice.place.row, column: bottom.column + choice.place.column)
             let width = canvas.write(choice.text, at: place, width: bottom.columns - choice.place.column, style: .key)
@@ -122,11 +124,9 @@ struct LayerDrawing {
         }
     }
 
-    private func fields(_ form: Form, in region: Region, on canvas: inout Canvas) {
+    private func fields(_ form: Form, _ window: FieldWindow, in region: Region, on canvas: inout Canvas) {
         let labelWidth = labelWidth(form, in: region.columns)
-        let count = form.fields.count + 1
-        let first = max(0, min(form.focus - region.rows / 2, count - region.rows))
-        for (offset, index) in (first..<count).prefix(region.rows).enumerated() {
+        for (offset, index) in window.range.enumerated() {
             let row = region.row + offset
             canvas.mark(region.line(offset), ScreenSpot.field(index))
             guard index < form.fields.count else {
@@ -230,6 +230,29 @@ struct LayerDrawing {
         let isTaken = field.offered.contains { $0.id == field.value }
         guard !field.offered.isEmpty, field.value.isEmpty || isTaken && !field.isChoice else { return [] }
         return [words(FormWords.offered) + field.offered.map(\.name).joined(separator: " · ")]
+    }
+}
+
+/// The fields that a small screen has room for, the one with the focus among them; the row that records the form counts as the last.
+private struct FieldWindow {
+    let range: Range<Int>
+    /// Which of how many; empty where all are shown.
+    let mark: String
+
+    init(_ form: Form, rows: Int) {
+        let count = form.fields.count + 1
+        let first = max(0, min(form.focus - rows / 2, count - rows))
+        range = first..<min(count, first + max(0, rows))
+        mark = range.count < count ? " \(first + 1)–\(range.upperBound)/\(count) \(range.upperBound < count ? "↓" : "↑")" : ""
+    }
+}
+
+extension Width {
+    /// A text as lines, of which the last one shows that more follows where they are cut.
+    fileprivate static func lines(of text: String, fitting columns: Int, atMost count: Int) -> [String] {
+        let all = lines(of: text, fitting: columns)
+        guard all.count > count, count > 0 else { return Array(all.prefix(max(0, count))) }
+        return all.prefix(count - 1) + [elided(all[count - 1] + all[count], fitting: columns)]
     }
 }
 

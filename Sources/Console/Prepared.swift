@@ -71,6 +71,13 @@ extension Model {
     /// What needs somebody's eye, the most urgent first; each begins with a sign of its own, so that colour is not needed.
     var alertText: String { prepared.alertText ?? makeAlertText() }
 
+    /// As much of the alerts as fits; where that is not all, first how many there are.
+    func alertText(_ text: String, fitting columns: Int) -> String {
+        guard Width.columns(of: text) > columns else { return text }
+        let count = alerts.all.count { !$0.kind.isQuiet } + (snapshot.roomRunningOut == nil ? 0 : 1)
+        return Width.elided("!\(count) \(text)", fitting: columns)
+    }
+
     /// The post, who holds it, and the shift.
     var dutyText: String { prepared.dutyText ?? makeDutyText() }
 

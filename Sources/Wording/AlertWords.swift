@@ -81,6 +81,10 @@ public enum ScreenWords {
     public static let formKeys = Text(
         "Enter 下一欄  ↑↓ 移動  ←→/數字 選擇  Ctrl-D 記下  Ctrl-P 擱置  Esc 取消", "Enter 下一栏  ↑↓ 移动  ←→/数字 选择  Ctrl-D 记下  Ctrl-P 搁置  Esc 取消",
         "Enter next  ↑↓ move  ←→/digit choose  Ctrl-D record  Ctrl-P park  Esc cancel")
+    /// In a form that Enter records from its last field.
+    public static let lastFieldKeys = Text(
+        "Enter 記下  ↑↓ 移動  ←→/數字 選擇  Ctrl-P 擱置  Esc 取消", "Enter 记下  ↑↓ 移动  ←→/数字 选择  Ctrl-P 搁置  Esc 取消",
+        "Enter records  ↑↓ move  ←→/digit choose  Ctrl-P park  Esc cancel")
     public static let finishRow = Text("【 Enter 記下 】", "【 Enter 记下 】", "[ Enter records ]")
     public static let writing = Text("寫入中……", "写入中……", "writing …")
     public static let more = Text("0 更多", "0 更多", "0 more")
@@ -115,6 +119,7 @@ public enum ScreenWords {
         "看不懂這個時間，還沒記。要像 21:30、明天 18:00、12-24、12-24 18:00 或 2027-06-30。", "看不懂这个时间，还没记。要像 21:30、明天 18:00、12-24、12-24 18:00 或 2027-06-30。",
         "That is no time, and nothing is recorded yet. One looks like 21:30, tomorrow 18:00, 12-24, 12-24 18:00 or 2027-06-30.")
     public static let onlyDigits = Text("這一欄只能打數字。", "这一栏只能打数字。", "This field takes digits only.")
+    public static let badNumber = Text("這個數目太大，還沒記；請看一下再打。", "这个数目太大，还没记；请看一下再打。", "That number is too large, and nothing is recorded yet; look at it again.")
     public static let scan = Text("掃描：", "扫描：", "Scan: ")
 
     public static func earlier(_ clock: String) -> Text { Text("補記 \(clock)", "补记 \(clock)", "for \(clock)") }

@@ -16,6 +16,8 @@ public enum HelpWords {
     public static let search = Text("在全部記錄裡找，新的在上面。", "在全部记录里找，新的在上面。", "Searches all pages, newest first.")
     public static let story = Text("這件事從頭到尾的記錄，舊的在上面。", "这件事从头到尾的记录，旧的在上面。", "All that was written of it, the oldest first.")
     public static let reading = Text("讀完按任何鍵回去。", "读完按任意键回去。", "Read it, then press any key.")
+    public static let order = Text("崗位職責：讀完簽名，簿子裡就有您讀過這一版。", "岗位职责：读完签名，簿子里就有您读过这一版。", "A post order: who has read it signs, and the book says so for this version.")
+    public static let signsOrder = Text("簽名「我讀過了」，寫進簿子（簽過的不再寫）", "签名“我读过了”，写进簿子（签过的不再写）", "signs that you have read it: recorded (once for a version)")
     public static let help = Text("這就是說明。", "这就是说明。", "This is the help.")
     public static let alerts = Text(
         "右上角「!」是該看的事：超時、該巡邏、待補的。", "右上角“!”是该看的事：超时、该巡逻、待补的。",
@@ -107,7 +109,14 @@ public enum HelpWords {
     public static let locks = Text("1 鎖住畫面，不離開", "1 锁住画面，不离开", "1 locks the screen instead")
     public static let unlocks = Text("打工號（和 PIN）解鎖", "打工号（和 PIN）解锁", "your number (and PIN) unlock it")
     public static let signsOn = Text("解鎖；沒有人值班時簽到", "解锁；没有人值班时签到", "unlocks; with nobody on duty: signs on")
-    public static let finish = Text("都填好了。", "都填好了。", "All is filled in.")
+    public static let finish = Text("必填的都填好了。", "必填的都填好了。", "All that is required is filled in.")
+    public static func finishMissing(_ label: Text) -> Text {
+        Text("還有必填的空著：\(label.hant)。", "还有必填的空着：\(label.hans)。", "Still blank, and required: \(label.english).")
+    }
+
+    public static let goesToMissing = Text("帶到還沒填的那一欄；還不會記", "带到还没填的那一栏；还不会记", "leads to what is blank; records nothing yet")
+
+    public static let unlocksNow = Text("解鎖", "解锁", "unlocks")
 
     public static let writes = Text("寫在這一欄", "写在这一栏", "writes into the field")
     public static let writesNumber = Text("寫數目；第一個數字換掉原來的", "写数目；第一个数字换掉原来的", "writes it; the first digit replaces what stands there")
@@ -130,5 +139,7 @@ public enum HelpWords {
     public static let refusalForm = Text("不讓進的人也要記：是誰、為什麼。", "不让进的人也要记：是谁、为什么。", "Who is not let in is recorded too: who, and why.")
     public static let handoverForm = Text("接班的人簽收以前，不能下崗。", "接班的人签收以前，不能下岗。", "Nobody signs off before the relief has accepted.")
     public static let correctForm = Text("原來那行不動，另記一行更正。", "原来那行不动，另记一行更正。", "The line stays as it is; the correction is a line of its own.")
-    public static let timeForm = Text("之後記的都算這個時間，按 Esc 回到現在。", "之后记的都算这个时间，按 Esc 回到现在。", "What you enter next is for this time; Esc goes back to now.")
+    public static let timeForm = Text(
+        "下一筆（或下一張表單）算這個時間，只此一筆；先按 Esc 就回到現在。", "下一笔（或下一张表单）算这个时间，只此一笔；先按 Esc 就回到现在。",
+        "The next entry or form is for this time, and no other after it; Esc before that goes back to now.")
 }

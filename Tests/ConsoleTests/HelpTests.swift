@@ -29,7 +29,7 @@ struct HelpTests {
         ("the menu", [.control("g")], .menu),
         ("who is inside, over a form", [.control("e"), .function(8)], .board),
         ("search", [.control("f")], .search),
-        ("reading", [.function(9), .down, .enter], .reading),
+        ("a post order", [.function(9), .down, .enter], .order),
     ]
 
     @Test("The fire card and the lock are named in the help of every pane and in the menu", arguments: Language.allCases)
@@ -128,6 +128,67 @@ struct HelpTests {
         #expect(desk.kinds.last == "emergency.passed")
         #expect(desk.model.layers.count == depth - 1, "Back where the question was asked, without it.")
         if which == "discard" { #expect(try desk.form.value("name") == "李") }
+    }
+
+    /// What help says that Enter does.
+    private func enter(_ desk: Desk) -> String? {
+        desk.press(.function(1))
+        defer { desk.press(.function(1)) }
+        return HelpPage(model: desk.model).rows(columns: 200).first { $0.key == "Enter" }?.text
+    }
+
+    @Test("Over a post order help says that Enter signs")
+    func order() throws {
+        let desk = try Desk()
+        desk.press(.function(9), .home, .enter)
+        guard case .order? = desk.model.layers.last else { return #expect(Bool(false), "no order") }
+        #expect(enter(desk) == HelpWords.signsOrder.english)
+        desk.press(.enter)
+        #expect(desk.kinds.last == "order.acknowledged")
+    }
+
+    @Test("On the row that records help says what is blank, if anything is")
+    func stillBlank() throws {
+        let desk = try Desk()
+        desk.press(.control("n"))
+        for _ in 0..<20 { desk.press(.tab) }
+        desk.press(.function(1))
+        let said = HelpPage(model: desk.model).rows(columns: 200).map(\.text)
+        #expect(said.contains(HelpWords.finishMissing(FormWords.name).english) && !said.contains(HelpWords.finish.english))
+        desk.press(.function(1))
+        #expect(enter(desk) == HelpWords.goesToMissing.english)
+        desk.press(.enter)
+        #expect(try desk.form.focus == 0)
+        desk.type("李白")
+        desk.press(.enter)
+        desk.type("3-1502")
+        for _ in 0..<20 { desk.press(.tab) }
+        #expect(enter(desk) == HelpWords.records.english)
+    }
+
+    @Test("Where the next Enter counts a line of the handover, or unlocks, help and the bar say so")
+    func atOnce() throws {
+        let desk = try Desk()
+        try desk.elsewhere(blank(ThingKept.self) { ($0.sort, $0.what, $0.unit) = (.parcel, "box", "3-1502") })
+        try desk.elsewhere(HandoverOffered())
+        try desk.elsewhere(desk.signedOn(.relief), by: "G08")
+        desk.press(.function(6))
+        for row in desk.model.rows(of: .handover) where row.text.hasPrefix("□") && desk.model.form == nil {
+            if desk.model.selection != row.id { try desk.choose(row.id) }
+            desk.press(.enter)
+        }
+        #expect(try desk.form.kind.countsByHand)
+        #expect(enter(desk) == HelpWords.records.english)
+        #expect(Frame(model: desk.model).draw().text(row: 23).contains("Enter records"))
+        desk.press(.escape, .escape, .function(10), .text("1"), .text("G"))
+        #expect(try desk.form.kind.isUnlocking)
+        #expect(enter(desk) == HelpWords.unlocksNow.english)
+    }
+
+    @Test("An earlier time counts once, and help says so")
+    func earlierOnce() {
+        for language in Language.allCases { #expect(!HelpWords.timeForm[language].contains("之後") && !HelpWords.timeForm[language].contains("之后")) }
+        #expect(HelpWords.timeForm.english.contains("no other"))
     }
 
     @Test("Alerts and parked forms are explained while there are some")

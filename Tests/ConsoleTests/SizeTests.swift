@@ -42,6 +42,20 @@ struct SizeTests {
         #expect(desk.model.estate.purposes.count <= 9 || desk.text.contains(ScreenWords.more[language]))
     }
 
+    @Test("At 40×12 how many alerts there are is read whole, and a form shows that it goes on", arguments: Language.allCases)
+    func small(language: Language) throws {
+        let desk = try Desk(language: language, columns: 40, rows: 12)
+        for service in desk.model.estate.emergencyServices { try desk.elsewhere(blank(EmergencyPassed.self) { $0.service = service.id }) }
+        let count = desk.model.alerts.all.count { !$0.kind.isQuiet }
+        try #require(count > 1)
+        #expect(Frame(model: desk.model).draw().text(row: 0).contains("!\(count) "))
+        desk.press(.control("n"))
+        let last = try desk.form.fields.count + 1
+        #expect(desk.text.contains("/\(last) ↓"))
+        for _ in 0..<20 { desk.press(.tab) }
+        #expect(desk.text.contains("/\(last) ↑") && desk.text.contains(ScreenWords.finishRow[language]))
+    }
+
     @Test("Resizing loses nothing")
     func resizing() throws {
         let desk = try Desk()

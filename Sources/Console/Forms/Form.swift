@@ -69,6 +69,14 @@ struct Form: Sendable {
     /// Enter in its last field does it: unlocking, and counting line by line of a handover.
     var isDoneAtOnce: Bool { kind.isUnlocking || kind.countsByHand && fields.count == 1 }
 
+    /// The next Enter does it, from the field with the focus.
+    var isDoneByEnter: Bool {
+        guard isDoneAtOnce, !isOnFinish else { return false }
+        var next = self
+        next.goOn()
+        return next.isOnFinish
+    }
+
     /// The first blank field that must be filled.
     var missing: Int? { fields.indices.first { isNeeded($0) && mustBeFilled($0) && fields[$0].value.isEmpty } }
 

@@ -45,6 +45,9 @@ extension Form {
             fields[index].value = ""
             fault = FormWords.lookFirst
             return false
+        case .number where Int(value) == nil:
+            fault = ScreenWords.badNumber
+            return false
         case .number, .choice, .secret: break
         }
         return true

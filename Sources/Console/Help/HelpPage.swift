@@ -31,7 +31,7 @@ struct HelpPage {
 
     /// All rows, broken for `columns`.
     func rows(columns: Int) -> [Row] {
-        let help = model.helpedPlace.help
+        let help = form?.help(model.helpedPlace.help) ?? model.helpedPlace.help
         let about = [form?.kind.help, help.about].compactMap { $0 }.map { Row(text: words($0)) }
         let here = help.keys.map { Row(key: words($0.hand.name), text: words($0.text)) }
         let lesson = model.lessonOffer.map { [Row(text: words(HelpWords.enterInHelp(words($0)))), Row(text: "")] } ?? []
@@ -64,6 +64,18 @@ struct HelpPage {
         return lines.enumerated().map { number, line in
             Row(key: number == 0 ? row.key : row.key.isEmpty ? "" : " ", text: line, isHeading: row.isHeading)
         }
+    }
+}
+
+extension Form {
+    /// What help says of the place, where the form makes something else of it: Enter that records at once, or that leads to what is blank.
+    fileprivate func help(_ place: PlaceHelp) -> PlaceHelp {
+        guard ticket == nil else { return place }
+        if isOnFinish, let missing {
+            return PlaceHelp(HelpWords.finishMissing(fields[missing].label), place.keys.map { $0.hand == .enter ? (.enter, HelpWords.goesToMissing) : $0 })
+        }
+        guard isDoneByEnter else { return place }
+        return PlaceHelp(place.about, place.keys.map { $0.hand == .enter ? (.enter, kind.isUnlocking ? HelpWords.unlocksNow : HelpWords.records) : $0 })
     }
 }
 

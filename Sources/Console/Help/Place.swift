@@ -11,7 +11,7 @@ enum Place: Hashable, Sendable {
     case field(FieldPlace)
     /// The form waits for the disk.
     case writing
-    case discard, quit, menu, board, search, figures, reading, story, help
+    case discard, quit, menu, board, search, figures, reading, order, story, help
     /// Only numbers are shown.
     case locked
 
@@ -25,7 +25,7 @@ enum Place: Hashable, Sendable {
     /// Every place, for tests and documentation.
     static let all: [Place] =
         Model.View.allCases.map(Place.pane) + FieldPlace.allCases.map(Place.field)
-        + [.found, .actions, .writing, .discard, .quit, .menu, .board, .search, .figures, .reading, .story, .help, .locked]
+        + [.found, .actions, .writing, .discard, .quit, .menu, .board, .search, .figures, .reading, .order, .story, .help, .locked]
 }
 
 extension Model {
@@ -41,7 +41,8 @@ extension Model {
         case .help: .help
         case .menu: .menu
         case .actions: .actions
-        case .reading, .order: .reading
+        case .reading: .reading
+        case .order: .order
         case .discard: .discard
         case .board: .board
         case .search: .search

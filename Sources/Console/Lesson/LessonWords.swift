@@ -86,8 +86,8 @@ enum LessonWords {
         let key = Action.handover.keyName
         if row == FormWords.accept {
             return Text(
-                "接班：\(key)，↓ 到第一項，每項一個 Enter；要點數的打個數字再 Enter；最後「\(row.hant)」Enter，記下。", "接班：\(key)，↓ 到第一项，每项一个 Enter；要点数的打个数字再 Enter；最后“\(row.hans)”Enter，记下。",
-                "Relief: \(key), ↓ to line 1; Enter at each (things: number, Enter); last “\(row.english)”, record.")
+                "接班：\(key)，↓ 到第一個「□」，每項一個 Enter；要點數的打個數字再 Enter；最後「\(row.hant)」Enter，記下。", "接班：\(key)，↓ 到第一个“□”，每项一个 Enter；要点数的打个数字再 Enter；最后“\(row.hans)”Enter，记下。",
+                "Relief: \(key), ↓ to the first □; Enter at each (things: number, Enter); last “\(row.english)”, record.")
         }
         return Text(
             "交班：\(key)，↑↓ 選「\(row.hant)」Enter，填好記下。", "交班：\(key)，↑↓ 选“\(row.hans)”Enter，填好记下。",

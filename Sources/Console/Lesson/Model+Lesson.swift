@@ -47,6 +47,8 @@ extension Model {
     /// What the walk-through says now, broken for the screen; none while it is not open. On a locked screen it leads to signing on and names nobody.
     var lessonLines: [String] {
         guard isLessonOpen, let lesson, !isLocked || lesson.step == .signOn else { return [] }
+        // Whom to compare with whom comes first where there is no room for both.
+        if form?.isComparing == true, size.rows < 16 { return [] }
         let text: String
         if let step = lesson.step {
             text = language.marked("\(step.rawValue + 1)/\(Lesson.Step.allCases.count)") + LessonWords.text(step, reached: lesson.reached, in: self)[language]
