@@ -13,6 +13,18 @@ public struct Seen: Equatable, Sendable {
     public var plate: String?
     public var phone: String?
     public var last: Instant
+    /// That they were not let in, where that came after they were registered last.
+    public var refused: Refusal?
+
+    /// Entry was refused (P3).
+    public struct Refusal: Equatable, Sendable {
+        /// The line that says so.
+        public var n: Int
+        public var time: Instant
+        /// The reason's id, and what was written besides.
+        public var reason: String
+        public var text: String?
+    }
 
     public init(
         isVehicle: Bool = false, name: String, unit: String, host: String? = nil, purpose: String = "", plate: String? = nil,
@@ -55,6 +67,8 @@ public struct SeenGatherer: Sendable {
 
     private var names: [Int: String] = [:]
     private var seen: [String: (n: Int, person: Seen)] = [:]
+    /// The latest refusals, by name and by plate.
+    private var refusals: [String: Seen.Refusal] = [:]
     /// By line: those of this day and of the day before.
     private var changes: [[Int: Change]] = [[:], [:]]
     private var day: Int64 = 0
@@ -62,7 +76,7 @@ public struct SeenGatherer: Sendable {
     public init() {}
 
     /// The kinds of events that tell who was seen; all others can be passed over unread.
-    static let kinds: Set<String> = [VisitorVerified.kind, VisitorRegistered.kind, VehicleRegistered.kind, Forward<Visit>.kind, Withdrawal.kind]
+    static let kinds: Set<String> = [VisitorVerified.kind, VisitorRegistered.kind, VehicleRegistered.kind, VisitorRefused.kind, Forward<Visit>.kind, Withdrawal.kind]
 
     /// Takes one event into account.
     /// - Returns: who was seen by it, if anybody.
@@ -70,11 +84,27 @@ public struct SeenGatherer: Sendable {
     public mutating func note(_ event: Event, _ stamp: Stamp) -> Seen? {
         if case .withdrawal(let withdrawal) = event { takeBack(withdrawal.ref) }
         guard case .fact(let fact) = event else { return nil }
+        if let refused = fact as? VisitorRefused { remember(refused, stamp) }
         let visit = (fact as? VisitorRegistered).flatMap { registered in names[registered.ref].map { (registered.ref, $0) } }
         guard let person = seen(in: fact, stamp) else { return nil }
         remember(Change(key: person.key, before: seen[person.key], visit: visit), of: stamp)
         seen[person.key] = (stamp.n, person)
         return person
+    }
+
+    private mutating func remember(_ refused: VisitorRefused, _ stamp: Stamp) {
+        let refusal = Seen.Refusal(n: stamp.n, time: stamp.happened, reason: refused.reason, text: refused.text)
+        if let name = refused.name, !name.isEmpty { refusals[SeenGatherer.key(name: name)] = refusal }
+        if let plate = refused.plate, !plate.isEmpty { refusals[SeenGatherer.key(plate: plate)] = refusal }
+    }
+
+    private static func key(name: String) -> String { name.folded }
+    private static func key(plate: String) -> String { "\u{0}" + Plate.normal(plate) }
+
+    /// The refusal that came after they were seen here last, if they were.
+    public func refusal(of person: Seen) -> Seen.Refusal? {
+        let key = person.isVehicle ? SeenGatherer.key(plate: person.plate ?? "") : SeenGatherer.key(name: person.name)
+        return refusals[key].flatMap { $0.n > seen[person.key]?.n ?? 0 ? $0 : nil }
     }
 
     private mutating func remember(_ change: Change, of stamp: Stamp) {
@@ -84,6 +114,7 @@ public struct SeenGatherer: Sendable {
     }
 
     private mutating func takeBack(_ n: Int) {
+        for (key, refusal) in refusals where refusal.n == n { refusals[key] = nil }
         guard let change = changes[0].removeValue(forKey: n) ?? changes[1].removeValue(forKey: n) else { return }
         if let visit = change.visit { names[visit.ref] = visit.name }
         if seen[change.key]?.n == n { seen[change.key] = change.before }
@@ -112,7 +143,11 @@ public struct SeenGatherer: Sendable {
 
     /// Everybody seen, newest first.
     public var result: [Seen] {
-        var people = seen.values.map(\.person)
+        var people = seen.values.map { told in
+            var person = told.person
+            person.refused = refusal(of: person)
+            return person
+        }
         people.sort { ($1.last, $0.key) < ($0.last, $1.key) }
         return people
     }

@@ -28,6 +28,7 @@ extension Model {
             if !isShown { (message, isAlarm) = (said, wasAlarm) }
             // What news opened was opened by no key that could bounce.
             isJustOffered = false
+            noteQuestion(at: newsTime)
             // The answer to an entry leads to the next row, or back to its own.
             if selection != selected { noteOffer() }
         }
@@ -157,18 +158,24 @@ extension Model {
             // The form says what it is about itself, and needs the room for the looks.
             (message, isAlarm) = (nil, false)
             open(.compare(ref: ref, name: name, denied: denied), goingOnWith: form)
-        case .noIdentification, .notMatching, .suspicious:
-            guard let visit = registers.visits[ref] else { return }
+        case .noIdentification, .notMatching, .suspicious, .suspect:
+            guard let row = rowAtGate(ref) else { return }
             makeRoom()
-            var row = panes.visit(ref, visit)
-            row.actions.append(RowAction(name: HintWords.completeVisit, intent: row.intent))
             openActions(of: row, isAskedByBook: true)
-            lastTyped = max(lastTyped, newsTime)
-        case .denied(let id):
+        case .denied(let id), .plateNotWhole(_, let id):
             makeRoom()
             open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id), goingOnWith: form)
         default: break
         }
+    }
+
+    /// The visit, or the vehicle, that must not be let in as it stands, with all that can be done about it.
+    private func rowAtGate(_ ref: Int) -> Row? {
+        if let stay = registers.stays[ref] { return panes.stay(ref, stay) }
+        guard let visit = registers.visits[ref] else { return nil }
+        var row = panes.visit(ref, visit)
+        row.actions.append(RowAction(name: HintWords.completeVisit, intent: row.intent))
+        return row
     }
 
     /// The next form about the same uses up what stood in the line for the one before.
@@ -184,7 +191,10 @@ extension Model {
     /// Why it was refused, with the name that the form itself gives to what is missing, and choices as people call them.
     private func complaint(_ refusal: Refusal, in form: Form) -> String {
         if case .unknownValue(let field, let value, let known) = refusal {
-            return Refusal.unknownValue(field: field, value: value, known: known.map { estate.named($0, field)?[language] ?? $0 }).text(language)
+            let names = known.map { estate.named($0, field)?[language] ?? $0 }
+            let label = form.fields.first { $0.id == field }?.label ?? FieldWords.label(field)
+            guard field == "unit" else { return Refusal.unknown(label, value, names)[language] }
+            return Refusal.unknownUnit(value, UnitNames(estate).alike(value), isVerified: registers.visits[form.opener ?? 0]?.step == .verified)[language]
         }
         guard case .missingField(let name) = refusal, let field = form.fields.first(where: { $0.id == name }) else { return refusal.text(language) }
         return Refusal.missing(field.label)[language]

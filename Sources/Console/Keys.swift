@@ -188,6 +188,7 @@ extension Model {
             parkOpenForm()
         } else if let form = parked.popLast() {
             layers.append(.form(form))
+            if line.isEmpty { (line, isStale) = (form.line, true) }
         }
     }
 
@@ -197,7 +198,10 @@ extension Model {
         form.forgetSignature()
         layers.removeLast()
         let isParked = parked.contains { $0.kind == form.kind }
-        if form.isKept || form.isComparing && !isParked { parked.append(form) }
+        let isFromLine = !form.line.isEmpty && form.line == line
+        if form.isKept || isFromLine || form.isComparing && !isParked { parked.append(form) }
+        // What the form was opened with is the form's: whoever comes next is typed into a line that is free.
+        if isFromLine { clearLine() } else { lookAgain(after: form) }
     }
 
     /// Clears the way to the panes: no form is lost, and one that waits for the disk stays.
@@ -318,7 +322,7 @@ extension Model {
             selection = next
             return effects
         case .say(let text):
-            if text.hant.contains("\n") { layers.append(.reading(text[language])) } else { say(text) }
+            if text == HintWords.nothing { say(HintWords.noAction) } else if text.hant.contains("\n") { layers.append(.reading(text[language])) } else { say(text) }
             return []
         }
     }

@@ -63,6 +63,7 @@ extension Model {
             return doAction(digit - 1, of: row)
         case .down: chosenAction = min((chosenAction ?? -1) + 1, row.actions.count - 1)
         case .up: chosenAction = max((chosenAction ?? row.actions.count) - 1, 0)
+        case .enter where isAskedByBook && !isOnPurpose(key, isAlone: isAlone): say(ScreenWords.lookFirst)
         case .enter: if let chosenAction, row.actions.indices.contains(chosenAction) { return doAction(chosenAction, of: row) }
         case .escape, .left:
             layers.removeLast()

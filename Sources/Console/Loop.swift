@@ -218,6 +218,7 @@ public final class Loop {
         case .windowChanged:
             display.resize()
             frame.model.size = display.size
+            frame.model.noteQuestion(at: uptime())
         case .continued: display.redraw()
         case .terminate, .hangup: isDone = true
         }

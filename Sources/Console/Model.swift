@@ -83,6 +83,8 @@ struct Model: Sendable {
     var newsTime = 0
     /// The list of actions that is open was opened by a refusal.
     var isAskedByBook = false
+    /// The question of the book that was shown when the last key or news was handled.
+    var shownQuestion: BookQuestion?
     /// What was typed while a form waited for the disk: it is meant for the line.
     var typedAhead = ""
     /// Runs from the first key in the line until a form takes it over or the line is done.

@@ -45,6 +45,7 @@ extension Model {
             replaceForm(form)
         case .choice(let digit):
             guard var form, form.ticket == nil else { break }
+            if form.isComparing { return pressInComparing(.text(String(digit)), form, isAlone: true) }
             form.type(String(digit))
             replaceForm(form)
         case .rowAction(let index): chosenAction = index

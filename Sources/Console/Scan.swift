@@ -41,6 +41,7 @@ extension Model {
     /// - Parameter time: when it was read, in milliseconds of the clock that never jumps.
     mutating func scan(_ code: String, at time: Int) {
         (lastPressed, lastTyped) = (PressedKey(key: .enter, time: time), time)
+        message = nil
         if isLocked { guard case .signOn? = form?.kind else { return } }
         begin(isFirst: true)
         defer { count() }

@@ -26,6 +26,7 @@ extension Model {
         note(key)
         let effects = obey(key, isAlone: isAlone)
         if key.isTyping || key == .enter { lastTyped = readTime }
+        noteQuestion(at: max(uptime, readTime))
         noteOffer()
         if !isTooSmall { count() }
         lookAtLesson()

@@ -47,6 +47,8 @@ public enum DoneWords {
     /// - Parameter entry: what was taken back, in the words of each language.
     public static func takenBack(_ entry: Text) -> Text { Text("已收回：\(entry.hant)", "已收回：\(entry.hans)", "Taken back: \(entry.english)") }
     public static func admitted(_ name: String) -> Text { Text("已放行 \(name)", "已放行 \(name)", "Let in \(name)") }
+    /// What a supervisor's exception led to.
+    public static func excepted(_ done: Text) -> Text { Text("主管破例：\(done.hant)", "主管破例：\(done.hans)", "By a supervisor's exception: \(done.english)") }
     public static func left(_ name: String) -> Text { Text("已離開 \(name)", "已离开 \(name)", "Left \(name)") }
     public static func vehicleIn(_ plate: String) -> Text { Text("車輛進入 \(plate)", "车辆进入 \(plate)", "Vehicle in \(plate)") }
     public static func vehicleOut(_ plate: String) -> Text { Text("車輛離開 \(plate)", "车辆离开 \(plate)", "Vehicle out \(plate)") }

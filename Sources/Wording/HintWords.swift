@@ -4,9 +4,15 @@ public enum HintWords {
     public static let leaves = Text("離開", "离开", "leaves")
     public static let allLeave = Text("全部離開", "全部离开", "all leave")
     public static let register = Text("登記", "登记", "register")
+    /// Of somebody who comes again.
+    public static let refusedBefore = Text("上次禁止入內：看過再登記", "上次禁止入内：看过再登记", "was refused: read, then register")
+    public static func wasRefused(_ time: String, _ why: String) -> Text {
+        Text("\(time) 禁止入內：\(why)", "\(time) 禁止入内：\(why)", "refused \(time): \(why)")
+    }
+
     public static let visitorFor = Text("有客來訪", "有客来访", "visitor for")
     public static let refuse = Text("禁止入內", "禁止入内", "refuse entry")
-    public static let refusalForm = Text("拒絕表單", "拒绝表单", "refusal form")
+    public static let refusalForm = Text("填禁止入內", "填禁止入内", "refusal form")
     public static let registerAndCompare = Text("可能在名單上：登記並比對", "可能在名单上：登记并比对", "listed? register, compare")
     public static let compare = Text("比對", "比对", "compare")
     public static let question = Text("盤問", "盘问", "question")
@@ -46,6 +52,7 @@ public enum HintWords {
     public static let doIt = Text("做", "做", "do it")
     public static let read = Text("讀", "读", "read")
     public static let nothing = Text("", "", "")
+    public static let noAction = Text("這一行只是給人看的，Enter 不做什麼。", "这一行只是给人看的，Enter 不做什么。", "This row only tells; Enter does nothing here.")
     public static let stepTicked = Text("這一步做完了，時間在右邊；打錯的可以收回（Ctrl-U）。", "这一步做完了，时间在右边；打错的可以收回（Ctrl-U）。", "This step is done, at the time on the right; a wrong tick is taken back with Ctrl-U.")
     public static let stepDone = Text("做完打勾", "做完打勾", "tick")
     public static let withRemark = Text("打勾並備註", "打勾并备注", "tick with a remark")

@@ -10,7 +10,7 @@ extension Refusal {
             .timeInFuture, .tooEarly, .onlyNow, .tooLong, .ownID, .unsayableID:
             commandText
         case .unknownGuard, .unknownPost, .notSupervisor, .notOnDuty, .postUnattended, .nothingThere, .neverWritten, .wrongStep: whoText
-        case .noIdentification, .notMatching, .suspicious, .mustCompare, .denied, .tooManyLeave, .badgeGiven: visitorText
+        case .noIdentification, .notMatching, .suspicious, .suspect, .mustCompare, .denied, .plateNotWhole, .tooManyLeave, .badgeGiven: visitorText
         case .registerFirst, .needsPlateOrReference, .noRoundDue, .roundMissed, .tickTooLate, .roundUnderWay, .nothingTicked, .alreadyTicked, .alreadyRecorded:
             roundText
         case .alreadyAttended, .reliefIsHere, .alreadyOnDuty, .unfitRelief, .notOffered, .notRelief, .reliefMissing, .notAccepted, .ownHandover, .linesLeft, .notCounted,
@@ -39,11 +39,7 @@ extension Refusal {
         case .wrongType(let name, _):
             Text("「\(name)」的內容不合。", "“\(name)”的内容不合。", "“\(name)” does not hold what it should.")
         case .unknownValue(let field, let value, let known):
-            Text(
-                "「\(FieldWords.label(field).hant)」沒有「\(value)」這一項，沒有記下。" + (known.isEmpty ? "請改正。" : "可用：\(known.joined(separator: "、"))。"),
-                "“\(FieldWords.label(field).hans)”没有“\(value)”这一项，没有记下。" + (known.isEmpty ? "请改正。" : "可用：\(known.joined(separator: "、"))。"),
-                "“\(FieldWords.label(field).english)” knows no “\(value)”; nothing was recorded. "
-                    + (known.isEmpty ? "Correct it." : "Known: \(known.joined(separator: ", "))."))
+            Refusal.unknown(FieldWords.label(field), value, known)
         case .unsayableID:
             Text("「id」裡有控制字元，沒有記下。請換一個沒有控制字元的 id。", "「id」里有控制字符，没有记下。请换一个没有控制字符的 id。", "The id holds control characters, so nothing was recorded. Use one without them.")
         case .ownID(let id):
@@ -70,6 +66,30 @@ extension Refusal {
     /// A field that is not filled in, by the name under which it was asked.
     public static func missing(_ label: Text) -> Text {
         Text("還沒填「\(label.hant)」。", "还没填“\(label.hans)”。", "“\(label.english)” is missing.")
+    }
+
+    /// A value that the field does not take, by the name under which it was asked.
+    public static func unknown(_ label: Text, _ value: String, _ known: [String]) -> Text {
+        Text(
+            "「\(label.hant)」沒有「\(value)」這一項，沒有記下。" + (known.isEmpty ? "請改正。" : "可用：\(known.joined(separator: "、"))。"),
+            "“\(label.hans)”没有“\(value)”这一项，没有记下。" + (known.isEmpty ? "请改正。" : "可用：\(known.joined(separator: "、"))。"),
+            "“\(label.english)” knows no “\(value)”; nothing was recorded. " + (known.isEmpty ? "Correct it." : "Known: \(known.joined(separator: ", "))."))
+    }
+
+    /// A unit that is none, or may be more than one.
+    /// - Parameters:
+    ///   - meant: the units that it may be.
+    ///   - isVerified: the first step of the visit is in the book all the same.
+    public static func unknownUnit(_ unit: String, _ meant: [String], isVerified: Bool) -> Text {
+        let some = meant.prefix(3)
+        let question =
+            meant.isEmpty
+            ? Text("沒有「\(unit)」這個單元，請改正。", "没有“\(unit)”这个单元，请改正。", "There is no unit “\(unit)”: correct it.")
+            : Text(
+                "「\(unit)」是哪一棟的？請連樓棟寫，如 \(some.joined(separator: "、"))。", "“\(unit)”是哪一栋的？请连楼栋写，如 \(some.joined(separator: "、"))。",
+                "Which building is “\(unit)” in? Write it with the unit, as \(some.joined(separator: ", ")).")
+        let recorded = isVerified ? Text("核實已記下，還沒登記、還沒放行。", "核实已记下，还没登记、还没放行。", " Verified is recorded; registered and let in are not.") : Text("沒有記下。", "没有记下。", " Nothing was recorded.")
+        return Text(question.hant + recorded.hant, question.hans + recorded.hans, question.english + recorded.english)
     }
 
     private static func fixed(_ label: Text) -> Text {
@@ -111,11 +131,20 @@ extension Refusal {
             Text("證件與本人不符，禁止入內。", "证件与本人不符，禁止入内。", "The document does not fit the person: no entry.")
         case .suspicious:
             Text("形跡可疑，禁止入內。可請主管破例。", "形迹可疑，禁止入内。可请主管破例。", "Suspicious: no entry. A supervisor may grant an exception.")
+        case .suspect(let name):
+            Text(
+                "「\(name)」在門口被記為形跡可疑（F2），禁止入內。請盤問，或請主管破例。", "“\(name)”在门口被记为形迹可疑（F2），禁止入内。请盘问，或请主管破例。",
+                "“\(name)” was found suspicious at the gate (F2): no entry. Question them, or ask a supervisor for an exception.")
         case .mustCompare(let name, _):
             Text(
                 "「\(name)」可能在禁入名單上（姓名、讀音或證件末四碼），還沒放行：請先比對是不是同一人。", "“\(name)”可能在禁入名单上（姓名、读音或证件末四码），还没放行：请先比对是不是同一人。",
                 "“\(name)” may be on the deny list (by name, its reading or the document) and was not let in: compare first whether it is the same person.")
         case .denied: Text("在禁入名單上，禁止入內。只有主管可以破例。", "在禁入名单上，禁止入内。只有主管可以破例。", "On the deny list: no entry. Only a supervisor's exception lets them in.")
+        case .plateNotWhole(let plate, _):
+            Text(
+                "「\(plate)」可能是禁入名單上的車，還沒放行：請把車上的車牌整塊打上。已登記的（F3）按 → 更正車牌；真是那輛就禁止入內。",
+                "“\(plate)”可能是禁入名单上的车，还没放行：请把车上的车牌整块打上。已登记的（F3）按 → 更正车牌；真是那辆就禁止入内。",
+                "“\(plate)” may be a car on the deny list and was not let in: type the whole plate as it stands on the car (registered: F3, →, correct). If it is that car, refuse entry.")
         case .tooManyLeave(let inside): Text("裡面只有 \(inside) 人。", "里面只有 \(inside) 人。", "Only \(inside) are inside.")
         case .badgeGiven(let badge, let name):
             Text("訪客證 \(badge) 還在「\(name)」手上，請換一張。", "访客证 \(badge) 还在“\(name)”手上，请换一张。", "Badge \(badge) is still with “\(name)”; give another one.")

@@ -45,6 +45,15 @@ struct HandoverKeysTests {
         #expect(desk.registers.custody["gate-main"]?.relieved == nil)
     }
 
+    @Test("A row that only tells says so to Enter")
+    func noAction() throws {
+        let desk = try Desk()
+        desk.press(.function(6), .down)
+        #expect(desk.model.selection == .command("holder"))
+        desk.press(.enter)
+        #expect(desk.model.message == HintWords.noAction.english)
+    }
+
     @Test("P5: nobody signs off before the relief has accepted; the screen says why")
     func tooEarly() throws {
         let desk = try Desk()

@@ -82,6 +82,24 @@ struct LayerTests {
         #expect(desk.model.parked.isEmpty)
     }
 
+    @Test("Put aside, a form takes what was typed for it along: the line is free, its rows are made anew, and the text comes back with the form")
+    func parkFreesLine() throws {
+        let desk = try Desk()
+        desk.type("李四")
+        desk.press(.enter)
+        guard case .visitor = try desk.form.kind else { return #expect(Bool(false), "another form") }
+        desk.press(.control("p"))
+        #expect(desk.model.line.isEmpty && desk.model.found.isEmpty && desk.model.parked.count == 1)
+        desk.type("0458")
+        #expect(desk.model.line == "0458")
+        desk.press(.enter)
+        #expect(desk.registers.inside(plate: "EWB-0458") != nil && desk.model.line.isEmpty)
+        desk.press(.control("p"))
+        #expect(try desk.form.value("name") == "李四" && desk.model.line == "李四")
+        desk.press(.escape)
+        #expect(desk.model.line == "李四" && desk.model.found.contains { $0.id == .newVisitor && $0.text.contains("李四") })
+    }
+
     @Test("A form that is fetched and recorded leaves what was typed since")
     func parkAndType() throws {
         let desk = try half()

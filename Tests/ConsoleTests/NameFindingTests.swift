@@ -143,6 +143,28 @@ struct NameFindingTests {
         }
     }
 
+    @Test("Parted where the unit is not, the number is another building's and lets no car in by one Enter", arguments: [
+        "12-01", "12樓01", "15-02", "31-502", "十五樓02",
+    ])
+    func partedOtherwise(text: String) throws {
+        let desk = try Desk()
+        let before = desk.kinds
+        desk.type(text)
+        #expect(!desk.model.isClear)
+        desk.press(.enter)
+        #expect(desk.kinds == before && desk.model.layers.isEmpty)
+        #expect(UnitNames(desk.model.estate).known(text) == nil)
+        #expect(UnitNames(desk.model.estate).known("3棟15樓02") == "3-1502" && UnitNames(desk.model.estate).known("3 1502") == "3-1502")
+    }
+
+    @Test("The form of a visitor for a unit that was parted otherwise asks which it is, and books none")
+    func partedInForm() throws {
+        let desk = try Desk()
+        desk.admit("林小乙", unit: "12-01")
+        #expect(!desk.kinds.contains("visitor.registered"))
+        #expect(try desk.form.fields[desk.form.focus].id == "unit")
+    }
+
     @Test("A given name behind a dot is found by its Pinyin")
     func dotted() throws {
         let desk = try Desk()

@@ -1,10 +1,20 @@
 import Gatekeeping
 import Terminal
 import Testing
+import Wording
 
 @testable import Console
 
 struct ScanTests {
+    @Test("What was said of the scan before is gone with the next")
+    func nextScan() throws {
+        let desk = try Desk()
+        desk.read("11010519491231002X\r")
+        #expect(desk.model.message == FormWords.documentElsewhere("002X").english)
+        desk.read("VB-0001\r")
+        #expect(desk.model.line == "VB-0001" && desk.model.message == nil)
+    }
+
     @Test("A guard's badge fills the number of the sign-on form and submits nothing")
     func signOn() throws {
         let desk = try Desk(holder: nil)

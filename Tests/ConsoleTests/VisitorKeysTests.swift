@@ -203,6 +203,38 @@ struct VisitorKeysTests {
         #expect(!desk.model.found.contains { if case .person = $0.id { true } else { false } }, "Nobody returns who stands at the gate.")
     }
 
+    @Test("A unit that may be in two buildings: what is recorded, what is not, and what to write is said")
+    func whichBuilding() throws {
+        let desk = try Desk()
+        desk.admit("林小乙", unit: "1502")
+        #expect(desk.kinds.last == "visitor.verified")
+        let said = try #require(desk.model.message)
+        #expect(said.contains("Which building is “1502” in?") && said.contains("1-502") && said.contains("Verified is recorded; registered and let in are not."))
+        #expect(try desk.form.fields[desk.form.focus].id == "unit")
+        for _ in 0..<4 { desk.press(.backspace) }
+        desk.type("99-99")
+        desk.press(.control("d"))
+        #expect(desk.model.message?.contains("There is no unit “99-99”") == true)
+    }
+
+    @Test("How many people: none, or more digits than a number has, is refused by the name of the field")
+    func howMany() throws {
+        for (typed, said) in [("0", Refusal.unknown(FormWords.count, "0", ["1…999"]).english), ("12345678901234567890", ScreenWords.badNumber.english)] {
+            let desk = try Desk()
+            desk.type("林小乙")
+            desk.press(.enter, .text("1"))
+            desk.type("4321")
+            desk.press(.enter, .text("1"))
+            desk.type("3-1502")
+            desk.press(.enter, .text("1"), .text("1"))
+            try desk.go(to: "count")
+            desk.type(typed)
+            desk.press(.control("d"))
+            #expect(!desk.kinds.contains("visitor.registered"))
+            #expect(try desk.form.complaint == said && desk.form.fields[desk.form.focus].id == "count")
+        }
+    }
+
     @Test("What is typed while a form waits for the disk stands in the line then")
     func typedAhead() throws {
         let desk = try Desk()

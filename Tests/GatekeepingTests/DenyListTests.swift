@@ -14,7 +14,7 @@ struct DenyListTests {
 
     @Test(
         "A plate that could be taken for one on the list counts as it",
-        arguments: [("粤B8OI2S", "d-1"), ("粤b·80125", "d-1"), ("8KX-72B1", "d-2"), ("粤B80126", nil), ("粤880125", "d-1"), ("粵B80125", "d-1"), ("粤B8012?", "d-1"), ("?B80125", "d-1"), ("B80125", "d-1"), ("8012?", nil), ("粤B8012??", nil)])
+        arguments: [("粤B8OI2S", "d-1"), ("粤b·80125", "d-1"), ("8KX-72B1", "d-2"), ("粤B80126", nil), ("粤880125", "d-1"), ("粵B80125", "d-1"), ("粤B8012?", "d-1"), ("?B80125", "d-1"), ("B80125", "d-1"), ("8012?", "d-1"), ("粤B8012??", nil)])
     func alike(plate: String, id: String?) { #expect(estate.denied(plate: plate)?.id == id) }
 
     @Test("A resident's own plate does not, though it looks like one; a listed plate does, whoever has it")
@@ -59,9 +59,32 @@ struct DenyListTests {
     func noProvince(plate: String) { #expect(plates.denied(plate: plate)?.id == "d-6") }
 
     @Test("Another province makes another car, and so do other characters", arguments: [
-        "粤KD9053", "粵 KD9053", "廣東KD9053", "广东省KD9053", "Guangdong KD9053", "yue kd9053", "黑KD9053", "鄂KD9053車", "豫KD90533", "豫AKD9053", "皖YUKD905", "豫KD905", "豫KD?", "KD905?3", "??????", "豫??????", "????53", "KD????", "???-????", "浙JP8872", "AMZX4404", "MZX44041", "YU", "?",
+        "粤KD9053", "粵 KD9053", "廣東KD9053", "广东省KD9053", "Guangdong KD9053", "yue kd9053", "黑KD9053", "鄂KD9053車", "豫KD90533", "豫AKD9053", "皖YUKD905", "豫KD?", "KD905?3", "??????", "豫??????", "????53", "KD????", "???-????", "浙JP8872", "AMZX4404", "MZX44041", "YU", "?",
     ])
     func others(plate: String) { #expect(plates.denied(plate: plate) == nil) }
+
+    @Test("Typed as the whole plate, half of a listed one counts as it, wherever that stands there", arguments: [
+        ("4404", "d-6"), ("MZX4", "d-6"), ("zx440", "d-6"), ("黑4404", "d-6"), ("9053", "d-3"), ("d9053", "d-3"), ("豫9053", "d-3"), ("豫KD905", "d-3"), ("9O53", "d-3"), ("9053 白", "d-3"),
+        ("kd90?3", "d-3"), ("8872", "d-4"), ("蘇8872", "d-4"),
+        ("053", nil), ("404", nil), ("9?53", nil), ("粤9053", nil), ("廣東D9053", nil), ("B·9053", nil), ("90531", nil), ("A9053", nil), ("9503", nil), ("5309", nil),
+    ])
+    func parts(plate: String, id: String?) { #expect(plates.denied(plate: plate)?.id == id) }
+
+    @Test("What is refused for a part of the plate says that all of it is wanted; a resident's own short plate comes in")
+    func partRefused() throws {
+        var scene = try Scene.onDuty
+        scene.estate.denied = plates.denied
+        let stay = try scene.given(fact(VehicleRegistered.self) { $0.plate = "9053"; $0.unit = "3-1502" })
+        scene.expectRefused(VehicleEntered(ref: stay), .plateNotWhole("9053", denied: "d-3"))
+        let unseen = try scene.given(fact(VehicleRegistered.self) { $0.plate = "???9053"; $0.unit = "3-1502" })
+        scene.expectRefused(VehicleEntered(ref: unseen), .plateNotWhole("???9053", denied: "d-3"))
+        let whole = try scene.given(fact(VehicleRegistered.self) { $0.plate = "豫KD9053"; $0.unit = "3-1502" })
+        scene.expectRefused(VehicleEntered(ref: whole), .denied("d-3"))
+        let other = try scene.given(fact(VehicleRegistered.self) { $0.plate = "豫AD9053"; $0.unit = "3-1502" })
+        try scene.given(VehicleEntered(ref: other))
+        scene.estate.vehicles.append(ResidentVehicle(plate: "9053", unit: "3-1502", kind: "car", colour: "white", owner: "王小明"))
+        try scene.given(VehicleEntered(ref: stay))
+    }
 
     @Test("A plate is written down in capitals, with its province if only one can be meant, and without what does not show", arguments: [
         ("sujp8872", "苏JP8872"), ("su-jp8872", "苏JP8872"), ("yukd9053", "YUKD9053"), ("yueb12345", "粤B12345"), ("yuebd12345", "粤BD12345"), ("suv-1234", "SUV-1234"),

@@ -14,6 +14,30 @@ extension Model {
         return isAlone && readTime - lastTyped >= Model.look
     }
 
+    /// The question of the book that can be read now, if one is asked.
+    private var readableQuestion: BookQuestion? {
+        guard !size.isTooSmall else { return nil }
+        switch visibleLayers.last {
+        case .form(let form) where form.isComparing: return .compare(form.kind)
+        case .actions(let row) where isAskedByBook: return .actions(row.id)
+        default: return nil
+        }
+    }
+
+    /// After whatever may have shown a question, or covered it: shown again it is asked anew, and the look at it begins anew.
+    /// - Parameter time: now, in milliseconds of the clock that never jumps.
+    mutating func noteQuestion(at time: Int) {
+        let question = readableQuestion
+        guard question != shownQuestion else { return }
+        shownQuestion = question
+        guard question != nil else { return }
+        lastTyped = max(lastTyped, time)
+        chosenAction = nil
+        guard var form, form.value("same") != nil else { return }
+        form.forgetAnswer()
+        replaceForm(form)
+    }
+
     /// In the comparing form an answer that is typed over is taken back.
     mutating func pressInComparing(_ key: Key, _ form: Form, isAlone: Bool) -> [Effect] {
         guard form.ticket == nil else { return pressInForm(key) }
@@ -32,10 +56,21 @@ extension Model {
     }
 }
 
+/// What the book itself asks.
+enum BookQuestion: Equatable, Sendable {
+    case compare(FormKind)
+    /// What to do about somebody who must not be let in.
+    case actions(RowID)
+}
+
 extension Form {
-    fileprivate mutating func askAgain() {
+    fileprivate mutating func forgetAnswer() {
         (fields[0].value, focus) = ("", 0)
-        complaint = nil
+        (complaint, fault) = (nil, nil)
+    }
+
+    fileprivate mutating func askAgain() {
+        forgetAnswer()
         fault = FormWords.lookFirst
     }
 }

@@ -91,4 +91,6 @@ struct VisitorPrefill: Equatable, Sendable {
     var companions: [String] = []
     var carried = ""
     var suspicious = ""
+    /// Said above the fields.
+    var advice: String?
 }

@@ -22,7 +22,7 @@ struct FormSteps {
         case .vehicle: .write(vehicle(form), opener: form.opener, done: DoneWords.vehicleIn(form.recorded("plate")))
         case .compare(let ref, let name, let denied):
             .write(compare(form, ref, name, denied), opener: ref, done: compared(ref, isSame: form.truth("same")))
-        case .exception(let ref, let matter): .write(exception(form, ref, matter), opener: ref, done: DoneWords.recorded)
+        case .exception(let ref, let matter): .write(exception(form, ref, matter), opener: ref, done: DoneWords.excepted(excepted(ref)))
         case .signOn(let taking): .write([signOn(form, taking).signed(with: form.credentials)], opener: nil, done: DoneWords.signedOn(form.value("number") ?? ""))
         case .accept(let offer): .write([accept(form, offer).signed(with: form.credentials)], opener: nil, done: DoneWords.accepted)
         case .emergency:
@@ -83,6 +83,13 @@ struct FormSteps {
         return isSame || !isReady ? [compared] : [compared, Step(by: holder, VisitorAdmitted(ref: ref))]
     }
 
+    /// Who or what an exception lets in; without either somebody leaves the post.
+    private func excepted(_ ref: Int?) -> Text {
+        guard let ref else { return DoneWords.signedOff }
+        if let stay = registers.stays[ref] { return DoneWords.vehicleIn(stay.plate ?? stay.driver ?? "") }
+        return DoneWords.admitted(registers.visits[ref]?.name ?? "")
+    }
+
     private func exception(_ form: Form, _ ref: Int?, _ matter: Exception.Matter) -> [Step] {
         var granted = ExceptionGranted(form, units: units, preset: ["matter": .string(matter.rawValue)])
         granted.ref = ref
@@ -138,9 +145,17 @@ struct UnitNames {
     func known(_ text: String) -> String? {
         if estate.units.contains(where: { $0.id == text }) { return text }
         let spoken = SpokenUnit(Readings.folded(text)).resolved(BuildingNames(estate))
-        guard let unit = estate.units.first(where: { UnitNames.bare($0.id) == spoken.bare })?.id else { return nil }
-        let isDoubtful = !spoken.isSplit && estate.units.contains { UnitNames.flat(of: $0.id) == spoken.bare }
-        return isDoubtful ? nil : unit
+        let said = estate.units.map(\.id).filter { UnitNames.bare($0) == spoken.bare && (spoken.cuts.isEmpty || spoken.isPartedAs($0)) }
+        guard said.count == 1 else { return nil }
+        let isDoubtful = spoken.cuts.isEmpty && estate.units.contains { UnitNames.flat(of: $0.id) == spoken.bare }
+        return isDoubtful ? nil : said.first
+    }
+
+    /// The units that the text may mean, where it says too little or parts it otherwise.
+    func alike(_ text: String) -> [String] {
+        let spoken = SpokenUnit(Readings.folded(text)).resolved(BuildingNames(estate))
+        guard !spoken.bare.isEmpty else { return [] }
+        return estate.units.map(\.id).filter { UnitNames.bare($0) == spoken.bare || UnitNames.flat(of: $0) == spoken.bare }
     }
 
     /// The number of a flat without its building, as what counts of it; nil where the id names no building.

@@ -22,7 +22,7 @@ extension FormFactory {
                 text("badge", FormWords.badge, prefill.badge),
                 text("phone", FormWords.phone, prefill.phone),
                 text("suspicious", FormWords.suspicious, prefill.suspicious),
-            ])
+            ], advice: prefill.advice)
         form.opener = ref
         return form
     }

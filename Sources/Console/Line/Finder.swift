@@ -16,6 +16,8 @@ struct Findings {
     var isClear = false
     /// A plate on the deny list could be meant, not all of the plate was seen, or the unit may be another building's: nothing may be let in by habit.
     var isDoubtful = false
+    /// The text says a unit, even where more than one may be meant.
+    var isUnit = false
     /// The unit that the text names.
     var unit: String?
 }
@@ -32,8 +34,14 @@ extension FindingIndex {
         noteEstate(query, besides: denied, in: &ranking)
         noteReturning(query, in: &ranking)
         return Findings(
-            best: ranking.best.map { found($0) }, isClear: ranking.isClear, isDoubtful: !denied.isEmpty || query.plate.hasUnseen || estate.isDoubtful(query),
-            unit: query.isName ? nil : estate.unit(query))
+            best: ranking.best.map { found($0) }, isClear: ranking.isClear,
+            isDoubtful: !denied.isEmpty || query.plate.hasUnseen || estate.isDoubtful(query) || isPartedOtherwise(query, than: ranking.best.first),
+            isUnit: !query.isName && estate.isUnit(query), unit: query.isName ? nil : estate.unit(query))
+    }
+
+    private func isPartedOtherwise(_ query: Query, than first: Ranking.Place?) -> Bool {
+        guard case .vehicle(let place)? = first else { return false }
+        return estate.isPartedOtherwise(query, thanVehicleAt: place)
     }
 
     private func found(_ place: Ranking.Place) -> Found {
@@ -47,8 +55,8 @@ extension FindingIndex {
         case .deniedPlate(let place): .deniedPlate(place)
         case .deniedName(let place): .deniedName(place)
         case .resident(let place): .resident(place)
-        case .today(let place): .returning(today.keys.people[place])
-        case .past(let place): .returning(past.people[place])
+        case .today(let place): .returning(today.told(of: today.keys.people[place]))
+        case .past(let place): .returning(today.told(of: past.people[place]))
         }
     }
 

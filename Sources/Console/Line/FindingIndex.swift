@@ -35,7 +35,7 @@ struct FindingIndex: Sendable {
         defer { elsewhere = Elsewhere(self) }
         let before = today
         guard today.take(state) else { return }
-        if before.page != today.page { for person in before.keys.people { past.put(person) } }
+        if before.page != today.page { for person in before.keys.people { past.put(before.told(of: person)) } }
         superseded = past.places(of: today.keys)
     }
 }
@@ -70,7 +70,9 @@ struct EstateKeys: Sendable {
     private(set) var deniedPlates = FindingKeys()
     private var places: [String: Int] = [:]
     /// The units by what of their names counts in finding.
-    private var units: [[UInt8]: String] = [:]
+    private var units: [[UInt8]: [String]] = [:]
+    /// The units of the vehicles, by their places.
+    private let unitsOfVehicles: [String]
     /// The numbers of flats without their buildings.
     private let flats: Set<[UInt8]>
     let buildings: BuildingNames
@@ -78,7 +80,8 @@ struct EstateKeys: Sendable {
     init(_ estate: Estate) {
         buildings = BuildingNames(estate)
         flats = Set(estate.units.compactMap { UnitNames.flat(of: $0.id) })
-        for unit in estate.units.reversed() { units[NumberKeys.bare(Readings.folded(unit.id), .unit)] = unit.id }
+        unitsOfVehicles = estate.vehicles.map(\.unit)
+        for unit in estate.units { units[UnitNames.bare(unit.id), default: []].append(unit.id) }
         for resident in estate.residents {
             residents.add(names: [resident.name], unit: resident.unit, phone: resident.phone, codes: [resident.badge])
         }
@@ -92,11 +95,27 @@ struct EstateKeys: Sendable {
         }
     }
 
-    /// The unit that the text names whole.
-    func unit(_ query: Query) -> String? { units[query.unit] }
+    /// The text says a unit whole, whichever that is.
+    func isUnit(_ query: Query) -> Bool { units[query.unit] != nil }
+
+    /// The unit that the text names whole; nil where it may be another one.
+    func unit(_ query: Query) -> String? {
+        guard !isDoubtful(query) else { return nil }
+        let meant = units[query.unit]?.filter { query.spoken.cuts.isEmpty || query.spoken.isPartedAs($0) } ?? []
+        return meant.count == 1 ? meant.first : nil
+    }
 
     /// The text names a unit, or a flat of another building without that: `1502` for `1-502`, or for `3-1502`.
-    func isDoubtful(_ query: Query) -> Bool { !query.spoken.isSplit && units[query.unit] != nil && flats.contains(query.unit) }
+    func isDoubtful(_ query: Query) -> Bool {
+        guard query.spoken.cuts.isEmpty, let named = units[query.unit] else { return false }
+        return named.count > 1 || flats.contains(query.unit)
+    }
+
+    /// The vehicle's unit is found by what was said of it, but was not said so: `12-01` for `1-201`.
+    func isPartedOtherwise(_ query: Query, thanVehicleAt place: Int) -> Bool {
+        let unit = unitsOfVehicles[place]
+        return !query.spoken.cuts.isEmpty && UnitNames.bare(unit).starts(with: query.unit) && !query.spoken.isPartedAs(unit)
+    }
 
     /// The place of the resident's vehicle with exactly this plate.
     func vehicle(plate: String) -> Int? { places[Plate.normal(plate)] }

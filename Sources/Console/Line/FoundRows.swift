@@ -19,10 +19,11 @@ struct FoundRows {
     /// `isClear`: Enter may act on the first, which is alone at its rank, is what was typed and not only like it, and lets nobody in by habit.
     func all(_ findings: Findings) -> (rows: [Row], isClear: Bool) {
         let listed = listed(besides: findings.best)
-        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.isName ? nil : query.plate.plate) } + findings.best.map { row($0) } + strayExits(isUnit: findings.unit != nil) + newcomers(of: findings.unit)
+        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.isName ? nil : query.plate.plate) } + findings.best.map { row($0) } + strayExits(isUnit: findings.isUnit) + newcomers(findings)
         guard let first = findings.best.first else { return (rows, query.isName && listed.count < 2) }
         let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
-        return (rows, listed.isEmpty && findings.isClear && !isAlike && !(findings.isDoubtful && first.isLetIn))
+        let isMeant = listed.isEmpty && findings.isClear && !isAlike && !first.isRefused
+        return (rows, isMeant && !(findings.isDoubtful && first.isLetIn))
     }
 
     /// Who of the deny list is meant by what was typed around the name or the plate, and is not found by it.
@@ -48,8 +49,27 @@ struct FoundRows {
         case .deniedPlate(let place): denied(estate.denied[place], isPlate: true)
         case .deniedName(let place): denied(estate.denied[place], isPlate: false)
         case .resident(let place): resident(estate.residents[place])
-        case .returning(let person): returning(person)
+        case .returning(let person): refused(returning(person), person)
         }
+    }
+
+    /// Says that they were refused when they came last, when and why.
+    private func refused(_ row: Row, _ person: Seen) -> Row {
+        guard let refusal = person.refused else { return row }
+        let why = [estate.named(refusal.reason, "reason")?[panes.language] ?? refusal.reason, refusal.text].compactMap { $0 }.joined(separator: " ")
+        let day = Day(refusal.time, in: estate.zone)
+        let time = (day == Day(panes.now, in: estate.zone) ? "" : day.text + " ") + panes.clock(refusal.time)
+        let said = HintWords.wasRefused(time, why)
+        var row = row
+        row.style = .alarm
+        row.text = "⛔ \(said[panes.language])  \(row.text)"
+        row.trailing = ""
+        row.hint = HintWords.refusedBefore
+        if case .open(.visitor(let ref, var prefill)) = row.intent {
+            prefill.advice = "\(person.name)  \(said[panes.language])"
+            row.intent = .open(.visitor(ref: ref, prefill: prefill))
+        }
+        return row
     }
 
     /// The plate, with the look-alikes by which alone it fits.
@@ -166,6 +186,9 @@ extension Found {
         case .thing, .task, .matter, .vehicle, .deniedPlate, .deniedName, .resident: nil
         }
     }
+
+    /// Was not let in when they came last: Enter is for whoever has read that.
+    fileprivate var isRefused: Bool { if case .returning(let person) = self { person.refused != nil } else { false } }
 
     /// Enter would let a resident's vehicle in.
     fileprivate var isLetIn: Bool { if case .vehicle = self { true } else { false } }

@@ -38,13 +38,12 @@ extension FoundRows {
     }
 
     /// A new visitor and a new vehicle, with the text in the fitting field.
-    /// - Parameter unit: the unit that the text names.
-    func newcomers(of unit: String?) -> [Row] {
+    func newcomers(_ findings: Findings) -> [Row] {
         let words = panes.language
-        let isPlate = !query.isName && !isDocument && !isScanned && unit == nil
+        let isPlate = !query.isName && !isDocument && !isScanned && !findings.isUnit
         let plate = isPlate ? query.plate.plate : ""
         var prefill = VisitorPrefill()
-        (prefill.name, prefill.unit) = (query.isName ? text : besideDocument ?? "", query.isName ? "" : unit ?? "")
+        (prefill.name, prefill.unit) = (query.isName ? text : besideDocument ?? "", query.isName ? "" : findings.unit ?? "")
         if isScanned, !panes.estate.isKnown(code: text) { prefill.badge = text }
         func labelled(_ label: Text, _ text: String) -> String { text.isEmpty ? label[words] : words.labelled(label[words], text) }
         return [

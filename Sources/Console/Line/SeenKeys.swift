@@ -41,6 +41,14 @@ struct SeenToday: Sendable {
 
     init() {}
 
+    /// With what this page says of their being refused.
+    func told(of person: Seen) -> Seen {
+        guard let refusal = gatherer.refusal(of: person) else { return person }
+        var person = person
+        person.refused = refusal
+        return person
+    }
+
     /// Goes on with the lines that are new; begins again on another page and after a correction.
     /// - Returns: whether anybody was seen.
     mutating func take(_ state: GateState) -> Bool {

@@ -5,14 +5,21 @@ import Readings
 struct SpokenUnit: Sendable {
     /// What counts of it, with the Chinese characters that may be the name of a building.
     private(set) var bare: [UInt8]
-    /// The building and the flat were said apart.
-    private(set) var isSplit: Bool
+    /// Where it was said in parts, as building and flat: by how many letters and digits stand before.
+    private(set) var cuts: Set<Int> = []
 
     /// - Parameter folded: the text as `Readings.folded` has it.
     init(_ folded: [UInt16]) {
         bare = NumberKeys.bare(folded, .unit)
-        let said = UnitNumerals.asDigits(folded).map { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
-        isSplit = said.indices.count { said[$0] && ($0 == 0 || !said[$0 - 1]) } > 1
+        var (count, isApart) = (0, false)
+        for unit in UnitNumerals.asDigits(folded) {
+            guard (0x30...0x39).contains(unit) || (0x61...0x7A).contains(unit) else {
+                isApart = true
+                continue
+            }
+            if isApart, count > 0 { cuts.insert(count) }
+            (count, isApart) = (count + 1, false)
+        }
     }
 
     /// With the id of its building, where that was called by its name. Where building and flat were said apart, other words say nothing more; else they
@@ -20,8 +27,16 @@ struct SpokenUnit: Sendable {
     func resolved(_ buildings: BuildingNames) -> SpokenUnit {
         var copy = self
         copy.bare = buildings.resolved(bare)
-        copy.isSplit = isSplit || copy.bare != bare
-        if copy.isSplit { copy.bare = copy.bare.filter { $0 < 0x80 } }
+        if copy.bare != bare {
+            let id = copy.bare.count { $0 < 0x80 } - bare.count { $0 < 0x80 }
+            copy.cuts = Set(cuts.map { $0 + id }).union([id])
+        }
+        if !copy.cuts.isEmpty { copy.bare = copy.bare.filter { $0 < 0x80 } }
         return copy
+    }
+
+    /// Whether it was parted where the unit's own id is, as far as it was said: `12-01` is not `1-201`.
+    func isPartedAs(_ unit: String) -> Bool {
+        SpokenUnit(Readings.folded(unit)).cuts.filter { $0 < bare.count }.isSubset(of: cuts)
     }
 }

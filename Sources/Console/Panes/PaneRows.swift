@@ -12,9 +12,12 @@ final class PaneRows: Sendable {
     let post: String
     let language: Language
     let now: Instant
+    /// Who is suspicious at the gate.
+    let suspects: [Suspect]
 
     init(estate: Estate, registers: Registers, holder: String, post: String, language: Language, now: Instant) {
         (self.estate, self.registers, self.holder, self.post, self.language, self.now) = (estate, registers, holder, post, language, now)
+        suspects = registers.suspects
     }
 
     func clock(_ time: Instant) -> String { ClockTime(time, in: estate.zone).text }

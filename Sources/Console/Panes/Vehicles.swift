@@ -44,6 +44,7 @@ extension PaneRows {
             intent: .write([Step(by: holder, VehicleEntered(ref: n))], opener: n, done: DoneWords.vehicleIn(plate)),
             actions: [
                 RowAction(name: HintWords.refuse, intent: .open(.refuse(ref: n, name: stay.driver ?? "", plate: plate, reason: nil, denied: nil))),
+                RowAction(name: HintWords.exceptionSuspicion, intent: .open(.exception(ref: n, matter: .suspicion))),
                 RowAction(name: HintWords.exceptionDenied, intent: .open(.exception(ref: n, matter: .denied))),
                 RowAction(name: HintWords.correct, intent: .open(.correct(n))),
             ])
@@ -53,6 +54,10 @@ extension PaneRows {
         } else if let possible = estate.possiblyDenied(stay) {
             (row.text, row.hint) = ("? " + row.text, HintWords.compare)
             row.intent = .open(.compare(ref: n, name: possible.name, denied: possible.entry.id))
+        } else if let found = suspects.first(among: [stay.driver].compactMap { $0 }, besides: nil), !stay.isExcepted {
+            (row.style, row.hint) = (.alarm, HintWords.refusalForm)
+            row.text = "!\(row.text)  \(HintWords.suspicious[language])\(found.suspect.why)"
+            row.intent = .open(.refuse(ref: n, name: found.name, plate: plate, reason: nil, denied: nil))
         }
         return row
     }

@@ -14,9 +14,20 @@ extension PaneRows {
     func visit(_ n: Int, _ visit: Visit) -> Row {
         switch visit.step {
         case .inside: insideRow(n, visit)
-        case .expected: atGateRow(n, visit, mark: HintWords.expected[language], style: .plain)
-        case .verified, .registered: atGateRow(n, visit, mark: HintWords.atGate[language], style: .warning)
+        case .expected: suspected(atGateRow(n, visit, mark: HintWords.expected[language], style: .plain), n, visit)
+        case .verified, .registered: suspected(atGateRow(n, visit, mark: HintWords.atGate[language], style: .warning), n, visit)
         }
+    }
+
+    /// Says what is suspicious about the visitor, or that somebody of the party may be who is suspicious in another visit.
+    private func suspected(_ row: Row, _ n: Int, _ visit: Visit) -> Row {
+        guard !visit.exceptions.contains(.suspicion) else { return row }
+        let other = visit.suspicious == nil ? suspects.first(among: visit.people, besides: n) : nil
+        guard let why = visit.suspicious ?? other.map({ "\($0.name) \($0.suspect.why)" }) else { return row }
+        var row = row
+        row.style = .alarm
+        row.text = "!\(row.text)  \(HintWords.suspicious[language])\(why)"
+        return row
     }
 
     private func insideRow(_ n: Int, _ visit: Visit) -> Row {
@@ -64,10 +75,6 @@ extension PaneRows {
             row.text = "? " + row.text
             row.hint = HintWords.compare
             row.intent = .open(.compare(ref: n, name: possible.name, denied: possible.entry.id))
-        }
-        if let suspicion = visit.suspicious, !visit.exceptions.contains(.suspicion) {
-            row.style = .alarm
-            row.text = "!\(row.text)  \(HintWords.suspicious[language])\(suspicion)"
         }
         row.actions = [
             RowAction(name: HintWords.refuse, intent: .open(.refuse(ref: n, name: visit.name, plate: visit.plate ?? "", reason: nil, denied: nil))),

@@ -32,8 +32,12 @@ public enum Refusal: Error, Equatable, Sendable {
     case noIdentification
     case notMatching
     case suspicious
+    /// Somebody of this name stands at the gate and is suspicious.
+    case suspect(String)
     case mustCompare(name: String, denied: String)
     case denied(String)
+    /// What was said of the plate may be a listed one, or another.
+    case plateNotWhole(String, denied: String)
     case tooManyLeave(inside: Int)
     case badgeGiven(String, to: String)
     // Vehicles.
@@ -148,9 +152,9 @@ public enum Refusal: Error, Equatable, Sendable {
         case .wrongStep: "wrong-step"
         case .noIdentification: "no-identification"
         case .notMatching: "not-matching"
-        case .suspicious: "suspicious"
+        case .suspicious, .suspect: "suspicious"
         case .mustCompare: "must-compare"
-        case .denied: "denied"
+        case .denied, .plateNotWhole: "denied"
         case .tooManyLeave: "too-many-leave"
         case .badgeGiven: "badge-given"
         case .registerFirst: "register-first"

@@ -15,6 +15,16 @@ struct ListedPlate: Equatable, Sendable {
 
     func isSame(as seen: SeenPlate) -> Bool { !units.isEmpty && units == seen.units }
 
+    /// Whether what was typed as a whole plate is a run of this one, at least half of it: `9053` of 豫KD9053. Behind another province it is another car.
+    func hasPart(_ seen: SeenPlate) -> Bool {
+        guard let run = seen.signs, run.count <= body.count, run.count(where: { $0 != Plate.unseen }) * 2 >= units.count else { return false }
+        let isElsewhere = province.map { own in
+            !seen.ends(with: own, before: run.startIndex) && Province.all.contains { seen.ends(with: $0, before: run.startIndex) }
+        }
+        guard isElsewhere != true else { return false }
+        return (0...(body.count - run.count)).contains { place in zip(body[place...], run).allSatisfy(SeenPlate.fits) }
+    }
+
     /// Whether it may be what was seen: it stands there from one boundary to another, by look-alikes, with signs for what was not seen, or without its
     /// province or with that spelled out. Directly behind another province it is another car.
     func mayBe(_ seen: SeenPlate) -> Bool {
@@ -77,7 +87,15 @@ struct SeenPlate {
         }
     }
 
-    private static func fits(_ known: UInt16, _ seen: UInt16) -> Bool {
+    /// The capitals, digits and signs for what was not seen; nil where something else stands between them.
+    var signs: ArraySlice<UInt16>? {
+        let runs = units.split { !SeenPlate.isSign($0) }
+        return runs.count == 1 ? runs[0] : nil
+    }
+
+    var hasUnseen: Bool { units.contains(Plate.unseen) }
+
+    fileprivate static func fits(_ known: UInt16, _ seen: UInt16) -> Bool {
         known == Plate.unseen || seen == Plate.unseen || Plate.lookAlike(known) == Plate.lookAlike(seen)
     }
 

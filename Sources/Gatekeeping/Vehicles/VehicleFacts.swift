@@ -95,13 +95,14 @@ public struct VehicleEntered: Timed {
             try situation.requireTime(notBefore: stay.opened)
             copy.plate = plate ?? stay.plate
             isExcepted = stay.isExcepted
-            if let certain = situation.estate.certainlyDenied(stay) { throw .denied(certain.id) }
+            if let certain = situation.estate.certainlyDenied(stay) { throw stay.same.contains(certain.id) ? .denied(certain.id) : situation.estate.refusal(of: stay.plate, by: certain) }
             if let possible = situation.estate.possiblyDenied(stay) { throw .mustCompare(name: possible.name, denied: possible.entry.id) }
+            if let driver = stay.driver, !isExcepted { try situation.requireNoSuspect(among: [driver], besides: ref) }
         } else if plate?.isEmpty ?? true {
             throw .needsPlateOrReference
         }
         guard let plate = copy.plate else { return copy }
-        if let denied = situation.estate.denied(plate: plate), !isExcepted { throw .denied(denied.id) }
+        if let denied = situation.estate.denied(plate: plate), !isExcepted { throw situation.estate.refusal(of: plate, by: denied) }
         if ref == nil {
             guard let own = situation.estate.residentVehicle(plate: plate) else { throw .registerFirst }
             copy.unit = own.unit

@@ -25,6 +25,7 @@ public struct VisitorAdmitted: Timed {
         let visit = try situation.registers.visit(ref, at: [.registered])
         try situation.requireTime(notBefore: visit.stepped ?? visit.opened)
         try VisitorAdmitted.check(visit, in: situation.estate)
+        if !visit.exceptions.contains(.suspicion) { try situation.requireNoSuspect(among: visit.people, besides: ref) }
         var copy = self
         copy.exceptions = visit.exceptions
         return copy
@@ -46,7 +47,7 @@ public struct VisitorAdmitted: Timed {
     }
 
     private static func checkDenyList(_ visit: Visit, in estate: Estate) throws(Refusal) {
-        if let certain = estate.certainlyDenied(visit) { throw .denied(certain.id) }
+        if let certain = estate.certainlyDenied(visit) { throw visit.same.contains(certain.id) ? .denied(certain.id) : estate.refusal(of: visit.plate, by: certain) }
         for match in estate.possiblyDenied(visit) {
             throw .mustCompare(name: match.name, denied: match.entry.id)
         }

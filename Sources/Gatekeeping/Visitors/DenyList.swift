@@ -14,8 +14,15 @@ extension Estate {
             denied.first { entry in entry.listedPlate.map { listed in readings.contains { fits(listed, $0) } } ?? false }
         }
         if let entry = entry(where: { $0.isSame(as: $1) }) { return entry }
-        guard let alike = entry(where: { $0.mayBe($1) }) else { return nil }
+        guard let alike = entry(where: { $0.mayBe($1) }) ?? entry(where: { $0.hasPart($1) }) else { return nil }
         return residentVehicle(plate: plate) == nil ? alike : nil
+    }
+
+    /// Why a plate is refused: it is listed, or not enough of it was said to tell it from one that is.
+    func refusal(of plate: String?, by entry: Denied) -> Refusal {
+        guard let plate, let listed = entry.listedPlate else { return .denied(entry.id) }
+        let isWhole = SeenPlate.readings(of: plate).contains { listed.isSame(as: $0) || listed.mayBe($0) && !$0.hasUnseen }
+        return isWhole ? .denied(entry.id) : .plateNotWhole(plate, denied: entry.id)
     }
 
     /// Entries that whoever shows this document may be, by its last four characters.

@@ -30,6 +30,11 @@ struct ListedName: Equatable, Sendable {
     /// The name is this one, whatever is written beside it.
     func isSame(as seen: SeenName) -> Bool { !units.isEmpty && seen.pieces.contains { spellings.contains($0.units) } }
 
+    /// The name is this one, or a word of Chinese characters beside others.
+    func isNamed(in seen: SeenName) -> Bool {
+        isSame(as: seen) || isChinese && units.count > 1 && seen.words.contains(where: spellings.contains)
+    }
+
     /// The name stands anywhere in what was said; or the whole of that is read like it.
     func mayBe(_ seen: SeenName) -> Bool {
         guard units.count > 1 else { return isSame(as: seen) }
@@ -126,6 +131,9 @@ struct SeenName {
         }
         .filter { $0.count > 3 }
     }
+
+    /// The name for comparing with others: without what people put behind it.
+    func withoutTitle(of text: String) -> String { SeenName.bare(units[...]).map { String(decoding: $0, as: UTF16.self) } ?? text }
 
     /// Of more words than these no name consists.
     private static let mostWords = 4
