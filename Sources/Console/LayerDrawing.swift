@@ -115,7 +115,10 @@ struct LayerDrawing {
         let choices = choices(form, width: inner.columns, rows: inner.rows - 1)
         let (area, bottom) = inner.top(max(1, inner.rows - ((choices.last?.place.row ?? -1) + 1)))
         let window = FieldWindow(form, rows: area.rows)
-        if !window.mark.isEmpty { canvas.box(region, style: .accent, title: words(form.title) + window.mark) }
+        if !window.mark.isEmpty {
+            let title = Width.elided(words(form.title), fitting: region.columns - 6 - Width.columns(of: window.mark))
+            canvas.box(region, style: .accent, title: title + window.mark)
+        }
         fields(form, window, in: area, on: &canvas)
         for choice in choices where choice.place.row < bottom.rows {
             let place = Position(row: bottom.row + choice.place.row, column: bottom.column + choice.place.column)

@@ -75,7 +75,7 @@ extension Model {
     func alertText(_ text: String, fitting columns: Int) -> String {
         guard Width.columns(of: text) > columns else { return text }
         let count = alerts.all.count { !$0.kind.isQuiet } + (snapshot.roomRunningOut == nil ? 0 : 1)
-        return Width.elided("!\(count) \(text)", fitting: columns)
+        return columns < 12 ? "!\(count)…" : Width.elided("!\(count) \(text)", fitting: columns)
     }
 
     /// The post, who holds it, and the shift.

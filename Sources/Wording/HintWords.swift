@@ -5,7 +5,7 @@ public enum HintWords {
     public static let allLeave = Text("全部離開", "全部离开", "all leave")
     public static let register = Text("登記", "登记", "register")
     /// Of somebody who comes again.
-    public static let refusedBefore = Text("上次禁止入內：看過再登記", "上次禁止入内：看过再登记", "was refused: read, then register")
+    public static let refusedBefore = Text("看過再登記", "看过再登记", "read, register")
     public static func wasRefused(_ time: String, _ why: String) -> Text {
         Text("\(time) 禁止入內：\(why)", "\(time) 禁止入内：\(why)", "refused \(time): \(why)")
     }

@@ -125,7 +125,7 @@ extension Refusal {
         switch self {
         case .noIdentification:
             Text(
-                "沒有可接受的證件，禁止入內。可請主管破例，或記錄拒絕。", "没有可接受的证件，禁止入内。可请主管破例，或记录拒绝。",
+                "沒有可接受的證件，禁止入內。可請主管破例，或記禁止入內。", "没有可接受的证件，禁止入内。可请主管破例，或记禁止入内。",
                 "No accepted identification: no entry. Ask a supervisor for an exception, or record the refusal.")
         case .notMatching:
             Text("證件與本人不符，禁止入內。", "证件与本人不符，禁止入内。", "The document does not fit the person: no entry.")

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Foundation
 import Gatekeeping
 import Journal
 import Terminal
@@ -263,6 +264,18 @@ struct DenyListKeysTests {
         desk.press(.down, .enter)
         #expect(desk.kinds == before)
         #expect(try [FormWords.refusal, FormWords.visitor].contains(desk.form.title))
+    }
+
+    @Test("No whole plate of anybody else is asked about: those of the residents, were they unknown, and 1,500 of 31 provinces")
+    func wholePlates() throws {
+        let desk = try Desk()
+        var estate = desk.model.estate
+        let own = estate.vehicles.map(\.plate)
+        estate.vehicles = []
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../EndToEnd/Data/plates.txt")
+        let others = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+        #expect(own.count > 50 && others.count > 1000)
+        for plate in own + others { #expect(estate.denied(plate: plate) == nil, "\(plate)") }
     }
 
     @Test("A driver named on the list is compared before the car comes in; not the same, and it does")

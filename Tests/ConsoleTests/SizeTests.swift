@@ -48,7 +48,7 @@ struct SizeTests {
         for service in desk.model.estate.emergencyServices { try desk.elsewhere(blank(EmergencyPassed.self) { $0.service = service.id }) }
         let count = desk.model.alerts.all.count { !$0.kind.isQuiet }
         try #require(count > 1)
-        #expect(Frame(model: desk.model).draw().text(row: 0).contains("!\(count) "))
+        #expect(Frame(model: desk.model).draw().text(row: 0).contains("!\(count)…"), "\(desk.text)")
         desk.press(.control("n"))
         let last = try desk.form.fields.count + 1
         #expect(desk.text.contains("/\(last) ↓"))

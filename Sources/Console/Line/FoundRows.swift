@@ -62,7 +62,8 @@ struct FoundRows {
         let said = HintWords.wasRefused(time, why)
         var row = row
         row.style = .alarm
-        row.text = "⛔ \(said[panes.language])  \(row.text)"
+        let who = person.isVehicle ? marked(person.plate ?? "") : person.name
+        row.text = "⛔ " + row.text.replacing(who, with: "\(who) \(said[panes.language]) ", maxReplacements: 1)
         row.trailing = ""
         row.hint = HintWords.refusedBefore
         if case .open(.visitor(let ref, var prefill)) = row.intent {
