@@ -82,6 +82,21 @@ struct SuspectKeysTests {
         #expect(try desk.form.value("document") == nil)
     }
 
+    @Test("Refused, he is told of in his announced visit, too, also where that is for another unit")
+    func announcedAfter() throws {
+        let (desk, visit) = try desk()
+        let announced = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit) = ("趙六", "1-201") })
+        try desk.elsewhere(blank(VisitorRefused.self) { ($0.ref, $0.reason) = (visit, "suspicious") })
+        desk.type("趙六")
+        let row = try #require(desk.model.found.first { $0.id == .visit(announced) })
+        #expect(row.text.hasPrefix("⛔") && row.text.contains("09:50") && !desk.model.isClear)
+        desk.press(.enter)
+        #expect(desk.model.layers.isEmpty)
+        try desk.choose(.visit(announced))
+        desk.press(.enter)
+        #expect(try desk.form.advice?.contains("Suspicious") == true)
+    }
+
     @Test("Let in after that, he is a guest like others; the refusal taken back, too")
     func forgiven() throws {
         let (desk, visit) = try desk()

@@ -20,6 +20,8 @@ struct Findings {
     var isUnit = false
     /// The unit that the text names.
     var unit: String?
+    /// Who was not let in when they came last, of those who are expected or at the gate: by their visits.
+    var refused: [Int: Seen.Refusal] = [:]
 }
 
 extension FindingIndex {
@@ -33,10 +35,21 @@ extension FindingIndex {
         for (place, fit) in denied { ranking.note(.deniedPlate(place), .deniedPlate, fit) }
         noteEstate(query, besides: denied, in: &ranking)
         noteReturning(query, in: &ranking)
+        let best = ranking.best
         return Findings(
-            best: ranking.best.map { found($0) }, isClear: ranking.isClear,
-            isDoubtful: !denied.isEmpty || query.plate.hasUnseen || estate.isDoubtful(query) || isPartedOtherwise(query, than: ranking.best.first),
-            isUnit: !query.isName && estate.isUnit(query), unit: query.isName ? nil : estate.unit(query))
+            best: best.map { found($0) }, isClear: ranking.isClear,
+            isDoubtful: !denied.isEmpty || query.plate.hasUnseen || estate.isDoubtful(query) || isPartedOtherwise(query, than: best.first),
+            isUnit: !query.isName && estate.isUnit(query), unit: query.isName ? nil : estate.unit(query),
+            refused: refused(best))
+    }
+
+    private func refused(_ places: [Ranking.Place]) -> [Int: Seen.Refusal] {
+        places.reduce(into: [:]) { refused, place in
+            guard case .visit(let place) = place, gate.visits[place].visit.step != .inside else { return }
+            let visit = gate.visits[place].visit
+            let person = Seen(name: visit.name, unit: visit.unit ?? "", last: visit.opened)
+            refused[gate.visits[place].n] = today.told(of: past.place(of: person.key).map { past.people[$0] } ?? person).refused
+        }
     }
 
     private func isPartedOtherwise(_ query: Query, than first: Ranking.Place?) -> Bool {

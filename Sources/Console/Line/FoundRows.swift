@@ -19,10 +19,10 @@ struct FoundRows {
     /// `isClear`: Enter may act on the first, which is alone at its rank, is what was typed and not only like it, and lets nobody in by habit.
     func all(_ findings: Findings) -> (rows: [Row], isClear: Bool) {
         let listed = listed(besides: findings.best)
-        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.isName ? nil : query.plate.plate) } + findings.best.map { row($0) } + strayExits(isUnit: findings.isUnit) + newcomers(findings)
+        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.isName ? nil : query.plate.plate) } + findings.best.map { row($0, findings.refused) } + strayExits(isUnit: findings.isUnit) + newcomers(findings)
         guard let first = findings.best.first else { return (rows, query.isName && listed.count < 2) }
         let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
-        let isMeant = listed.isEmpty && findings.isClear && !isAlike && !first.isRefused
+        let isMeant = listed.isEmpty && findings.isClear && !isAlike && !first.isRefused(findings.refused)
         return (rows, isMeant && !(findings.isDoubtful && first.isLetIn))
     }
 
@@ -38,9 +38,9 @@ struct FoundRows {
         return meant.filter { !known.contains($0.id) }
     }
 
-    private func row(_ found: Found) -> Row {
+    private func row(_ found: Found, _ refusals: [Int: Seen.Refusal]) -> Row {
         switch found {
-        case .visit(let n, let visit): alike(party(panes.visit(n, visit), visit), visit.plate)
+        case .visit(let n, let visit): refused(alike(party(panes.visit(n, visit), visit), visit.plate), visit.name, refusals[n])
         case .stay(let n, let stay): alike(panes.stay(n, stay), stay.plate)
         case .thing(let n, let thing): panes.thing(n, thing)
         case .task(let n, let task): panes.task(n, task)
@@ -49,26 +49,27 @@ struct FoundRows {
         case .deniedPlate(let place): denied(estate.denied[place], isPlate: true)
         case .deniedName(let place): denied(estate.denied[place], isPlate: false)
         case .resident(let place): resident(estate.residents[place])
-        case .returning(let person): refused(returning(person), person)
+        case .returning(let person): refused(returning(person), person.isVehicle ? marked(person.plate ?? "") : person.name, person.refused)
         }
     }
 
     /// Says that they were refused when they came last, when and why.
-    private func refused(_ row: Row, _ person: Seen) -> Row {
-        guard let refusal = person.refused else { return row }
+    private func refused(_ row: Row, _ who: String, _ refusal: Seen.Refusal?) -> Row {
+        guard let refusal else { return row }
         let why = [estate.named(refusal.reason, "reason")?[panes.language] ?? refusal.reason, refusal.text].compactMap { $0 }.joined(separator: " ")
         let day = Day(refusal.time, in: estate.zone)
         let time = (day == Day(panes.now, in: estate.zone) ? "" : day.text + " ") + panes.clock(refusal.time)
         let said = HintWords.wasRefused(time, why)
         var row = row
         row.style = .alarm
-        let who = person.isVehicle ? marked(person.plate ?? "") : person.name
         row.text = "⛔ " + row.text.replacing(who, with: "\(who) \(said[panes.language]) ", maxReplacements: 1)
         row.trailing = ""
-        row.hint = HintWords.refusedBefore
-        if case .open(.visitor(let ref, var prefill)) = row.intent {
-            prefill.advice = "\(person.name)  \(said[panes.language])"
-            row.intent = .open(.visitor(ref: ref, prefill: prefill))
+        switch row.intent {
+        case .open(.visitor(let ref, var prefill)):
+            prefill.advice = "\(who)  \(said[panes.language])"
+            (row.intent, row.hint) = (.open(.visitor(ref: ref, prefill: prefill)), HintWords.refusedBefore)
+        case .open(.vehicle): row.hint = HintWords.refusedBefore
+        default: break
         }
         return row
     }
@@ -189,7 +190,13 @@ extension Found {
     }
 
     /// Was not let in when they came last: Enter is for whoever has read that.
-    fileprivate var isRefused: Bool { if case .returning(let person) = self { person.refused != nil } else { false } }
+    fileprivate func isRefused(_ refusals: [Int: Seen.Refusal]) -> Bool {
+        switch self {
+        case .returning(let person): person.refused != nil
+        case .visit(let n, _): refusals[n] != nil
+        case .stay, .thing, .task, .matter, .vehicle, .resident, .deniedPlate, .deniedName: false
+        }
+    }
 
     /// Enter would let a resident's vehicle in.
     fileprivate var isLetIn: Bool { if case .vehicle = self { true } else { false } }
