@@ -98,7 +98,7 @@ public struct SeenGatherer: Sendable {
         if let plate = refused.plate, !plate.isEmpty { refusals[SeenGatherer.key(plate: plate)] = refusal }
     }
 
-    private static func key(name: String) -> String { name.folded }
+    private static func key(name: String) -> String { Visit.counted(ofName: name) }
     private static func key(plate: String) -> String { "\u{0}" + Plate.normal(plate) }
 
     /// The refusal that came after they were seen here last, if they were.

@@ -85,7 +85,7 @@ struct SuspectKeysTests {
     @Test("Refused, he is told of in his announced visit, too, also where that is for another unit")
     func announcedAfter() throws {
         let (desk, visit) = try desk()
-        let announced = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit) = ("趙六", "1-201") })
+        let announced = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit) = ("赵六先生", "1-201") })
         try desk.elsewhere(blank(VisitorRefused.self) { ($0.ref, $0.reason) = (visit, "suspicious") })
         desk.type("趙六")
         let row = try #require(desk.model.found.first { $0.id == .visit(announced) })

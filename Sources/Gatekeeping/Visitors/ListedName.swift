@@ -132,6 +132,12 @@ struct SeenName {
         .filter { $0.count > 3 }
     }
 
+    /// What counts of a name, without what people put behind it.
+    fileprivate static func counted(of text: String) -> String {
+        let units = Readings.folded(text).filter(isOfNames)
+        return String(decoding: bare(units[...]) ?? units[...], as: UTF16.self)
+    }
+
     /// The name for comparing with others: without what people put behind it.
     func withoutTitle(of text: String) -> String { SeenName.bare(units[...]).map { String(decoding: $0, as: UTF16.self) } ?? text }
 
@@ -167,4 +173,9 @@ struct SeenName {
         default: return false
         }
     }
+}
+
+extension Visit {
+    /// What counts of a name: the same for both scripts, with spaces or a title behind it and without.
+    public static func counted(ofName name: String) -> String { SeenName.counted(of: name) }
 }
