@@ -92,7 +92,11 @@ public struct SeenGatherer: Sendable {
         return person
     }
 
+    /// Of couriers the company is known, and of a host who does not want somebody nothing follows: only what is said of the person is said again.
+    private static let lasting: Set<String> = ["suspicious", "denied", "no-identification"]
+
     private mutating func remember(_ refused: VisitorRefused, _ stamp: Stamp) {
+        guard SeenGatherer.lasting.contains(refused.reason) else { return }
         let refusal = Seen.Refusal(n: stamp.n, time: stamp.happened, reason: refused.reason, text: refused.text)
         if let name = refused.name, !name.isEmpty { refusals[SeenGatherer.key(name: name)] = refusal }
         if let plate = refused.plate, !plate.isEmpty { refusals[SeenGatherer.key(plate: plate)] = refusal }

@@ -162,7 +162,7 @@ extension Model {
             guard let row = rowAtGate(ref) else { return }
             makeRoom()
             openActions(of: row, isAskedByBook: true)
-        case .denied(let id), .plateNotWhole(_, let id):
+        case .denied(let id):
             makeRoom()
             open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id), goingOnWith: form)
         default: break

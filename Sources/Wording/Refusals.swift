@@ -142,9 +142,9 @@ extension Refusal {
         case .denied: Text("在禁入名單上，禁止入內。只有主管可以破例。", "在禁入名单上，禁止入内。只有主管可以破例。", "On the deny list: no entry. Only a supervisor's exception lets them in.")
         case .plateNotWhole(let plate, _):
             Text(
-                "「\(plate)」可能是禁入名單上的車，還沒放行：請把車上的車牌整塊打上。已登記的（F3）按 → 更正車牌；真是那輛就禁止入內。",
-                "“\(plate)”可能是禁入名单上的车，还没放行：请把车上的车牌整块打上。已登记的（F3）按 → 更正车牌；真是那辆就禁止入内。",
-                "“\(plate)” may be a car on the deny list and was not let in: type the whole plate as it stands on the car (registered: F3, →, correct). If it is that car, refuse entry.")
+                "「\(plate)」可能是禁入名單上的車，還沒放行：請把車上的車牌整塊打上。已登記的在 F2 或 F3 按 → 更正車牌；真是那輛就禁止入內。",
+                "“\(plate)”可能是禁入名单上的车，还没放行：请把车上的车牌整块打上。已登记的在 F2 或 F3 按 → 更正车牌；真是那辆就禁止入内。",
+                "“\(plate)” may be a car on the deny list and was not let in: type the whole plate as it stands on the car (registered: F2 or F3, →, correct). If it is that car, refuse entry.")
         case .tooManyLeave(let inside): Text("裡面只有 \(inside) 人。", "里面只有 \(inside) 人。", "Only \(inside) are inside.")
         case .badgeGiven(let badge, let name):
             Text("訪客證 \(badge) 還在「\(name)」手上，請換一張。", "访客证 \(badge) 还在“\(name)”手上，请换一张。", "Badge \(badge) is still with “\(name)”; give another one.")

@@ -64,9 +64,9 @@ struct DenyListTests {
     func others(plate: String) { #expect(plates.denied(plate: plate) == nil) }
 
     @Test("Typed as the whole plate, half of a listed one counts as it, wherever that stands there", arguments: [
-        ("4404", "d-6"), ("MZX4", "d-6"), ("zx440", "d-6"), ("黑4404", "d-6"), ("9053", "d-3"), ("d9053", "d-3"), ("豫9053", "d-3"), ("豫KD905", "d-3"), ("9O53", "d-3"), ("9053 白", "d-3"),
+        ("4404", "d-6"), ("黑4404", "d-6"), ("9053", "d-3"), ("d9053", "d-3"), ("豫9053", "d-3"), ("9O53", "d-3"), ("9053 白", "d-3"),
         ("kd90?3", "d-3"), ("8872", "d-4"), ("蘇8872", "d-4"),
-        ("053", nil), ("404", nil), ("9?53", nil), ("粤9053", nil), ("廣東D9053", nil), ("B·9053", nil), ("90531", nil), ("A9053", nil), ("9503", nil), ("5309", nil),
+        ("MZX4", nil), ("ZX4404", nil), ("KD905", nil), ("053", nil), ("404", nil), ("9?53", nil), ("粤9053", nil), ("廣東D9053", nil), ("B·9053", nil), ("90531", nil), ("A9053", nil), ("9503", nil), ("5309", nil),
     ])
     func parts(plate: String, id: String?) { #expect(plates.denied(plate: plate)?.id == id) }
 

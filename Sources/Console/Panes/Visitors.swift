@@ -22,7 +22,7 @@ extension PaneRows {
     /// Says what is suspicious about the visitor, or that somebody of the party may be who is suspicious in another visit.
     private func suspected(_ row: Row, _ n: Int, _ visit: Visit) -> Row {
         guard !visit.exceptions.contains(.suspicion) else { return row }
-        let other = visit.suspicious == nil ? suspects.first(among: visit.people, besides: n) : nil
+        let other = visit.suspicious == nil ? suspects.first(among: visit.papers, besides: n) : nil
         guard let why = visit.suspicious ?? other.map({ "\($0.name) \($0.suspect.why)" }) else { return row }
         var row = row
         row.style = .alarm

@@ -15,14 +15,16 @@ struct ListedPlate: Equatable, Sendable {
 
     func isSame(as seen: SeenPlate) -> Bool { !units.isEmpty && units == seen.units }
 
-    /// Whether what was typed as a whole plate is a run of this one, at least half of it: `9053` of 豫KD9053. Behind another province it is another car.
+    /// Whether what was typed as a whole plate is the end of this one, at least half of it: `9053` of 豫KD9053. Behind another province it is another car,
+    /// and two letters before the digits make a whole plate of Hong Kong or Taiwan.
     func hasPart(_ seen: SeenPlate) -> Bool {
         guard let run = seen.signs, run.count <= body.count, run.count(where: { $0 != Plate.unseen }) * 2 >= units.count else { return false }
         let isElsewhere = province.map { own in
             !seen.ends(with: own, before: run.startIndex) && Province.all.contains { seen.ends(with: $0, before: run.startIndex) }
         }
         guard isElsewhere != true else { return false }
-        return (0...(body.count - run.count)).contains { place in zip(body[place...], run).allSatisfy(SeenPlate.fits) }
+        guard run.count == body.count || run.count(where: { (0x41...0x5A).contains($0) }) < 2 else { return false }
+        return zip(body.suffix(run.count), run).allSatisfy(SeenPlate.fits)
     }
 
     /// Whether it may be what was seen: it stands there from one boundary to another, by look-alikes, with signs for what was not seen, or without its

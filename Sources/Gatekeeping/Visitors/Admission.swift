@@ -25,7 +25,7 @@ public struct VisitorAdmitted: Timed {
         let visit = try situation.registers.visit(ref, at: [.registered])
         try situation.requireTime(notBefore: visit.stepped ?? visit.opened)
         try VisitorAdmitted.check(visit, in: situation.estate)
-        if !visit.exceptions.contains(.suspicion) { try situation.requireNoSuspect(among: visit.people, besides: ref) }
+        if !visit.exceptions.contains(.suspicion) { try situation.requireNoSuspect(among: visit.papers, besides: ref) }
         var copy = self
         copy.exceptions = visit.exceptions
         return copy

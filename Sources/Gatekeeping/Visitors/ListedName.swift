@@ -132,10 +132,11 @@ struct SeenName {
         .filter { $0.count > 3 }
     }
 
-    /// What counts of a name, without what people put behind it.
+    /// What counts of a name, without what people put behind it, unless a surname is all there is.
     fileprivate static func counted(of text: String) -> String {
         let units = Readings.folded(text).filter(isOfNames)
-        return String(decoding: bare(units[...]) ?? units[...], as: UTF16.self)
+        let name = bare(units[...]).flatMap { $0.count > 1 ? $0 : nil }
+        return String(decoding: name ?? units[...], as: UTF16.self)
     }
 
     /// The name for comparing with others: without what people put behind it.

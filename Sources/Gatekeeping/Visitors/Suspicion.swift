@@ -1,3 +1,4 @@
+import Notation
 import Readings
 
 /// Somebody who was found suspicious and stands at the gate (P3).
@@ -5,28 +6,47 @@ public struct Suspect: Equatable, Sendable {
     /// The visit, and the name that stands there.
     public let ref: Int
     public let name: String
+    /// The last characters of the document that was shown, if one was.
+    public let tail: String?
     public let why: String
 
-    /// Whether people of this name may be the same, in whatever script, spelling or with whatever title it is written.
-    func isCalled(_ other: String) -> Bool { SeenName.isSame(name, other) }
+    /// Whether somebody may be the same, in whatever script, spelling or with whatever title the name is written. With another document they are somebody
+    /// else: couriers go by the name of their company.
+    func mayBe(_ person: Person) -> Bool {
+        guard let tail, let other = person.tail else { return SeenName.isSame(name, person.name) }
+        return tail.folded == other.folded && SeenName.mayBeSame(name, person.name)
+    }
+}
+
+/// Somebody at the gate by name, with the last characters of the document where they showed one.
+public struct Person: Sendable {
+    public let name: String
+    public let tail: String?
+
+    public init(_ name: String, tail: String? = nil) { (self.name, self.tail) = (name, tail) }
+}
+
+extension Visit {
+    /// Everybody of the party; the document is that of the first.
+    public var papers: [Person] { people.map { Person($0, tail: $0 == name ? tail : nil) } }
 }
 
 extension Registers {
     /// Everybody suspicious at the gate, the first who came first.
     public var suspects: [Suspect] {
         visits.compactMap { ref, visit in
-            visit.step == .inside ? nil : visit.suspicious.map { Suspect(ref: ref, name: visit.name, why: $0) }
+            visit.step == .inside ? nil : visit.suspicious.map { Suspect(ref: ref, name: visit.name, tail: visit.tail, why: $0) }
         }
         .sorted { $0.ref < $1.ref }
     }
 }
 
 extension [Suspect] {
-    /// Who of them one of these people may be, whatever document they show, and under which name.
+    /// Who of them one of these people may be, and under which name.
     /// - Parameter ref: the visit of those people themselves.
-    public func first(among people: [String], besides ref: Int?) -> (name: String, suspect: Suspect)? {
+    public func first(among people: [Person], besides ref: Int?) -> (name: String, suspect: Suspect)? {
         for suspect in self where suspect.ref != ref {
-            if let name = people.first(where: suspect.isCalled) { return (name, suspect) }
+            if let person = people.first(where: suspect.mayBe) { return (person.name, suspect) }
         }
         return nil
     }
@@ -34,15 +54,22 @@ extension [Suspect] {
 
 extension Situation {
     /// Nobody gets past who is suspicious in another visit, as that visit's companion or at a wheel.
-    func requireNoSuspect(among people: [String], besides ref: Int) throws(Refusal) {
+    func requireNoSuspect(among people: [Person], besides ref: Int) throws(Refusal) {
         if let found = registers.suspects.first(among: people, besides: ref) { throw .suspect(found.name) }
     }
 }
 
 extension SeenName {
-    /// Whether one of them is the other, whatever is written beside it.
+    /// Whether one of them is the other, whatever is written beside it. Of a surname with a title alone nobody is known.
     static func isSame(_ name: String, _ other: String) -> Bool {
         let (seen, otherSeen) = (SeenName(name), SeenName(other))
-        return ListedName(seen.withoutTitle(of: name)).isNamed(in: otherSeen) || ListedName(otherSeen.withoutTitle(of: other)).isNamed(in: seen)
+        let (bare, otherBare) = (seen.withoutTitle(of: name), otherSeen.withoutTitle(of: other))
+        guard bare.utf16.count > 1, otherBare.utf16.count > 1 else { return name.folded == other.folded }
+        return ListedName(bare).isNamed(in: otherSeen) || ListedName(otherBare).isNamed(in: seen)
+    }
+
+    /// Whether one may be the other, by how they are read as well.
+    static func mayBeSame(_ name: String, _ other: String) -> Bool {
+        isSame(name, other) || ListedName(name).mayBe(SeenName(other)) || ListedName(other).mayBe(SeenName(name))
     }
 }
