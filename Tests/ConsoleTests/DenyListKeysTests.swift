@@ -219,6 +219,21 @@ struct DenyListKeysTests {
         #expect(desk.registers.stays.isEmpty)
     }
 
+    @Test("The end of a listed plate lets no car in and asks for the whole; whoever types that then writes no refusal")
+    func partOfPlate() throws {
+        let desk = try Desk()
+        desk.model.open(.vehicle("9053"))
+        try desk.go(to: "vehicle")
+        desk.press(.text("1"))
+        try desk.go(to: "unit")
+        desk.type("3-1502")
+        try desk.go(to: "purpose")
+        desk.press(.text("1"), .control("d"))
+        #expect(!desk.kinds.contains("vehicle.entered"))
+        #expect(desk.model.message?.contains("type the whole plate") == true, "\(desk.model.message ?? "")")
+        guard case .vehicle = try desk.form.kind else { return #expect(Bool(false), "another form: \(desk.text)") }
+    }
+
     @Test("A vehicle on the list that is registered as unknown is stopped, and the refusal opens")
     func registeredPlate() throws {
         let desk = try Desk()

@@ -39,7 +39,7 @@ struct SuspectTests {
         scene.expectRefused(VisitorAdmitted(ref: visit), .suspicious)
     }
 
-    @Test("Whoever shows another document is somebody else", arguments: [("順豐", "順豐"), ("順豐", "順豐 李四"), ("趙六", "趙六"), ("王先生", "王先生")])
+    @Test("Whoever shows another document is somebody else", arguments: [("順豐", "順豐"), ("順豐", "順豐 李四"), ("趙六", "趙六"), ("趙六", "趙六一"), ("王先生", "王先生")])
     func otherDocument(suspect: String, name: String) throws {
         var scene = try Scene.onDuty
         _ = try scene.atTheGate(called(suspect, "5555").suspected("包裹滴水"))
