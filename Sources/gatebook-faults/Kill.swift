@@ -12,7 +12,7 @@ struct Kill: ParsableCommand {
     private static let batch = 40
 
     func run() throws {
-        let rounds = count ?? (common.short ? 200 : 10_000)
+        let rounds = count ?? (common.short ? 80 : 10_000)
         allow(seconds: UInt32(600 + rounds))
         let bench = try Bench(common)
         let data = bench.folder.appending(path: "data")

@@ -27,11 +27,13 @@ struct Order: ParsableCommand {
 }
 
 extension Order {
+    /// All, or for a short run some of them.
+    private func chosen(_ syncs: [Int]) -> [Int] { common.short ? syncs.enumerated().filter { $0.offset.isMultiple(of: 3) }.map(\.element) : syncs }
+
     /// After a failed sync the cache may hold what the disk does not: nothing is written to that page any more.
     private func problemsAfterFailedSyncs(_ scenario: Scenario, _ clean: Traced, _ bench: Bench) throws -> [String] {
-        return try clean.calls.indices.flatMap { index in
+        try chosen(clean.syncsOfPages).flatMap { index in
             let call = clean.calls[index]
-            guard call.name == "fdatasync", call.file.hasSuffix(".jsonl") else { return [String]() }
             let data = try scenario.copy(bench)
             let run = try Traced(bench, scenario.lines, data: data, injection: .brokenOnce, at: index)
             let later = run.calls.dropFirst(index + 1).filter { $0.name == "write" && $0.file == call.file }
@@ -47,9 +49,8 @@ extension Order {
     private func problemsOfRepeats(_ scenario: Scenario, _ bench: Bench) throws -> [String] {
         let lines = scenario.lines.flatMap { [$0, $0] }
         let clean = try Traced(bench, lines, data: try scenario.copy(bench))
-        return try clean.calls.indices.compactMap { index in
+        return try chosen(clean.syncsOfPages).compactMap { index in
             let page = clean.calls[index].file
-            guard clean.calls[index].name == "fdatasync", page.hasSuffix(".jsonl") else { return nil }
             let run = try Traced(bench, lines, data: try scenario.copy(bench), injection: .brokenOnce, at: index)
             let answers = run.transcript.answers
             guard let doubt = answers.firstIndex(where: { $0.isWritten == nil }) else { return nil }
@@ -86,6 +87,8 @@ extension Order {
 }
 
 extension Traced {
+    fileprivate var syncsOfPages: [Int] { calls.indices.filter { calls[$0].name == "fdatasync" && calls[$0].file.hasSuffix(".jsonl") } }
+
     /// The fdatasync that followed the last line that was written over itself before an answer.
     fileprivate func writtenAgain(before answer: Int) -> Int? {
         let ends = calls.indices.filter { calls[$0].isAnswer }

@@ -20,7 +20,7 @@ struct Sweep: ParsableCommand {
         guard !wanted.isEmpty else { throw Failure("no such scenario; there are: \(scenarios.map(\.name).joined(separator: ", "))") }
         for scenario in wanted {
             let cases = try SweepCase.all(bench, scenario)
-            let chosen = common.short ? cases.enumerated().filter { $0.offset % (cases.count / 8) == 0 }.map(\.element) : cases
+            let chosen = common.short ? cases.enumerated().filter { $0.offset % (cases.count / 4) == 0 }.map(\.element) : cases
             let found = sweep(chosen, bench)
             say("\(scenario.name): \(Set(cases.map(\.at)).count) calls, \(chosen.count) of \(cases.count) cases, \(found.count) problems")
             for problem in found where !common.short { say("  \(problem)") }

@@ -23,11 +23,21 @@ struct Explained {
 
     func value(of name: String) -> String? { figures.first { $0.name == name }?.value }
 
+    /// Without the noughts of most guards: of each figure that is counted for each of them, one nought is enough.
+    private var telling: [(name: String, value: String, command: String)] {
+        var noughts: Set<String> = []
+        return figures.filter { figure in
+            guard let column = figure.name.split(separator: " · ").dropFirst().first, figure.value == "0" else { return true }
+            return noughts.insert(String(column)).inserted
+        }
+    }
+
     /// Each command, run in the folder of the pages, says what the program said.
-    func check(in data: URL, book: String = "cuihu-practice") throws {
+    /// - Parameter isWhole: every nought, too.
+    func check(in data: URL, book: String = "cuihu-practice", isWhole: Bool = false) throws {
         try #require(!figures.isEmpty)
         let folder = try Pages(data: data, book: book).folder
-        for (name, value, command) in figures {
+        for (name, value, command) in isWhole ? figures : telling {
             let outcome = try Program.shell(command, in: folder)
             #expect(outcome.lines.map(String.init) == [value], "\(name): \(outcome.complaint) \(command)")
         }
@@ -42,7 +52,7 @@ struct ExplainTests {
     ])
     func evening(report: [String]) throws {
         let data = try #require(EveningPlayed.current).data
-        try Explained(report, data: data).check(in: data)
+        try Explained(report, data: data).check(in: data, isWhole: report != ["guard"])
     }
 
     @Test("What is none of the program's lines changes no figure", arguments: [["on-site"], ["shift", "--at", "2026-11-23T20:00:00+08:00"], ["handover"], ["guard"]])
