@@ -16,17 +16,29 @@ public enum Width {
         measure(text.whole, limit: .max).columns
     }
 
-    /// The longest beginning that takes at most `columns` columns, cut at the border of a glyph.
+    /// The longest beginning that takes at most `columns` columns, cut at the border of a glyph. Looks only at that beginning, however long the text is.
     @inlinable
     public static func prefix(of text: some StringProtocol, fitting columns: Int) -> Substring {
         let text = text.slice
-        return text[..<text.utf8.index(text.startIndex, offsetBy: measure(String(text), limit: columns).bytes)]
+        return text[..<text.utf8.index(text.startIndex, offsetBy: bytes(of: text, fitting: columns))]
     }
 
     /// The longest end that takes at most `columns` columns. Looks only at that end, however long the text is.
     @inlinable
     public static func suffix(of text: some StringProtocol, fitting columns: Int) -> Substring {
         tail(text.slice, limit: columns)
+    }
+
+    /// How many bytes of UTF-8 the longest beginning has that fits. What is near the end of the piece that is looked at may be cut within a glyph.
+    @usableFromInline
+    static func bytes(of text: Substring, fitting columns: Int) -> Int {
+        let some = 4 * max(0, min(columns, 1000)) + 64
+        if let end = text.utf8.index(text.startIndex, offsetBy: some, limitedBy: text.endIndex), end < text.endIndex {
+            let piece = String(text[..<end])
+            let fitting = measure(piece, limit: columns).bytes
+            if fitting + 32 < piece.utf8.count { return fitting }
+        }
+        return measure(String(text), limit: columns).bytes
     }
 
     /// Measures up to the first glyph that would pass `limit`: the columns and the bytes of UTF-8 before it.

@@ -33,6 +33,19 @@ import Testing
         #expect(Width.suffix(of: text, fitting: columns) == expected)
     }
 
+    @Test("The beginning of a long text is cut where the whole text would be, wherever the piece that is looked at ends", arguments: [
+        "王", "a", "e\u{301}", "👨‍👩‍👧", "🇹🇼", "\u{200B}", String(repeating: "\u{301}", count: 30), "a王\u{301}👨‍👩‍👧",
+    ])
+    func cutsLongText(glyphs: String) {
+        let text = String(repeating: glyphs, count: 400)
+        for columns in [0, 1, 7, 38, 80, 250] {
+            let fitting = Width.prefix(of: text, fitting: columns)
+            #expect(Width.columns(of: fitting) <= columns)
+            let next = text.index(fitting.endIndex, offsetBy: 1, limitedBy: text.endIndex)
+            #expect(next.map { Width.columns(of: text[..<$0]) > columns } ?? true, "\(columns)")
+        }
+    }
+
     @Test func nothingDangerousIsShown() {
         var canvas = Canvas(size: Size(columns: 20, rows: 1))
         canvas.write("\u{1B}[2J\u{7F}\u{9B}\u{202E}\n🇹🇼\u{10FFFF}", at: Position(row: 0, column: 0))

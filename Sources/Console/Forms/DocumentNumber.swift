@@ -33,7 +33,7 @@ struct DocumentNumber: Equatable, Sendable {
             tail = String(line.number.suffix(4))
             return
         }
-        let characters = Array(text.folded.uppercased().utf8.filter { !DocumentNumber.between.contains($0) })
+        let characters = Array(text.filter { !DocumentNumber.signs.contains($0) }.folded.uppercased().utf8.filter { !DocumentNumber.between.contains($0) })
         guard let kind = DocumentNumber.kind(of: characters) else { return nil }
         self.kind = kind
         isRight = DocumentNumber.isRight(characters, kind)
@@ -42,6 +42,8 @@ struct DocumentNumber: Equatable, Sendable {
 
     /// People write spaces, hyphens and parentheses into numbers.
     private static let between = Set(" -()".utf8)
+    /// What stands between the groups of a mainland number as some write it.
+    static let signs: Set<Character> = [".", "．", "·", "・", "/", "／", "_", ",", "，", "、"]
 
     private static func kind(of number: [UInt8]) -> Kind? {
         let letters = number.prefix(while: isLetter).count

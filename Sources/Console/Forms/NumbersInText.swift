@@ -28,11 +28,29 @@ extension DocumentNumber {
     /// letters stand before one, as in `ID1101…`, also what comes behind them.
     private static func words(of text: String) -> [String] {
         func isInner(_ character: Character) -> Bool { "-()（）<".contains(character) }
-        func isPlain(_ character: Character) -> Bool { String(character).folded.utf8.allSatisfy { $0 < 0x80 && (isDigit($0) || isLetter($0 & 0xDF)) } }
         return text.split { !isPlain($0) && !isInner($0) }.flatMap { run in
             var word = run.drop { !isPlain($0) }
             while let last = word.last, !isPlain(last), !(")）".contains(last) && word.contains { "(（".contains($0) }) { word.removeLast() }
-            return [String(word), String(word.drop { $0.isLetter })].filter { !$0.isEmpty }
+            return [String(word), String(word.drop { $0.isLetter }), slipped(word).map(String.init) ?? ""].filter { !$0.isEmpty }
         }
     }
+
+    /// A mainland number in which one character too many was typed, before it or behind it, as the digit of a choice that another field was meant for.
+    static func slipped(_ written: Substring) -> Substring? {
+        let places = written.indices.filter { isPlain(written[$0]) }
+        guard places.count == 19 else { return nil }
+        return [written[places[1]...], written[...places[17]]].first { rest in
+            guard let number = DocumentNumber(String(rest)) else { return false }
+            return number.kind == .resident && number.isRight && holdsBirthDate(rest)
+        }
+    }
+
+    /// The day in the middle of a mainland number is one of the last two centuries.
+    static func holdsBirthDate(_ written: Substring) -> Bool {
+        let digits = String(written).folded.filter(\.isNumber)
+        guard let year = Int(digits.dropFirst(6).prefix(4)), let month = Int(digits.dropFirst(10).prefix(2)), let day = Int(digits.dropFirst(12).prefix(2)) else { return false }
+        return (1900...2099).contains(year) && (1...12).contains(month) && (1...31).contains(day)
+    }
+
+    private static func isPlain(_ character: Character) -> Bool { String(character).folded.utf8.allSatisfy { $0 < 0x80 && (isDigit($0) || isLetter($0 & 0xDF)) } }
 }

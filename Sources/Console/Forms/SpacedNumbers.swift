@@ -1,6 +1,6 @@
 import Notation
 
-/// Numbers of documents that are written in groups with spaces between them, as `110101 19900307 4477`, wherever they stand in a text.
+/// Numbers of documents that are written in groups with spaces or other signs between them, as `110101 19900307 4477`, wherever they stand in a text.
 ///
 /// Two numbers of other things, side by side, are none: the number of the mainland holds a date of birth, and of the short ones only the groups in
 /// which people write them count, and the check digit must be right.
@@ -28,45 +28,44 @@ struct SpacedNumbers {
         var found: [String] = []
         var next = 0
         while next < groups.count {
-            guard let last = lastGroup(of: next) else {
+            guard let (number, last) = number(from: next) else {
                 next += 1
                 continue
             }
-            found.append(String(text[groups[next].lowerBound..<groups[last].upperBound]))
+            found.append(number)
             next = last + 1
         }
         return found
     }
 
-    /// The last group of the number that begins with a group; nil where none does.
-    private func lastGroup(of first: Int) -> Int? {
+    /// The number that begins in a group, and the group in which it ends.
+    private func number(from first: Int) -> (String, last: Int)? {
         var sizes = [size(first)]
+        var isSpaced = true
         for last in groups.indices.dropFirst(first + 1) {
-            guard text[groups[last - 1].upperBound..<groups[last].lowerBound].allSatisfy(\.isWhitespace) else { return nil }
+            let between = text[groups[last - 1].upperBound..<groups[last].lowerBound]
+            guard between.allSatisfy({ $0.isWhitespace || DocumentNumber.signs.contains($0) }) else { return nil }
+            isSpaced = isSpaced && between.allSatisfy(\.isWhitespace)
             sizes.append(size(last))
-            guard sizes.reduce(0, +) <= 18 else { return nil }
-            if isNumber(String(text[groups[first].lowerBound..<groups[last].upperBound]), sizes) { return last }
+            guard sizes.reduce(0, +) <= 19 else { return nil }
+            let written = text[groups[first].lowerBound..<groups[last].upperBound]
+            if let number = number(written, sizes, isSpaced: isSpaced) { return (number, last) }
         }
         return nil
     }
 
     private func size(_ group: Int) -> Int { text[groups[group]].count { $0.isLetter || $0.isNumber } }
 
-    private func isNumber(_ written: String, _ sizes: [Int]) -> Bool {
-        guard let number = DocumentNumber(written) else { return false }
-        switch number.kind {
-        case .resident: return SpacedNumbers.holdsBirthDate(written)
-        case .hongKong: return number.isRight && [[7, 1], [8, 1], [1, 6, 1], [2, 6, 1]].contains(sizes)
-        case .taiwan: return number.isRight && [[4, 3, 3], [2, 4, 4], [1, 3, 3, 3]].contains(sizes)
-        case .machineReadable: return false
+    private func number(_ written: Substring, _ sizes: [Int], isSpaced: Bool) -> String? {
+        if let slipped = DocumentNumber.slipped(written) { return String(slipped) }
+        guard let number = DocumentNumber(String(written)) else { return nil }
+        let isOne = switch number.kind {
+        case .resident: DocumentNumber.holdsBirthDate(written)
+        case .hongKong: isSpaced && number.isRight && [[7, 1], [8, 1], [1, 6, 1], [2, 6, 1]].contains(sizes)
+        case .taiwan: isSpaced && number.isRight && [[4, 3, 3], [2, 4, 4], [1, 3, 3, 3]].contains(sizes)
+        case .machineReadable: false
         }
-    }
-
-    /// The day in the middle of a mainland number is one of the last two centuries.
-    private static func holdsBirthDate(_ written: String) -> Bool {
-        let digits = written.folded.filter(\.isNumber)
-        guard let year = Int(digits.dropFirst(6).prefix(4)), let month = Int(digits.dropFirst(10).prefix(2)), let day = Int(digits.dropFirst(12).prefix(2)) else { return false }
-        return (1900...2099).contains(year) && (1...12).contains(month) && (1...31).contains(day)
+        return isOne ? String(written) : nil
     }
 
     private static func isOfNumbers(_ character: Character) -> Bool {
