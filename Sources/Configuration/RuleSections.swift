@@ -15,7 +15,7 @@ extension Section {
         estate.emergencyServices = file.labelled("emergency_services", of: .emergencyService)
         estate.vehicleKinds = file.labelled("vehicle_kinds", of: .vehicleKind)
         estate.refusalReasons = file.labelled("refusal_reasons", of: .refusalReason)
-        file.source.ledger.require(usedReasons, of: .refusalReason, at: file.place(of: "refusal_reasons"))
+        file.source.ledger.require(RefusalReason.allCases.map(\.rawValue), of: .refusalReason, at: file.place(of: "refusal_reasons"))
         estate.occurrenceKinds = file.list("occurrence_kinds", of: .occurrenceKind) { entry in
             let id = entry.id(of: .occurrenceKind)
             return OccurrenceKind(
@@ -24,9 +24,6 @@ extension Section {
                 isCriminal: entry.yesOrNo("criminal"))
         }
     }
-
-    /// Reasons that the program itself gives.
-    private static let usedReasons = ["no-identification", "suspicious", "host-refuses", "denied", "no-host", "other"]
 
     /// `orders.yaml`: the post orders.
     @Sendable static func orders(_ file: YAMLEntry, _ estate: EstateDraft) {

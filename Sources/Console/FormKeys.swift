@@ -64,7 +64,7 @@ extension Model {
     private mutating func leaveForm(_ form: Form) -> [Effect] {
         if case .unlock = form.kind {
             layers.removeLast()
-        } else if form.isChanged || form.opener != nil && form.complaint != nil {
+        } else if form.isChanged || form.isPutAside && form.line != line || form.opener != nil && form.complaint != nil {
             layers.append(.discard(form))
         } else {
             layers.removeLast()

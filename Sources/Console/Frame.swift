@@ -27,7 +27,7 @@ struct Frame {
     /// - Parameter keeps: what would look the same is left as it is.
     func draw(on canvas: inout Canvas, keeps: Bool = true) {
         let text = statusText
-        let said = text.isEmpty ? [] : Array(Width.lines(of: text, fitting: model.size.columns).prefix(3))
+        let said = text.isEmpty ? [] : Width.lines(of: text, fitting: model.size.columns, atMost: max(3, model.size.rows / 3))
         if keeps { canvas.begin(size: model.size, layout: layout(under: said)) }
         guard !model.size.isTooSmall else {
             canvas.write(ScreenWords.tooSmall[model.language], at: Position(row: model.size.rows / 2, column: 0), width: model.size.columns)
@@ -193,7 +193,7 @@ struct Frame {
     private var statusText: String {
         if let message = model.message { return message }
         if model.isLocked { return "" }
-        return !model.parked.isEmpty ? words(ScreenWords.parked(model.parked.count)) : model.isReading ? words(ScreenWords.stillReading) : ""
+        return (model.parkedText ?? (model.isReading ? ScreenWords.stillReading : nil)).map(words) ?? ""
     }
 
     /// What was done or stopped it: whole, so that what to do next is read too.

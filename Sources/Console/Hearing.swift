@@ -164,7 +164,7 @@ extension Model {
             openActions(of: row, isAskedByBook: true)
         case .denied(let id):
             makeRoom()
-            open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: "denied", denied: id), goingOnWith: form)
+            open(.refuse(ref: ref, name: form.value("name") ?? "", plate: form.value("plate") ?? "", reason: RefusalReason.denied.rawValue, denied: id), goingOnWith: form)
         default: break
         }
     }

@@ -42,8 +42,10 @@ struct LayerDrawing {
 
     /// A text as lines that fit, from the one that is scrolled to; what stands behind those that are shown is not looked at.
     private func wrapped(_ text: String, _ scroll: Int, in region: Region) -> [String] {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).lazy.flatMap { Width.lines(of: String($0), fitting: region.columns - 2) }
-        let known = Array(lines.prefix(scroll + max(1, region.rows)))
+        var known: [String] = []
+        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) where known.count < scroll + max(1, region.rows) {
+            known += Width.lines(of: String(paragraph), fitting: region.columns - 2)
+        }
         return Array(known.dropFirst(min(scroll, max(0, known.count - 1))))
     }
 
@@ -247,15 +249,6 @@ private struct FieldWindow {
         let first = max(0, min(form.focus - rows / 2, count - rows))
         range = first..<min(count, first + max(0, rows))
         mark = range.count < count ? " \(first + 1)–\(range.upperBound)/\(count) \(range.upperBound < count ? "↓" : "↑")" : ""
-    }
-}
-
-extension Width {
-    /// A text as lines, of which the last one shows that more follows where they are cut.
-    fileprivate static func lines(of text: String, fitting columns: Int, atMost count: Int) -> [String] {
-        let all = lines(of: text, fitting: columns)
-        guard all.count > count, count > 0 else { return Array(all.prefix(max(0, count))) }
-        return all.prefix(count - 1) + [elided(all[count - 1] + all[count], fitting: columns)]
     }
 }
 

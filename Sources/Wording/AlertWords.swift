@@ -68,9 +68,11 @@ public enum ScreenWords {
     public static let stillOpening = Text("簿子還在打開，請再按一次 Enter。", "簿子还在打开，请再按一次 Enter。", "The book is still being opened: press Enter once more.")
     public static let stillReading = Text("還在讀過去的記錄", "还在读过去的记录", "still reading earlier pages")
     public static let tooSmall = Text("視窗太小：至少 40×12", "窗口太小：至少 40×12", "Window too small: at least 40×12")
-    public static func parked(_ n: Int) -> Text {
-        Text("已擱置 \(n) 張表單（Ctrl-P 取回）", "已搁置 \(n) 张表单（Ctrl-P 取回）", "\(n) parked (Ctrl-P fetches the form)")
+    /// - Parameter next: the form that is fetched next.
+    public static func parked(_ n: Int, next: Text) -> Text {
+        Text("已擱置 \(n) 張表單（Ctrl-P 取回：\(next.hant)）", "已搁置 \(n) 张表单（Ctrl-P 取回：\(next.hans)）", "\(n) parked (Ctrl-P fetches: \(next.english))")
     }
+    public static let nothingParked = Text("沒有擱置的表單。", "没有搁置的表单。", "No form is parked.")
     public static let lookFirst = Text("先看清楚，停一下再選。", "先看清楚，停一下再选。", "Look first, then choose.")
     public static let discard = Text("放棄這張表單嗎？ Enter 放棄 · Esc 回去", "放弃这张表单吗？ Enter 放弃 · Esc 回去", "Discard it? Enter discards · Esc keeps")
     public static let quit = Text("離開 Gatebook？ Enter 離開 · Esc 留下", "离开 Gatebook？ Enter 离开 · Esc 留下", "Quit? Enter quits · Esc stays")

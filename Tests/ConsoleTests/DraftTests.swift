@@ -65,6 +65,17 @@ struct DraftTests {
         #expect(kept.map(\.kind.name) == ["visitor", "expect", "emergency"])
     }
 
+    @Test("A form put aside from the line is kept with what it was opened with, though nothing was typed in it")
+    func putAside() throws {
+        let left = try Desk()
+        left.type("李四")
+        left.press(.enter, .control("p"))
+        let desk = try Desk()
+        desk.model.offer(FormDraft.read(try #require(bytes(left))))
+        desk.press(.control("p"))
+        #expect(try desk.form.value("name") == "李四" && desk.model.line == "李四")
+    }
+
     @Test("Signing on, and a form in which nothing was typed, are not kept")
     func notKept() throws {
         let desk = try Desk(holder: nil)

@@ -48,7 +48,16 @@ struct DrawingTests {
         #expect(!desk.text.contains { marks.contains($0) }, "\(desk.text)")
     }
 
-    static let sizes = stride(from: 40, through: 250, by: 7).flatMap { columns in
+    @Test("A message is whole on the smallest screen, too, or shows that more follows")
+    func longMessage() throws {
+        let desk = try Desk(columns: 40, rows: 12)
+        desk.model.alarm(String(repeating: "nothing ", count: 19) + "is lost.")
+        #expect(desk.text.contains("is lost."))
+        desk.model.alarm(String(repeating: "nothing ", count: 30) + "is lost.")
+        #expect(desk.statusLine.hasSuffix("…") && !desk.text.contains("is lost."))
+    }
+
+    static let sizes = stride(from: 40, through: 250, by: 13).flatMap { columns in
         stride(from: 12, through: 40, by: 7).map { Size(columns: columns, rows: $0) }
     }
 

@@ -100,6 +100,31 @@ struct LayerTests {
         #expect(desk.model.line == "李四" && desk.model.found.contains { $0.id == .newVisitor && $0.text.contains("李四") })
     }
 
+    /// Fetched again while another name stands in the line, it alone knows what it was opened with.
+    private func fetched() throws -> Desk {
+        let desk = try Desk()
+        desk.type("李四")
+        desk.press(.enter, .control("p"))
+        desk.type("王小")
+        desk.press(.control("p"))
+        #expect(try desk.form.value("name") == "李四" && desk.model.line == "王小")
+        return desk
+    }
+
+    @Test("Put aside from the line with nothing typed in it, a form is not lost by a view key or Esc")
+    func parkedIsKept() throws {
+        for key in [Key.function(2), .function(6)] {
+            let desk = try fetched()
+            desk.press(key)
+            #expect(desk.model.parked.map { $0.value("name") } == ["李四"], "\(key)")
+        }
+        let desk = try fetched()
+        desk.press(.escape)
+        guard case .discard = desk.model.layers.last else { return #expect(Bool(false), "did not ask") }
+        desk.press(.escape)
+        #expect(try desk.form.value("name") == "李四")
+    }
+
     @Test("A form that is fetched and recorded leaves what was typed since")
     func parkAndType() throws {
         let desk = try half()
@@ -113,6 +138,25 @@ struct LayerTests {
         desk.press(.enter, .text("1"), .text("1"), .enter)
         #expect(desk.kinds.last == "visitor.admitted")
         #expect(desk.model.line == "王小")
+    }
+
+    @Test("A form that is put back waits behind the others: each of them is reached by Ctrl-P alone, and the screen says whose comes next")
+    func parkInTurn() throws {
+        let desk = try Desk()
+        for name in ["甲甲", "乙乙", "丙丙"] {
+            desk.type(name)
+            desk.press(.enter, .control("p"))
+        }
+        var reached: [String?] = []
+        for _ in 0..<4 {
+            let said = desk.statusLine
+            desk.press(.control("p"))
+            let name = try desk.form.value("name")
+            #expect(said.contains("3 parked (Ctrl-P fetches: \(name ?? "")"), "\(said)")
+            reached.append(name)
+            desk.press(.control("p"))
+        }
+        #expect(reached == ["丙丙", "乙乙", "甲甲", "丙丙"])
     }
 
     @Test("Two parked forms come back one after the other")

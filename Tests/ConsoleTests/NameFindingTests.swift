@@ -157,6 +157,31 @@ struct NameFindingTests {
         #expect(UnitNames(desk.model.estate).known("3棟15樓02") == "3-1502" && UnitNames(desk.model.estate).known("3 1502") == "3-1502")
     }
 
+    @Test("Nor does one Enter let somebody of the other unit leave")
+    func partedOtherwiseInside() throws {
+        let desk = try Desk()
+        desk.type("0458")
+        desk.press(.enter)
+        #expect(desk.registers.inside(plate: "EWB-0458") != nil)
+        desk.admit("順豐", unit: "3-301")
+        for text in ["12-01", "33-01"] {
+            desk.type(text)
+            #expect(!desk.model.isClear && desk.model.found.first != nil, "\(text)")
+            desk.press(.enter, .escape, .escape)
+        }
+        #expect(!desk.kinds.contains("visitor.left") && !desk.kinds.contains("vehicle.left"))
+    }
+
+    @Test("Whoever is called politely is found without that, in Latin letters, too", arguments: [
+        ("蘇東坡先生", "蘇東坡"), ("苏东坡師傅", "蘇東坡"), ("Mr. Smith", "John Smith"), ("smith sir", "John Smith"), ("林小姐", "林小姐"),
+    ])
+    func titles(text: String, name: String) throws {
+        let desk = try Desk()
+        for name in ["蘇東坡", "John Smith", "林小姐"] { try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit) = (name, "3-1502") }) }
+        desk.type(text)
+        #expect(desk.model.found.first?.text.contains(name) == true)
+    }
+
     @Test("The form of a visitor for a unit that was parted otherwise asks which it is, and books none")
     func partedInForm() throws {
         let desk = try Desk()

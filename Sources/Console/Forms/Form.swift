@@ -34,6 +34,10 @@ struct Form: Sendable {
     var interrupted: Int?
     /// What stood in the line when the form was opened from it: used up once the form is recorded.
     var line = ""
+    /// It was put aside from the line, which is free since then: what it was opened with stands nowhere else.
+    var isPutAside = false
+    /// It was fetched from those that are put aside.
+    var isFetched = false
     var initial: [String] = []
     /// Whose signature it asks for; nil for a form that nobody signs.
     var signing: Signing?
@@ -57,13 +61,16 @@ struct Form: Sendable {
         return value
     }
 
+    /// Whom or what it is about, as far as it is filled in.
+    var subject: String { ["name", "plate", "company", "driver"].lazy.compactMap(value).first ?? "" }
+
     func number(_ id: String) -> Int? { value(id).flatMap { Int($0) } }
     func truth(_ id: String) -> Bool { value(id) == "yes" }
 
     /// Something was filled in that would be lost; a signature is none.
     var isChanged: Bool { fields.prefix(initial.count).map(\.value) != initial }
     /// What is put aside with something in it waits; which time is meant is said anew.
-    var isKept: Bool { if case .time = kind { false } else { isChanged || opener != nil } }
+    var isKept: Bool { if case .time = kind { false } else { isChanged || isPutAside || opener != nil } }
     var isComparing: Bool { if case .compare = kind { true } else { false } }
     var isOnFinish: Bool { focus >= fields.count }
     /// Enter in its last field does it: unlocking, and counting line by line of a handover.

@@ -17,7 +17,7 @@ struct FormDraft: Equatable, Sendable {
 
     /// Nil for a form that is not kept: signing on, the time, and one in which nothing was typed.
     init?(_ form: Form) {
-        guard let kind = DraftKind(form.kind), form.isChanged || form.opener != nil else { return nil }
+        guard let kind = DraftKind(form.kind), form.isKept else { return nil }
         self.kind = kind
         opener = form.opener
         line = DocumentNumber.cut(in: form.line)
@@ -57,6 +57,7 @@ struct FormDraft: Equatable, Sendable {
         form.opener = opener
         form.line = line
         form.earlier = earlier
+        form.isPutAside = true
         form.focus = form.nextToAsk(after: -1)
         return form
     }

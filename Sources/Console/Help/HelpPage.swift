@@ -48,7 +48,7 @@ struct HelpPage {
     private var notes: [Text?] {
         [
             model.alertText.isEmpty || model.isLocked ? nil : HelpWords.alerts,
-            model.parked.isEmpty || model.isLocked ? nil : ScreenWords.parked(model.parked.count),
+            model.isLocked ? nil : model.parkedText,
         ]
     }
 
@@ -76,21 +76,5 @@ extension Form {
         }
         guard isDoneByEnter else { return place }
         return PlaceHelp(place.about, place.keys.map { $0.hand == .enter ? (.enter, kind.isUnlocking ? HelpWords.unlocksNow : HelpWords.records) : $0 })
-    }
-}
-
-extension Width {
-    /// A text as lines of at most `columns`: broken at a space before a Latin word that does not fit, else between characters.
-    static func lines(of text: String, fitting columns: Int) -> [String] {
-        var lines: [String] = []
-        var rest = text[...]
-        while Width.columns(of: rest) > columns {
-            let fitting = Width.prefix(of: rest, fitting: columns)
-            var end = fitting.isEmpty ? rest.index(after: rest.startIndex) : fitting.endIndex
-            if rest[end].isASCII, rest[end] != " ", let space = fitting.lastIndex(of: " ") { end = rest.index(after: space) }
-            lines.append(String(rest[..<end]))
-            rest = rest[end...].drop { $0 == " " }
-        }
-        return lines + [String(rest)]
     }
 }

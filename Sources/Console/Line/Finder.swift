@@ -1,5 +1,6 @@
 import Bookkeeping
 import Gatekeeping
+import Notation
 
 /// Something that was found.
 enum Found {
@@ -12,7 +13,7 @@ enum Found {
 /// What was found, best first.
 struct Findings {
     var best: [Found] = []
-    /// The first is alone at its rank.
+    /// The first is alone at its rank, and of the unit that was said.
     var isClear = false
     /// A plate on the deny list could be meant, not all of the plate was seen, or the unit may be another building's: nothing may be let in by habit.
     var isDoubtful = false
@@ -36,25 +37,54 @@ extension FindingIndex {
         noteEstate(query, besides: denied, in: &ranking)
         noteReturning(query, in: &ranking)
         let best = ranking.best
+        let refused = refused(best)
         return Findings(
-            best: best.map { found($0) }, isClear: ranking.isClear,
-            isDoubtful: !denied.isEmpty || query.plate.hasUnseen || estate.isDoubtful(query) || isPartedOtherwise(query, than: best.first),
+            best: withoutRepeated(best.map { found($0) }, refused: refused), isClear: ranking.isClear && !isPartedOtherwise(query, than: best.first),
+            isDoubtful: !denied.isEmpty || query.plate.hasUnseen || estate.isDoubtful(query),
             isUnit: !query.isName && estate.isUnit(query), unit: query.isName ? nil : estate.unit(query),
-            refused: refused(best))
+            refused: refused)
     }
 
     private func refused(_ places: [Ranking.Place]) -> [Int: Seen.Refusal] {
         places.reduce(into: [:]) { refused, place in
             guard case .visit(let place) = place, gate.visits[place].visit.step != .inside else { return }
             let visit = gate.visits[place].visit
-            let person = Seen(name: visit.name, unit: visit.unit ?? "", last: visit.opened)
-            refused[gate.visits[place].n] = today.told(of: past.place(of: person.key).map { past.people[$0] } ?? person).refused
+            refused[gate.visits[place].n] = refusal(of: visit.name, unit: visit.unit, plate: visit.plate)
         }
     }
 
+    /// Of whoever stands at the gate or is announced: what came after they were seen at that unit last, or at all.
+    func refusal(of name: String, unit: String?, plate: String?) -> Seen.Refusal? {
+        let person = Seen(name: name, unit: unit ?? "", plate: plate, last: Instant(milliseconds: 0))
+        return told(of: past.place(of: person.key).map { past.people[$0] } ?? person).refused
+    }
+
+    /// Without those of whom only a refusal is known where another row tells of it.
+    private func withoutRepeated(_ found: [Found], refused: [Int: Seen.Refusal]) -> [Found] {
+        func isOnlyRefused(_ found: Found) -> Bool { if case .returning(let person) = found { person.isOnlyRefused } else { false } }
+        guard found.contains(where: isOnlyRefused) else { return found }
+        let told = Set(found.compactMap { found in
+            switch found {
+            case .returning(let person): person.isOnlyRefused ? nil : person.refused?.n
+            case .visit(let n, _): refused[n]?.n
+            case .stay, .thing, .task, .matter, .vehicle, .resident, .deniedPlate, .deniedName: nil
+            }
+        })
+        return found.filter { found in
+            guard case .returning(let person) = found, person.isOnlyRefused else { return true }
+            return !told.contains(person.refused?.n ?? 0)
+        }
+    }
+
+    /// The first is of another unit than the one that was said, for all that its letters and digits fit.
     private func isPartedOtherwise(_ query: Query, than first: Ranking.Place?) -> Bool {
-        guard case .vehicle(let place)? = first else { return false }
-        return estate.isPartedOtherwise(query, thanVehicleAt: place)
+        let unit: String? = switch first {
+        case .vehicle(let place): estate.unitsOfVehicles[place]
+        case .visit(let place): gate.visits[place].visit.unit
+        case .stay(let place): gate.stays[place].stay.unit
+        case .thing, .task, .matter, .deniedPlate, .deniedName, .resident, .today, .past, nil: nil
+        }
+        return unit.map(query.isPartedOtherwise) ?? false
     }
 
     private func found(_ place: Ranking.Place) -> Found {
@@ -68,8 +98,8 @@ extension FindingIndex {
         case .deniedPlate(let place): .deniedPlate(place)
         case .deniedName(let place): .deniedName(place)
         case .resident(let place): .resident(place)
-        case .today(let place): .returning(today.told(of: today.keys.people[place]))
-        case .past(let place): .returning(today.told(of: past.people[place]))
+        case .today(let place): .returning(told(of: today.keys.people[place]))
+        case .past(let place): .returning(told(of: past.people[place]))
         }
     }
 

@@ -29,13 +29,16 @@ struct FindingIndex: Sendable {
         elsewhere = Elsewhere(self)
     }
 
+    /// With what all pages say of their being refused.
+    func told(of person: Seen) -> Seen { today.refused.told(of: past.refused.told(of: person)) }
+
     /// Catches up with the book.
     mutating func take(_ state: GateState, _ estate: Estate) {
         gate.take(state.registers, estate)
         defer { elsewhere = Elsewhere(self) }
         let before = today
         guard today.take(state) else { return }
-        if before.page != today.page { for person in before.keys.people { past.put(before.told(of: person)) } }
+        if before.page != today.page { for person in before.keys.people { past.put(before.refused.told(of: person)) } }
         superseded = past.places(of: today.keys)
     }
 }
@@ -56,6 +59,7 @@ struct Elsewhere: Sendable {
         }
         let here = people + cars
         past = index.past.hidden.union(index.superseded).union(here.compactMap(index.past.place))
+            .union(index.past.placesOfForgiven(index.today.registered))
         today = index.today.keys.hidden.union(here.compactMap(index.today.keys.place))
         vehicles = Set(
             index.gate.stays.compactMap { _, stay in stay.entered == nil ? nil : stay.plate.flatMap(index.estate.vehicle) })
@@ -72,7 +76,7 @@ struct EstateKeys: Sendable {
     /// The units by what of their names counts in finding.
     private var units: [[UInt8]: [String]] = [:]
     /// The units of the vehicles, by their places.
-    private let unitsOfVehicles: [String]
+    let unitsOfVehicles: [String]
     /// The numbers of flats without their buildings.
     private let flats: Set<[UInt8]>
     let buildings: BuildingNames
@@ -109,12 +113,6 @@ struct EstateKeys: Sendable {
     func isDoubtful(_ query: Query) -> Bool {
         guard query.spoken.cuts.isEmpty, let named = units[query.unit] else { return false }
         return named.count > 1 || flats.contains(query.unit)
-    }
-
-    /// The vehicle's unit is found by what was said of it, but was not said so: `12-01` for `1-201`.
-    func isPartedOtherwise(_ query: Query, thanVehicleAt place: Int) -> Bool {
-        let unit = unitsOfVehicles[place]
-        return !query.spoken.cuts.isEmpty && UnitNames.bare(unit).starts(with: query.unit) && !query.spoken.isPartedAs(unit)
     }
 
     /// The place of the resident's vehicle with exactly this plate.

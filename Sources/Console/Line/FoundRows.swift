@@ -56,17 +56,13 @@ struct FoundRows {
     /// Says that they were refused when they came last, when and why.
     private func refused(_ row: Row, _ who: String, _ refusal: Seen.Refusal?) -> Row {
         guard let refusal else { return row }
-        let why = [estate.named(refusal.reason, "reason")?[panes.language] ?? refusal.reason, refusal.text].compactMap { $0 }.joined(separator: " ")
-        let day = Day(refusal.time, in: estate.zone)
-        let time = (day == Day(panes.now, in: estate.zone) ? "" : day.text + " ") + panes.clock(refusal.time)
-        let said = HintWords.wasRefused(time, why)
         var row = row
         row.style = .alarm
-        row.text = "⛔ " + row.text.replacing(who, with: "\(who) \(said[panes.language]) ", maxReplacements: 1)
+        row.text = "⛔ " + row.text.replacing(who, with: panes.wasRefused(who, refusal) + " ", maxReplacements: 1)
         row.trailing = ""
         switch row.intent {
         case .open(.visitor(let ref, var prefill)):
-            prefill.advice = "\(who)  \(said[panes.language])"
+            prefill.advice = panes.wasRefused(who, refusal)
             (row.intent, row.hint) = (.open(.visitor(ref: ref, prefill: prefill)), HintWords.refusedBefore)
         case .open(.vehicle): row.hint = HintWords.refusedBefore
         default: break
@@ -122,7 +118,7 @@ struct FoundRows {
     }
 
     private func refusal(_ entry: Denied, _ plate: String) -> FormKind {
-        .refuse(ref: nil, name: entry.names.first ?? "", plate: plate, reason: "denied", denied: entry.id)
+        .refuse(ref: nil, name: entry.names.first ?? "", plate: plate, reason: RefusalReason.denied.rawValue, denied: entry.id)
     }
 
     /// - Parameter seen: the plate as it was typed, where it is not found by that.
@@ -160,7 +156,7 @@ struct FoundRows {
         let isNamed = !estate.denied(named: person.name).isEmpty
         return Row(
             id: .person("seen:\(person.name)/\(person.unit)"),
-            text: "\(isNamed ? "? " : "")\(person.name) → \(person.unit) \(person.host ?? "")\(car)", trailing: last,
+            text: "\(isNamed ? "? " : "")\(person.name)\(person.unit.isEmpty ? "" : " → \(person.unit)") \(person.host ?? "")\(car)", trailing: last,
             style: isNamed ? .warning : .plain, hint: isNamed ? HintWords.registerAndCompare : HintWords.register,
             intent: .open(.visitor(ref: nil, prefill: prefill)),
             actions: [
@@ -175,6 +171,16 @@ struct FoundRows {
         return Row(
             id: .person("resident:\(resident.name)/\(resident.unit)"), text: "\(resident.unit) \(resident.name)  \(resident.phone ?? "")",
             hint: HintWords.visitorFor, intent: .open(.visitor(ref: nil, prefill: prefill)))
+    }
+}
+
+extension PaneRows {
+    /// When somebody was refused, and why.
+    func wasRefused(_ who: String, _ refusal: Seen.Refusal) -> String {
+        let why = [estate.named(refusal.reason, "reason")?[language] ?? refusal.reason, refusal.text].compactMap { $0 }.joined(separator: " ")
+        let day = Day(refusal.time, in: estate.zone)
+        let time = (day == Day(now, in: estate.zone) ? "" : day.text + " ") + clock(refusal.time)
+        return "\(who) \(HintWords.wasRefused(time, why)[language])"
     }
 }
 

@@ -1,3 +1,4 @@
+import Gatekeeping
 import Notation
 import Readings
 
@@ -6,7 +7,7 @@ struct Query: Sendable {
     /// What a name is typed without: spaces, dots, apostrophes, hyphens, the tones of Zhuyin.
     private static let ignored: Set<UInt16> = [0x20, 0xB7, 0x27, 0x2D, 0x2CA, 0x2C7, 0x2CB, 0x2D9]
 
-    /// For names: letters small and without marks, characters simplified.
+    /// For names: without a title, letters small and without marks, characters simplified.
     let name: [UInt16]
     let plate: PlateQuery
     var spoken: SpokenUnit
@@ -22,7 +23,7 @@ struct Query: Sendable {
 
     init(_ text: String) {
         let folded = Readings.folded(text)
-        name = folded.filter { !Query.ignored.contains($0) }
+        name = Visit.withoutTitle(folded).filter { !Query.ignored.contains($0) }
         plate = PlateQuery(text, folded)
         spoken = SpokenUnit(folded)
         let unit = spoken.bare
@@ -32,6 +33,11 @@ struct Query: Sendable {
         let isNumber = folded.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 || $0 == 0x2D }
         phone = isNumber ? digits : []
         isName = !unit.contains { (0x30...0x39).contains($0) } && !plate.hasUnseen
+    }
+
+    /// The unit is found by what was said of it, but was not said so: `12-01` for `1-201`.
+    func isPartedOtherwise(than unit: String) -> Bool {
+        !spoken.cuts.isEmpty && UnitNames.bare(unit).starts(with: self.unit) && !spoken.isPartedAs(unit)
     }
 
     var isEmpty: Bool { name.isEmpty && code.isEmpty && plate.runs.isEmpty }

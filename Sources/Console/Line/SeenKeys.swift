@@ -6,7 +6,10 @@ struct SeenKeys: Sendable {
     private(set) var people: [Seen] = []
     private(set) var keys = FindingKeys()
     private(set) var hidden: Set<Int> = []
+    private(set) var refused = RefusedBefore()
     private var places: [String: Int] = [:]
+    /// Where those stand of whom only a refusal is known, by what counts of their names.
+    private var onlyRefused: [String: Int] = [:]
 
     init() {}
 
@@ -19,6 +22,12 @@ struct SeenKeys: Sendable {
 
     mutating func put(_ person: Seen) {
         if let before = places.updateValue(people.count, forKey: person.key) { hidden.insert(before) }
+        if let refusal = person.refused { refused.note(refusal) }
+        if person.isOnlyRefused, !person.isVehicle {
+            onlyRefused[person.countedName] = people.count
+        } else if !onlyRefused.isEmpty, let before = onlyRefused.removeValue(forKey: person.countedName) {
+            hidden.insert(before)
+        }
         people.append(person)
         keys.add(names: [person.name], plate: person.plate, unit: person.unit, phone: person.phone)
     }
@@ -27,6 +36,14 @@ struct SeenKeys: Sendable {
     func places(of others: SeenKeys) -> Set<Int> { Set(others.places.keys.compactMap { places[$0] }) }
 
     func place(of key: String) -> Int? { places[key] }
+
+    /// Where those stand of whom only a refusal is known, but who were registered later under one of these names.
+    func placesOfForgiven(_ names: Set<String>) -> [Int] { onlyRefused.compactMap { names.contains($0.key) ? $0.value : nil } }
+}
+
+extension Seen {
+    /// What counts of the name.
+    fileprivate var countedName: String { Visit.counted(ofName: name) }
 }
 
 /// Who was seen on the page that is being written, taken from its lines as they come.
@@ -38,16 +55,12 @@ struct SeenToday: Sendable {
     /// How many lines were corrected or taken back: the lines before may have become others.
     private var amended = 0
     private var gatherer = SeenGatherer()
+    /// What counts of the names of those who were registered.
+    private(set) var registered: Set<String> = []
 
     init() {}
 
-    /// With what this page says of their being refused.
-    func told(of person: Seen) -> Seen {
-        guard let refusal = gatherer.refusal(of: person) else { return person }
-        var person = person
-        person.refused = refusal
-        return person
-    }
+    var refused: RefusedBefore { gatherer.refused }
 
     /// Goes on with the lines that are new; begins again on another page and after a correction.
     /// - Returns: whether anybody was seen.
@@ -63,6 +76,7 @@ struct SeenToday: Sendable {
         for entry in state.entries[noted...] where !state.withdrawn.contains(entry.stamp.n) {
             guard let person = gatherer.note(entry.event, entry.stamp) else { continue }
             keys.put(person)
+            if !person.isOnlyRefused { registered.insert(person.countedName) }
             isChanged = true
         }
         noted = state.entries.count

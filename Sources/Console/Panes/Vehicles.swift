@@ -50,7 +50,7 @@ extension PaneRows {
             ])
         if let denied = estate.certainlyDenied(stay) {
             (row.style, row.text, row.hint) = (.alarm, "⛔ " + row.text, HintWords.refusalForm)
-            row.intent = .open(.refuse(ref: n, name: stay.driver ?? "", plate: plate, reason: "denied", denied: denied.id))
+            row.intent = .open(.refuse(ref: n, name: stay.driver ?? "", plate: plate, reason: RefusalReason.denied.rawValue, denied: denied.id))
         } else if let possible = estate.possiblyDenied(stay) {
             (row.text, row.hint) = ("? " + row.text, HintWords.compare)
             row.intent = .open(.compare(ref: n, name: possible.name, denied: possible.entry.id))

@@ -70,7 +70,7 @@ extension PaneRows {
             row.style = .alarm
             row.text = "⛔ " + row.text
             row.hint = HintWords.refusalForm
-            row.intent = .open(.refuse(ref: n, name: visit.name, plate: visit.plate ?? "", reason: "denied", denied: denied.id))
+            row.intent = .open(.refuse(ref: n, name: visit.name, plate: visit.plate ?? "", reason: RefusalReason.denied.rawValue, denied: denied.id))
         } else if let possible = estate.possiblyDenied(visit).first {
             row.text = "? " + row.text
             row.hint = HintWords.compare

@@ -96,12 +96,13 @@ public struct VisitorRefused: Fact {
             guard name?.isEmpty == false || plate?.isEmpty == false else { throw .missingField("name") }
             return self
         }
+        var copy = self
         if let stay = situation.registers.stays[ref] {
             guard stay.entered == nil else { throw .wrongStep(ref: ref) }
-            return self
+            copy.plate = plate ?? stay.plate
+            return copy
         }
         let visit = try situation.registers.visit(ref, at: [.expected, .verified, .registered])
-        var copy = self
         copy.name = name ?? visit.name
         return copy
     }

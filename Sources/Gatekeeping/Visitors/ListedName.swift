@@ -142,6 +142,15 @@ struct SeenName {
     /// The name for comparing with others: without what people put behind it.
     func withoutTitle(of text: String) -> String { SeenName.bare(units[...]).map { String(decoding: $0, as: UTF16.self) } ?? text }
 
+    /// What is typed of somebody without how they are called politely, unless a surname is all there is: titles stand behind a Chinese name, and are
+    /// words of their own in Latin letters.
+    fileprivate static func withoutTitle(_ typed: [UInt16]) -> [UInt16] {
+        if let name = bare(typed[...]), name.count > 1 { return Array(name) }
+        let words = typed.split(separator: 0x20)
+        let rest = words.filter { !titles.contains(Array($0.last == 0x2E ? $0.dropLast() : $0)) }
+        return rest.isEmpty || rest.count == words.count ? typed : Array(rest.joined(separator: [0x20]))
+    }
+
     /// Of more words than these no name consists.
     private static let mostWords = 4
 
@@ -179,4 +188,7 @@ struct SeenName {
 extension Visit {
     /// What counts of a name: the same for both scripts, with spaces or a title behind it and without.
     public static func counted(ofName name: String) -> String { SeenName.counted(of: name) }
+
+    /// A text in which somebody is looked for, as `Readings.folded` has it, without a title.
+    public static func withoutTitle(_ typed: [UInt16]) -> [UInt16] { SeenName.withoutTitle(typed) }
 }

@@ -1,0 +1,112 @@
+import Gatekeeping
+import Terminal
+import Testing
+import Wording
+
+@testable import Bookkeeping
+@testable import Console
+
+@Suite("Who was refused before being registered, when they come again (P3)")
+struct RefusedBeforeTests {
+    private func refuse(_ desk: Desk, name: String? = nil, plate: String? = nil, reason: String = "suspicious") throws {
+        try desk.elsewhere(blank(VisitorRefused.self) { ($0.name, $0.plate, $0.reason) = (name, plate, reason) })
+    }
+
+    private func register(_ name: String, _ unit: String = "3-1502", on desk: Desk) throws -> Int {
+        let visit = try desk.elsewhere(VisitorVerified.shown(name))
+        try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.count) = (visit, unit, "visit", 1) })
+        return visit
+    }
+
+    private func letInAndOut(_ visit: Int, on desk: Desk) throws {
+        try desk.elsewhere(VisitorAdmitted(ref: visit))
+        try desk.elsewhere(VisitorLeft(ref: visit))
+    }
+
+    /// Goes on with the earlier pages as a console that is started anew reads them.
+    private func nextDay(_ desk: Desk) throws {
+        try desk.clock("2026-11-24T09:00:00+08:00")
+        _ = try desk.elsewhere(VisitorVerified.shown("王五"))
+        desk.model.hear(.seen(Seen.all(in: desk.office.book, until: desk.office.now)))
+    }
+
+    @Test("They have a row that says when and why; Enter is for whoever has read it, and opens the form with that above it", arguments: [false, true])
+    func byName(isNextDay: Bool) throws {
+        let desk = try Desk()
+        try refuse(desk, name: "趙六")
+        if isNextDay { try nextDay(desk) }
+        desk.type("赵六")
+        let row = try #require(desk.model.found.first)
+        #expect(row.text.hasPrefix("⛔ 趙六") && row.text.contains("09:50") && row.text.contains("Suspicious") && !row.text.contains("→"), "\(row.text)")
+        #expect(!desk.model.isClear && row.hint == HintWords.refusedBefore)
+        desk.press(.enter)
+        #expect(desk.model.layers.isEmpty && desk.model.selection == row.id)
+        desk.press(.enter)
+        #expect(try desk.form.value("name") == "趙六" && desk.form.advice?.contains("Suspicious") == true)
+    }
+
+    @Test("So has a car of which only the plate is known, and one that was registered and then refused", arguments: [false, true])
+    func byPlate(isRegistered: Bool) throws {
+        let desk = try Desk()
+        if isRegistered {
+            let car = try desk.elsewhere(blank(VehicleRegistered.self) { ($0.plate, $0.vehicle, $0.unit, $0.purpose) = ("粤Z99999", "car", "3-1502", "visit") })
+            try desk.elsewhere(blank(VisitorRefused.self) { ($0.ref, $0.reason) = (car, "suspicious") })
+        } else {
+            try refuse(desk, plate: "粤Z99999")
+        }
+        desk.type("z999")
+        let row = try #require(desk.model.found.first)
+        #expect(row.text.hasPrefix("⛔ 粤Z99999") && row.text.contains("Suspicious") && !desk.model.isClear, "\(row.text)")
+        #expect(desk.model.found.count { $0.text.hasPrefix("⛔") } == 1)
+    }
+
+    @Test("An announced visit says it, also of an earlier page, to another unit and with a title")
+    func announced() throws {
+        let desk = try Desk()
+        try refuse(desk, name: "趙六")
+        try nextDay(desk)
+        let announced = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit) = ("赵六先生", "1-201") })
+        desk.type("趙六")
+        #expect(desk.model.found.filter { $0.text.hasPrefix("⛔") }.map(\.id) == [.visit(announced)])
+        desk.press(.escape, .function(2))
+        try desk.choose(.visit(announced))
+        desk.press(.enter)
+        #expect(try desk.form.advice?.contains("Suspicious") == true)
+    }
+
+    @Test("Who was known before has one row, not two")
+    func known() throws {
+        let desk = try Desk()
+        try letInAndOut(try register("趙六", on: desk), on: desk)
+        try refuse(desk, name: "趙六")
+        desk.type("趙六")
+        #expect(desk.model.found.filter { $0.text.hasPrefix("⛔") }.map(\.id) == [.person("seen:趙六/3-1502")])
+    }
+
+    @Test("Registered and let in after that they are guests like others", arguments: [false, true])
+    func forgiven(isNextDay: Bool) throws {
+        let desk = try Desk()
+        try refuse(desk, name: "趙六", reason: "no-identification")
+        if isNextDay { try nextDay(desk) }
+        try letInAndOut(try register("趙六先生", on: desk), on: desk)
+        desk.type("趙六")
+        #expect(!desk.model.found.contains { $0.text.hasPrefix("⛔") } && desk.model.isClear)
+    }
+
+    @Test("Nothing is said again of a reason that is none of theirs, nor of a refusal that was taken back")
+    func notSaid() throws {
+        let desk = try Desk()
+        try refuse(desk, name: "錢七", reason: "no-host")
+        desk.type("錢七")
+        #expect(desk.model.found.first?.id == .newVisitor)
+        desk.press(.escape)
+        desk.model.open(.refuse(ref: nil, name: "趙六", plate: "", reason: "suspicious", denied: nil))
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "visitor.refused")
+        desk.type("趙六")
+        #expect(desk.model.found.first?.text.hasPrefix("⛔") == true)
+        desk.press(.escape, .control("u"), .escape)
+        desk.type("趙六")
+        #expect(desk.model.found.first?.id == .newVisitor)
+    }
+}
