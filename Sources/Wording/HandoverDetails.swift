@@ -12,6 +12,7 @@ extension HandoverTitles {
         let details: [String?] =
             switch item.matter {
             case .occurrence: registers.occurrences[n].map(details) ?? []
+            case .suspect: registers.visits[n].map { [since($0.opened), $0.unit.map { labelled(FormWords.unit, $0) }] } ?? []
             case .detained: registers.detained[n].map { [since($0.since), belongs(to: $0.occurrence)] } ?? []
             case .evidence: registers.evidence[n].map { [since($0.passed ?? $0.since), belongs(to: $0.occurrence)] } ?? []
             case .round: registers.rounds[n].map { [since($0.departed)] } ?? []
@@ -23,7 +24,7 @@ extension HandoverTitles {
             case .defect: registers.defects[n].map(details) ?? []
             case .thing: registers.things[n].map { [since($0.since), $0.due.map { labelled(HandoverWords.due, moment($0)) }] } ?? []
             case .pass: registers.passes[n].map { [since($0.since), labelled(FieldWords.label("consent"), $0.consent), labelled(FieldWords.label("carrier"), $0.carrier), $0.plate] } ?? []
-            case .remark, .missed, .outage, .inside, .vehicles, .overstays, .badges, .equipment, .order: []
+            case .remark, .missed, .outage, .inside, .vehicles, .waiting, .overstays, .badges, .equipment, .order: []
             }
         return details.compactMap { $0 }.filter { !$0.isEmpty }
     }
@@ -40,7 +41,7 @@ extension HandoverTitles {
         case .defect: registers.defects[n]?.isLate ?? false
         case .thing: registers.things[n]?.isLate ?? false
         case .pass: registers.passes[n]?.isLate ?? false
-        case .remark, .round, .missed, .signature, .referral, .reply, .outage, .inside, .vehicles, .overstays, .badges, .equipment, .order: false
+        case .remark, .suspect, .round, .missed, .signature, .referral, .reply, .outage, .inside, .vehicles, .waiting, .overstays, .badges, .equipment, .order: false
         }
     }
 

@@ -171,6 +171,7 @@ public enum HandoverWords {
         switch matter {
         case .inside: Text("在場訪客 \(count) 人", "在场访客 \(count) 人", "Visitors inside: \(count)")
         case .vehicles: Text("在場車輛 \(count) 輛", "在场车辆 \(count) 辆", "Vehicles inside: \(count)")
+        case .waiting: Text("在門口等候 \(count)", "在门口等候 \(count)", "Waiting at the gate: \(count)")
         case .overstays: Text("超時 \(count)", "超时 \(count)", "Over time: \(count)")
         default: Text("發出未還的訪客證 \(count) 張", "发出未还的访客证 \(count) 张", "Badges out: \(count)")
         }
@@ -181,6 +182,7 @@ public enum HandoverWords {
         switch matter {
         case .inside: Text("在場訪客", "在场访客", "Visitors inside")
         case .vehicles: Text("在場車輛", "在场车辆", "Vehicles inside")
+        case .waiting: Text("在門口等候", "在门口等候", "Waiting at the gate")
         case .overstays: Text("超時", "超时", "Over time")
         default: Text("訪客證", "访客证", "Badges")
         }
@@ -191,6 +193,7 @@ public enum HandoverWords {
 
     static let labels: [HandoverItem.Matter: Text] = [
         .remark: Text("交班留言", "交班留言", "Said at the offer"),
+        .suspect: Text("可疑的人在門口", "可疑的人在门口", "Suspicious at the gate"),
         .detained: Text("扣留的人", "扣留的人", "Detained"), .occurrence: Text("值班情況", "值班情况", "Occurrence"), .evidence: Text("證據", "证据", "Evidence"),
         .round: Text("在走的巡邏", "在走的巡逻", "Round under way"), .missed: Text("本班漏巡", "本班漏巡", "Round missed"),
         .exception: Text("待確認的破例", "待确认的破例", "Exception to confirm"), .signature: SignatureWords.toConfirm, .referral: Text("待主管處理", "待主管处理", "For the supervisor"),
@@ -231,6 +234,7 @@ public struct HandoverTitles {
         let subject: String? =
             switch item.matter {
             case .remark: registers.custody[post]?.remark
+            case .suspect: registers.visits[n].map { [$0.name, $0.suspicious ?? ""].joined(separator: " ") }
             case .detained: registers.detained[n]?.who
             case .occurrence: registers.occurrences[n].map { "\(estate.occurrenceKind($0.kind)?.name[language] ?? $0.kind) \($0.sentence(language))" }
             case .evidence: registers.evidence[n].map { "\($0.what) · \(person($0.holder))" }
@@ -248,7 +252,7 @@ public struct HandoverTitles {
             case .pass: registers.passes[n].map { "\($0.what) ×\($0.count) \($0.unit)" }
             case .equipment: estate.post(post)?.equipment.first { $0.id == name }.map { equipment($0, count) } ?? "\(name)\(times(count))"
             case .order: estate.order(name)?.title[language]
-            case .inside, .vehicles, .overstays, .badges: nil
+            case .inside, .vehicles, .waiting, .overstays, .badges: nil
             }
         return subject ?? item.number.map { "#\($0)" } ?? name
     }

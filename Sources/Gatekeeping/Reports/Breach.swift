@@ -63,12 +63,12 @@ extension Event {
 extension HandoverAccepted {
     /// Whether every line had its answer, as far as the journal alone can tell. Which equipment and which orders there were, and who was over time,
     /// stands in the configuration of then; things and witnessed signatures were not always the lines that they are now: of all these only the
-    /// number of lines is left. Earlier versions did not ask again for a count that had changed.
+    /// number of lines is left. Earlier versions did not ask again for a count that had changed, nor who waits at the gate.
     fileprivate func isGoneThrough(on registers: Registers, at post: String) -> Bool {
         guard let list = HandoverList(registers, estate: Estate(), post: post, now: registers.custody[post]?.since ?? Instant(milliseconds: 0)), list.offer == ref
         else { return false }
         let answered = Set(registers.answers.values.filter { $0.offer == ref }.map(\.item))
-        let mayDiffer: Set<HandoverItem.Matter> = [.overstays, .thing, .signature]
+        let mayDiffer: Set<HandoverItem.Matter> = [.suspect, .waiting, .overstays, .thing, .signature]
         return list.entries.allSatisfy { $0.standing.isSettled || $0.standing == .changed || $0.standing == .open && mayDiffer.contains($0.item.matter) } && lines <= answered.count
     }
 }

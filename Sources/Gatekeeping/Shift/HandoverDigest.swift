@@ -4,8 +4,8 @@ extension HandoverItem.Matter {
     /// Its text passes with the acceptance: not what is accepted by count alone, nor rounds, which go on while the list is gone through.
     fileprivate var isDigested: Bool {
         switch self {
-        case .detained, .occurrence, .evidence, .exception, .task, .defect, .thing, .pass: true
-        case .remark, .round, .missed, .signature, .referral, .reply, .outage, .inside, .vehicles, .overstays, .badges, .equipment, .order: false
+        case .suspect, .detained, .occurrence, .evidence, .exception, .task, .defect, .thing, .pass: true
+        case .remark, .round, .missed, .signature, .referral, .reply, .outage, .inside, .vehicles, .waiting, .overstays, .badges, .equipment, .order: false
         }
     }
 }

@@ -4,8 +4,8 @@ import Notation
 public struct HandoverItem: Equatable, Sendable {
     /// What it is about, in the order of the list: what the outgoing guard says, people, then what is open, then what is counted.
     public enum Matter: String, CaseIterable, Sendable {
-        case remark, detained, occurrence, evidence, round, missed, exception, signature, referral, task, reply, defect, outage
-        case inside, vehicles, overstays, badges, thing, pass, equipment, order
+        case remark, suspect, detained, occurrence, evidence, round, missed, exception, signature, referral, task, reply, defect, outage
+        case inside, vehicles, waiting, overstays, badges, thing, pass, equipment, order
     }
 
     public let matter: Matter
@@ -52,7 +52,7 @@ public struct HandoverItem: Equatable, Sendable {
         switch matter {
         case .thing, .equipment, .badges: .defect
         case .inside, .vehicles: .occurrence
-        case .remark, .detained, .occurrence, .evidence, .round, .missed, .exception, .signature, .referral, .task, .reply, .defect, .outage, .overstays, .pass, .order: .nothing
+        case .remark, .suspect, .detained, .occurrence, .evidence, .round, .missed, .exception, .signature, .referral, .task, .reply, .defect, .outage, .waiting, .overstays, .pass, .order: .nothing
         }
     }
 }
@@ -62,7 +62,7 @@ extension Registers {
     func handoverItems(at post: String, in estate: Estate, now: Instant) -> [HandoverItem] {
         let shift = custody[post]?.toldSince ?? custody[post]?.since ?? now
         let open: [(HandoverItem.Matter, [Int])] = [
-            (.detained, Array(detained.keys)), (.occurrence, Array(occurrences.keys)), (.evidence, Array(evidence.keys)),
+            (.suspect, suspects.map(\.ref)), (.detained, Array(detained.keys)), (.occurrence, Array(occurrences.keys)), (.evidence, Array(evidence.keys)),
             (.round, rounds.filter { $0.value.returned == nil }.map(\.key)), (.missed, missed.filter { $0.value.since >= shift }.map(\.key)),
             (.exception, Array(exceptions.keys)), (.signature, Array(witnessed.keys)), (.referral, Array(referrals.keys)), (.task, Array(tasks.keys)),
             (.reply, replies(until: estate.shift(at: now)?.until ?? now, orAt: estate.post(post)?.isDesk == true)),
@@ -95,7 +95,10 @@ extension Registers {
         let board = OnSite(self, estate: estate, now: now)
         let over = board.people.count { $0.over != nil } + board.vehicles.count { $0.over != nil }
         let badges = board.people.count { $0.visit.badge != nil }
-        return [HandoverItem(.inside, count: board.count), HandoverItem(.vehicles, count: board.vehicles.count)]
-            + [HandoverItem(.overstays, count: over), HandoverItem(.badges, count: badges)].filter { $0.count != 0 }
+        let some = [HandoverItem(.waiting, count: waiting), HandoverItem(.overstays, count: over), HandoverItem(.badges, count: badges)]
+        return [HandoverItem(.inside, count: board.count), HandoverItem(.vehicles, count: board.vehicles.count)] + some.filter { $0.count != 0 }
     }
+
+    /// Who was verified or registered, visitor or vehicle, and was neither let in nor refused.
+    private var waiting: Int { visits.values.count { [.verified, .registered].contains($0.step) } + stays.values.count { $0.entered == nil } }
 }

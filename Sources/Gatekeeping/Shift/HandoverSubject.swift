@@ -5,6 +5,7 @@ extension HandoverItem.Matter {
     fileprivate var told: (kind: any Carried.Type, fields: Set<String>)? {
         switch self {
         case .remark: (Custody.self, ["remark"])
+        case .suspect: (Visit.self, ["name", "unit", "suspicious"])
         case .detained: (Detained.self, ["who", "late"])
         case .occurrence: (Occurrence.self, ["occurrence", "text", "late"])
         case .evidence: (Evidence.self, ["what", "holder", "late"])
@@ -21,7 +22,7 @@ extension HandoverItem.Matter {
         case .outage: (Outage.self, ["from", "until"])
         case .thing: (Thing.self, ["sort", "what", "unit", "holder", "late"])
         case .pass: (GoodsPass.self, ["what", "count", "unit", "late"])
-        case .inside, .vehicles, .overstays, .badges, .equipment, .order: nil
+        case .inside, .vehicles, .waiting, .overstays, .badges, .equipment, .order: nil
         }
     }
 }
@@ -35,6 +36,7 @@ extension Registers {
         if item.matter == .remark { return custody[post] }
         guard let n = item.number else { return nil }
         return switch item.matter {
+        case .suspect: visits[n]
         case .detained: detained[n]
         case .occurrence: occurrences[n]
         case .evidence: evidence[n]
@@ -49,7 +51,7 @@ extension Registers {
         case .outage: outages[n]
         case .thing: things[n]
         case .pass: passes[n]
-        case .remark, .inside, .vehicles, .overstays, .badges, .equipment, .order: nil
+        case .remark, .inside, .vehicles, .waiting, .overstays, .badges, .equipment, .order: nil
         }
     }
 
