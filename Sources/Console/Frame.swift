@@ -52,7 +52,8 @@ struct Frame {
         if let layer = layers.last { LayerDrawing(model: model).draw(layer, in: main, on: &canvas) }
     }
 
-    private var words: (Text) -> String { { $0[model.language] } }
+    /// Holds the language alone: holding the frame would copy it for each text.
+    private var words: (Text) -> String { { [language = model.language] in $0[language] } }
 
     /// All that decides which regions there are; nil while something lies over them.
     private func layout(under said: [String]) -> Int? {

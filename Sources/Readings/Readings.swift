@@ -22,7 +22,12 @@ public enum Readings {
     }
 
     /// The text in units that count the same in finding.
-    public static func folded(_ text: String) -> [UInt16] { text.utf16.compactMap(folded) }
+    public static func folded(_ text: String) -> [UInt16] {
+        var units: [UInt16] = []
+        units.reserveCapacity(text.utf8.count)
+        for unit in text.utf16 { if let folded = folded(unit) { units.append(folded) } }
+        return units
+    }
 
     /// The text in simplified characters, for comparing names that were written in either script.
     public static func simplified(_ text: String) -> String { String(decoding: text.utf16.map(readings_simple), as: UTF16.self) }

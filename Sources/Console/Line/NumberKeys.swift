@@ -69,6 +69,7 @@ struct NumberKeys: Sendable {
     static func bare(_ units: [UInt16], _ kind: Kind) -> [UInt8] {
         guard kind != .code || units.allSatisfy({ $0 < 0x7F }) else { return [] }
         var bare: [UInt8] = []
+        bare.reserveCapacity(units.count)
         for unit in kind == .unit ? UnitNumerals.asDigits(units) : units {
             switch unit {
             case 0x30...0x39: bare.append(UInt8(unit))

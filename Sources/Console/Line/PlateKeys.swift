@@ -44,7 +44,10 @@ struct PlateKeys: Sendable {
     }
 
     /// Whether any plate may fit.
-    func mayHold(_ query: PlateQuery) -> Bool { query.runs.contains(where: mayHold) }
+    func mayHold(_ query: PlateQuery) -> Bool {
+        for run in query.runs where mayHold(run) { return true }
+        return false
+    }
 
     private func mayHold(_ run: [UInt16]) -> Bool {
         guard run.count <= longest else { return false }

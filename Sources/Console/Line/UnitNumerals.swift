@@ -15,7 +15,7 @@ enum UnitNumerals {
 
     /// The text with its Chinese numerals as digits, where one of them counts a building, a floor or a flat; else as it is.
     static func asDigits(_ units: [UInt16]) -> [UInt16] {
-        guard units.indices.dropFirst().contains(where: { counted.contains(units[$0]) && isNumeral(units[$0 - 1]) }) else { return units }
+        guard units.indices.dropFirst().contains(where: { units[$0] > 0x7F && counted.contains(units[$0]) && isNumeral(units[$0 - 1]) }) else { return units }
         var result: [UInt16] = []
         var run: [UInt16] = []
         for unit in units {

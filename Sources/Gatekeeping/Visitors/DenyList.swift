@@ -3,6 +3,7 @@ import Notation
 extension Estate {
     /// Deny list entries that somebody of this name may be: the name stands in the text, in either script, or the text reads like it.
     public func denied(named name: String) -> [Denied] {
+        if let typed = Letters(ascii: name), !denied.contains(where: { $0.listedNames.contains { $0.mayBeSpelled(with: typed) } }) { return [] }
         let seen = SeenName(name)
         return denied.filter { entry in entry.listedNames.contains { $0.mayBe(seen) } }
     }

@@ -6,6 +6,15 @@ struct Letters: OptionSet, Sendable {
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
+    /// The letters of a text, small or not; nil where something else than ASCII stands in it.
+    init?(ascii text: String) {
+        self = []
+        for byte in text.utf8 {
+            guard byte < 0x80 else { return nil }
+            formUnion(Letters(UInt16(byte | 0x20)))
+        }
+    }
+
     init(_ units: [UInt16]) { self = units.reduce(into: []) { $0.formUnion(Letters($1)) } }
 
     /// Of characters those that all their readings have.

@@ -27,6 +27,9 @@ struct ListedName: Equatable, Sendable {
         }
     }
 
+    /// It can be spelled with these Latin letters: what is typed in others is not taken apart.
+    func mayBeSpelled(with typed: Letters) -> Bool { units.count < 2 || letters.isSubset(of: typed) }
+
     /// The name is this one, whatever is written beside it.
     func isSame(as seen: SeenName) -> Bool { !units.isEmpty && seen.pieces.contains { spellings.contains($0.units) } }
 
@@ -38,7 +41,7 @@ struct ListedName: Equatable, Sendable {
     /// The name stands anywhere in what was said; or the whole of that is read like it.
     func mayBe(_ seen: SeenName) -> Bool {
         guard units.count > 1 else { return isSame(as: seen) }
-        if let latin = seen.latin, !letters.isSubset(of: latin) { return false }
+        if let latin = seen.latin, !mayBeSpelled(with: latin) { return false }
         return spellings.contains(where: seen.holds) || seen.pieces.contains(where: sounds) || isChinese && seen.parts(of: units.count).contains(where: sound.isRead)
     }
 
@@ -54,6 +57,8 @@ struct SeenName {
     let units: [UInt16]
     /// By place: something that is dropped stands before it.
     private let isApart: [Bool]
+    /// What stands between the gaps.
+    let words: [[UInt16]]
     /// What of it may be the name: all, all but the digits and the title, and each run of Chinese characters without a title behind it.
     let pieces: [NameSound]
     /// Its letters, where all of it is ASCII.
@@ -73,12 +78,10 @@ struct SeenName {
             isBehindGap = false
         }
         (self.units, self.isApart) = (units, isApart)
+        words = SeenName.words(units, isApart)
         latin = units.allSatisfy { $0 < 0x80 } ? Letters(units) : nil
-        pieces = SeenName.pieces(of: units, SeenName.words(units, isApart))
+        pieces = SeenName.pieces(of: units, words)
     }
-
-    /// What stands between the gaps.
-    var words: [[UInt16]] { SeenName.words(units, isApart) }
 
     private static func words(_ units: [UInt16], _ isApart: [Bool]) -> [[UInt16]] {
         zip(units, isApart).reduce(into: []) { words, next in
@@ -107,6 +110,7 @@ struct SeenName {
 
     /// A name of two characters is a word, or stands at the beginning or the end of a longer one: within others' names there are too many of them.
     private func chineseParts(of count: Int) -> [[UInt16]] {
+        guard latin == nil else { return [] }
         let runs = (words + [units]).flatMap { $0.split { !Readings.isChinese($0) } }
         return (runs + runs.compactMap(SeenName.bare)).filter { $0.count == count || $0.count > max(3, count) }.flatMap { run in
             let places = run.startIndex...(run.endIndex - count)
@@ -122,9 +126,9 @@ struct SeenName {
 
     /// Two characters are two words: one word may be the two of a given name.
     private func latinParts(of count: Int) -> [[UInt16]] {
+        guard words.count > 1 else { return [] }
         let words = words.map { $0.filter { !SeenName.isDigit($0) } }
         let isLatin = { (word: [UInt16]) in word.allSatisfy { $0 < 0x80 } }
-        guard words.count > 1 else { return [] }
         return words.indices.flatMap { first in
             let row = words[first...].prefix(while: isLatin).prefix(SeenName.mostWords)
             return row.indices.dropFirst(count > 2 ? 0 : 1).map { Array(row[...$0].joined()) }
