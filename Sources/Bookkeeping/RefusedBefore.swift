@@ -4,11 +4,16 @@ import Gatekeeping
 public struct RefusedBefore: Sendable {
     /// The latest, by what counts of a name, and by plate.
     private var latest: [String: Seen.Refusal] = [:]
+    /// The lines by which vehicles that nobody registers came in, by plate.
+    private var letIn: [String: Int] = [:]
 
     public init() {}
 
     private static func key(name: String) -> String { Visit.counted(ofName: name) }
     private static func key(plate: String) -> String { "\u{0}" + Plate.normal(plate) }
+
+    /// A plate was refused.
+    var hasPlates: Bool { latest.values.contains { !$0.plate.isEmpty } }
 
     /// - Returns: whether it is said again.
     @discardableResult
@@ -21,16 +26,26 @@ public struct RefusedBefore: Sendable {
 
     private mutating func put(_ refusal: Seen.Refusal, _ key: String) { if refusal.n >= latest[key]?.n ?? 0 { latest[key] = refusal } }
 
+    /// A vehicle came in by its plate alone: what was said of it before counts no more.
+    mutating func noteEntry(of plate: String, at n: Int) { letIn[RefusedBefore.key(plate: plate), default: 0] = n }
+
+    /// The vehicles that came in on a later page.
+    public mutating func takeEntries(of later: RefusedBefore) { letIn.merge(later.letIn) { max($0, $1) } }
+
     /// The line `n` does not count any more.
     mutating func takeBack(_ n: Int) { for (key, refusal) in latest where refusal.n == n { latest[key] = nil } }
 
     /// With the latest refusal that came after they were seen last, if any did.
     public func told(of person: Seen) -> Seen {
-        guard !latest.isEmpty else { return person }
-        let byName = person.isVehicle ? nil : latest[RefusedBefore.key(name: person.name)]
-        let byPlate = person.plate.flatMap { latest[RefusedBefore.key(plate: $0)] }
+        guard !latest.isEmpty || person.refused != nil else { return person }
+        let plate = person.plate.map { RefusedBefore.key(plate: $0) }
+        let entered = person.isVehicle ? plate.flatMap { letIn[$0] } ?? 0 : 0
         var person = person
-        for refusal in [byName, byPlate].compactMap({ $0 }) where refusal.n >= max(person.n, person.refused?.n ?? 0) { person.refused = refusal }
+        if let refusal = person.refused, refusal.n < entered { person.refused = nil }
+        let byName = person.isVehicle ? nil : latest[RefusedBefore.key(name: person.name)]
+        for refusal in [byName, plate.flatMap { latest[$0] }].compactMap({ $0 }) where refusal.n >= max(person.n, entered, person.refused?.n ?? 0) {
+            person.refused = refusal
+        }
         return person
     }
 }

@@ -61,7 +61,10 @@ public struct Seen: Equatable, Sendable {
         let pages = (try? book.pages()) ?? []
         guard let first = pages.first(where: { $0.day >= earliest }) else { return [] }
         let end = n.flatMap { n in pages.last { $0.first <= n } }
-        try? PageReader(book).readEvents(from: first, before: end, kinds: SeenGatherer.kinds) { line, event in gatherer.note(event, line.stamp) }
+        func read(_ kinds: Set<String>) { try? PageReader(book).readEvents(from: first, before: end, kinds: kinds) { line, event in gatherer.note(event, line.stamp) } }
+        read(SeenGatherer.kinds)
+        // Of the many who came in by their plate alone only those are looked for who may have been refused before.
+        if gatherer.refused.hasPlates { read([VehicleEntered.kind]) }
         return gatherer.result
     }
 }

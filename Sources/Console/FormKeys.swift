@@ -109,6 +109,11 @@ extension Model {
         if case .unlock = form.kind { return unlock(form) }
         if case .time = form.kind { return setTime(form) }
         if case .figures(let subject) = form.kind { return count(form, subject) }
+        if let refused = unread(form) {
+            (form.advice, form.complaint) = (refused, FormWords.readFirst[language])
+            replaceForm(form)
+            return []
+        }
         guard case .write(let steps, let opener, let done) = steps.intent(form) else { return [] }
         if custody == nil, !form.needsNobody {
             alarm(Refusal.postUnattended.text(language))

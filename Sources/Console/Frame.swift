@@ -123,18 +123,24 @@ struct Frame {
 
     private func pane(_ view: Model.View, in region: Region, isFocused: Bool, on canvas: inout Canvas) {
         canvas.mark(region, ScreenSpot.pane(view))
-        canvas.draw(region, from: Shown(serial: model.prepared.serial, view: view, isChosen: isFocused), blanks: false) { canvas in
+        let inner = region.inset(rows: 1, columns: 1)
+        let rows = model.rows(of: view)
+        let first = firstShown(in: rows, inner.rows, isFocused: isFocused)
+        canvas.draw(region, from: Shown(serial: model.prepared.serial, view: view, row: -1 - first, isChosen: isFocused), blanks: false) { canvas in
             let others = region.columns >= 100 || region.columns < model.size.columns ? "" : "  " + counts(except: view)
-            canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(model.count(of: view))\(others)")
+            let below = rows.count - first - inner.rows
+            let foot = [first > 0 ? "↑\(first)" : "", below > 0 ? "↓\(below)" : ""].filter { !$0.isEmpty }.map { " \($0) " }.joined()
+            canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(model.count(of: view))\(others)", foot: foot)
         }
-        list(model.rows(of: view), of: view, in: region.inset(rows: 1, columns: 1), isFocused: isFocused, on: &canvas)
+        list(rows, of: view, in: inner, isFocused: isFocused, on: &canvas)
     }
 
     /// What a region was drawn from where all of it is prepared: a pane's edge, or one of its rows.
     private struct Shown: Hashable {
         let serial: Int
         let view: Model.View
-        var row: Int?
+        /// Of a row its place; of an edge how many rows are passed over above, as a number below 0.
+        let row: Int
         /// It has the focus, or it is selected.
         let isChosen: Bool
     }
@@ -168,7 +174,7 @@ struct Frame {
         }
         guard !rows.isEmpty else { return }
         let selected = isFocused ? rows.place(of: model.selection) : nil
-        let first = firstShown(selected ?? 0, of: rows.count, in: region.rows)
+        let first = firstShown(in: rows, region.rows, isFocused: isFocused)
         for index in first..<min(first + region.rows, rows.count) {
             let isSelected = selected == index
             let line = region.line(index - first)
@@ -186,9 +192,9 @@ struct Frame {
     }
 
     /// Page by page, so that an arrow changes two rows and leaves the others where the eye knows them.
-    private func firstShown(_ selected: Int, of count: Int, in rows: Int) -> Int {
-        guard rows > 0, count > rows else { return 0 }
-        return min(selected / rows * rows, count - rows)
+    private func firstShown(in rows: [Row], _ count: Int, isFocused: Bool) -> Int {
+        guard isFocused, count > 0, rows.count > count, let selected = rows.place(of: model.selection) else { return 0 }
+        return min(selected / count * count, rows.count - count)
     }
 
     private var statusText: String {

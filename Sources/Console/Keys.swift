@@ -129,16 +129,6 @@ extension Model {
         isJustOffered = true
     }
 
-    /// That the visitor of the form was refused when they came last.
-    private mutating func refusedBefore(_ form: Form) -> String? {
-        guard case .visitor(let ref, _) = form.kind else { return nil }
-        let visit = ref.flatMap { registers.visits[$0] }
-        guard let name = form.value("name") ?? visit?.name else { return nil }
-        keepIndex()
-        let refusal = finding.index?.refusal(of: name, unit: form.value("unit") ?? visit?.unit, plate: form.value("plate") ?? visit?.plate)
-        return refusal.map { panes.wasRefused(name, $0) }
-    }
-
     /// A form that is opened from the panes takes over the time that was said for it; one over another form is for now.
     private mutating func takeEarlier(for kind: FormKind) -> Instant? {
         if case .time = kind { return nil }
@@ -192,45 +182,6 @@ extension Model {
         }
         walked = tick.round
         return write([Step(by: holder, RoundTicked(ref: tick.round, checkpoint: next.id))], opener: nil, done: DoneWords.intact(next.name))
-    }
-
-    private mutating func park() {
-        if form != nil {
-            parkOpenForm()
-        } else if var form = parked.popLast() {
-            form.advice = form.advice ?? refusedBefore(form)
-            form.isFetched = true
-            layers.append(.form(form))
-            if line.isEmpty { (line, isStale) = (form.line, true) }
-        } else {
-            say(ScreenWords.nothingParked)
-        }
-    }
-
-    /// How many forms are put aside, and which is fetched next.
-    var parkedText: Text? {
-        parked.last.map { form in ScreenWords.parked(parked.count, next: form.subject.isEmpty ? form.title : Text(each: { _ in form.subject })) }
-    }
-
-    private mutating func parkOpenForm() {
-        guard var form, form.ticket == nil else { return }
-        _ = form.tidy()
-        form.forgetSignature()
-        layers.removeLast()
-        let isParked = parked.contains { $0.kind == form.kind }
-        let isFromLine = !form.line.isEmpty && form.line == line
-        form.isPutAside = form.isPutAside || isFromLine
-        // Put back, it is the last to be fetched again: with six cars waiting the one that can go on is reached by the same key.
-        if form.isKept || form.isComparing && !isParked { parked.insert(form, at: form.isFetched ? 0 : parked.endIndex) }
-        // What the form was opened with is the form's: whoever comes next is typed into a line that is free.
-        if isFromLine { clearLine() } else { lookAgain(after: form) }
-    }
-
-    /// Clears the way to the panes: no form is lost, and one that waits for the disk stays.
-    mutating func parkForms() {
-        let forms = layers.compactMap { if case .form(let form) = $0 { form } else { nil } }
-        parked += forms.filter { $0.ticket == nil && $0.isKept }.map(\.withoutSignature)
-        layers = forms.filter { $0.ticket != nil }.map { .form($0) }
     }
 
     // MARK: The line

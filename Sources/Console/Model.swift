@@ -186,7 +186,7 @@ struct Model: Sendable {
     }
 
     var factory: FormFactory { FormFactory(estate: estate, registers: registers, language: language, post: post, now: now, holder: holder, relief: custody?.relief, entries: snapshot.state.entries, withdrawn: snapshot.state.withdrawn, lately: Lately(snapshot.state)) }
-    var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post, now: now) }
+    var steps: FormSteps { FormSteps(estate: estate, state: snapshot.state, holder: holder, post: post, now: now, language: language) }
 
     /// Looks once for what was typed.
     mutating func settle() { if isStale { find() } }

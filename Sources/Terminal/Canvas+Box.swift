@@ -19,8 +19,8 @@ enum Line {
 }
 
 extension Canvas {
-    /// Frames a region, with a title in its upper edge. A region of less than two rows or columns has no frame.
-    public mutating func box(_ region: Region, style: Style = .plain, title: String? = nil) {
+    /// Frames a region, with a title in its upper edge and a short mark at the end of the lower one. A region of less than two rows or columns has no frame.
+    public mutating func box(_ region: Region, style: Style = .plain, title: String? = nil, foot: String = "") {
         guard region.rows >= 2 && region.columns >= 2 else { return }
         let bottom = region.row + region.rows - 1
         let right = region.column + region.columns - 1
@@ -37,6 +37,8 @@ extension Canvas {
         draw(Line.bottomLeft, row: bottom, column: region.column, style: style)
         draw(Line.bottomRight, row: bottom, column: right, style: style)
         if let title, !title.isEmpty { head(region, title: title, style: style) }
+        let width = Width.columns(of: foot)
+        if width > 0, width < region.columns - 4 { write(foot, at: Position(row: bottom, column: right - 1 - width), width: width, style: style) }
     }
 
     /// ┌ title ───┐

@@ -130,6 +130,9 @@ public enum FormWords {
     public static let openPIN = Text(
         "那一欄只打了數字，像 PIN，已清掉，沒有記下。PIN 請打在這裡。", "那一栏只打了数字，像 PIN，已清掉，没有记下。PIN 请打在这里。",
         "That field held only digits, like a PIN: it was cleared, and nothing was recorded. Type the PIN here.")
+    public static let readFirst = Text("先看上面的話；還是要記下，就再按一次。", "先看上面的话；还是要记下，就再按一次。", "Read first what stands above; to record it all the same, do that again.")
+    /// Why a registration is corrected that was filled in anew before the vehicle came in.
+    public static let amended = Text("填表時改正", "填表时改正", "corrected while filling in")
     public static let shortPIN = Text("PIN 要 4 到 12 個數字。", "PIN 要 4 到 12 个数字。", "A PIN has 4 to 12 digits.")
     public static let nobodyWitnesses = Text("忘了 PIN：請主管重設", "忘了 PIN：请主管重设", "PIN forgotten: a supervisor sets another one")
     public static func pin(of number: String) -> Text { Text("\(number) 的 PIN", "\(number) 的 PIN", "PIN of \(number)") }

@@ -15,7 +15,7 @@ public enum HelpWords {
     public static let board = Text("現在在場的人和車。", "现在在场的人和车。", "Who and what is inside now.")
     public static let search = Text("在全部記錄裡找，新的在上面。", "在全部记录里找，新的在上面。", "Searches all pages, newest first.")
     public static let story = Text("這件事從頭到尾的記錄，舊的在上面。", "这件事从头到尾的记录，旧的在上面。", "All that was written of it, the oldest first.")
-    public static let reading = Text("讀完按任何鍵回去。", "读完按任意键回去。", "Read it, then press any key.")
+    public static let reading = Text("讀完按任何別的鍵回去。", "读完按任何别的键回去。", "Read it, then press any other key.")
     public static let order = Text("崗位職責：讀完簽名，簿子裡就有您讀過這一版。", "岗位职责：读完签名，簿子里就有您读过这一版。", "A post order: who has read it signs, and the book says so for this version.")
     public static let signsOrder = Text("簽名「我讀過了」，寫進簿子（簽過的不再寫）", "签名“我读过了”，写进簿子（签过的不再写）", "signs that you have read it: recorded (once for a version)")
     public static let help = Text("這就是說明。", "这就是说明。", "This is the help.")
@@ -116,6 +116,8 @@ public enum HelpWords {
 
     public static let goesToMissing = Text("帶到還沒填的那一欄；還不會記", "带到还没填的那一栏；还不会记", "leads to what is blank; records nothing yet")
 
+    public static let counts = Text("算出來；不寫進簿子", "算出来；不写进簿子", "counts it; records nothing")
+    public static let takesTime = Text("下一筆算這個時間；還不會記", "下一笔算这个时间；还不会记", "takes the time for the next entry; records nothing yet")
     public static let unlocksNow = Text("解鎖", "解锁", "unlocks")
 
     public static let writes = Text("寫在這一欄", "写在这一栏", "writes into the field")

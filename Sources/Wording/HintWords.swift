@@ -1,3 +1,5 @@
+import Gatekeeping
+
 /// What Enter will do with a row, and the marks of rows.
 public enum HintWords {
     public static let letIn = Text("放行", "放行", "let in")
@@ -27,6 +29,10 @@ public enum HintWords {
     public static let exceptionSuspicion = Text("主管破例：可疑", "主管破例：可疑", "exception: suspicious")
     public static let exceptionDenied = Text("主管破例：禁入名單", "主管破例：禁入名单", "exception: deny list")
     public static let suspicious = Text("形跡可疑：", "形迹可疑：", "suspicious: ")
+    /// Somebody may be who is suspicious in another visit.
+    public static func resembles(_ suspect: Suspect) -> Text {
+        Text("可能是門口可疑的 \(suspect.known)：\(suspect.why)", "可能是门口可疑的 \(suspect.known)：\(suspect.why)", "may be \(suspect.known), suspicious at the gate: \(suspect.why)")
+    }
     public static let completeVisit = Text("補填登記", "补填登记", "fill in what is missing")
     public static let expected = Text("預約", "预约", "expected")
     public static let atGate = Text("門口", "门口", "at gate")

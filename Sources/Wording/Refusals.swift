@@ -92,6 +92,21 @@ extension Refusal {
         return Text(question.hant + recorded.hant, question.hans + recorded.hans, question.english + recorded.english)
     }
 
+    /// Whom they may be, and what tells them apart: a document of both does.
+    private static func suspect(_ comer: Comer, _ suspect: Suspect) -> Text {
+        let known = suspect.known
+        let begin = Text("「\(comer.name)」可能就是門口形跡可疑的「\(known)」（F2），還沒放行。", "“\(comer.name)”可能就是门口形迹可疑的“\(known)”（F2），还没放行。", "“\(comer.name)” may be “\(known)”, who is suspicious at the gate (F2), and was not let in.")
+        let way =
+            if suspect.tail == nil {
+                Text("那人沒有出示證件：是另一人，先在 F2 把那人記為禁止入內", "那人没有出示证件：是另一人，先在 F2 把那人记为禁止入内", "That one showed no document: if this is somebody else, first refuse that one (F2)")
+            } else if comer.tail == nil {
+                Text("是另一人，就請他出示證件登記", "是另一人，就请他出示证件登记", "If this is somebody else, let them show a document and register")
+            } else {
+                Text("證件末四碼相同：請盤問", "证件末四码相同：请盘问", "The document ends alike: question them")
+            }
+        return Text("\(begin.hant)\(way.hant)；或請主管破例。", "\(begin.hans)\(way.hans)；或请主管破例。", "\(begin.english) \(way.english), or ask a supervisor for an exception.")
+    }
+
     private static func fixed(_ label: Text) -> Text {
         Text(
             "「\(label.hant)」是照規則決定的，不能更正；沒有寫入。請把那一步重做一次，或另記一筆說明。", "“\(label.hans)”是照规则决定的，不能更正；没有写入。请把那一步重做一次，或另记一笔说明。",
@@ -131,10 +146,7 @@ extension Refusal {
             Text("證件與本人不符，禁止入內。", "证件与本人不符，禁止入内。", "The document does not fit the person: no entry.")
         case .suspicious:
             Text("形跡可疑，禁止入內。可請主管破例。", "形迹可疑，禁止入内。可请主管破例。", "Suspicious: no entry. A supervisor may grant an exception.")
-        case .suspect(let name):
-            Text(
-                "「\(name)」在門口被記為形跡可疑（F2），禁止入內。請盤問，或請主管破例。", "“\(name)”在门口被记为形迹可疑（F2），禁止入内。请盘问，或请主管破例。",
-                "“\(name)” was found suspicious at the gate (F2): no entry. Question them, or ask a supervisor for an exception.")
+        case .suspect(let comer, let suspect): Refusal.suspect(comer, suspect)
         case .mustCompare(let name, _):
             Text(
                 "「\(name)」可能在禁入名單上（姓名、讀音或證件末四碼），還沒放行：請先比對是不是同一人。", "“\(name)”可能在禁入名单上（姓名、读音或证件末四码），还没放行：请先比对是不是同一人。",

@@ -229,9 +229,14 @@ struct DenyListKeysTests {
         desk.type("3-1502")
         try desk.go(to: "purpose")
         desk.press(.text("1"), .control("d"))
-        #expect(!desk.kinds.contains("vehicle.entered"))
+        #expect(!desk.kinds.contains("vehicle.registered"))
         #expect(desk.model.message?.contains("type the whole plate") == true, "\(desk.model.message ?? "")")
         guard case .vehicle = try desk.form.kind else { return #expect(Bool(false), "another form: \(desk.text)") }
+        try desk.go(to: "plate")
+        for _ in 0..<4 { desk.press(.backspace) }
+        desk.type("京AB9053")
+        desk.press(.control("d"))
+        #expect(desk.registers.inside(plate: "京AB9053") != nil)
     }
 
     @Test("A vehicle on the list that is registered as unknown is stopped, and the refusal opens")

@@ -93,6 +93,80 @@ struct RefusedBeforeTests {
         #expect(!desk.model.found.contains { $0.text.hasPrefix("⛔") } && desk.model.isClear)
     }
 
+    @Test("A form in which the name is typed says it before anything is written, and records it when that is wanted", arguments: ["visitor", "expected", "driver"])
+    func typed(form: String) throws {
+        let desk = try Desk()
+        try refuse(desk, name: "趙六")
+        let before = desk.kinds
+        switch form {
+        case "visitor":
+            var prefill = VisitorPrefill()
+            (prefill.unit, prefill.purpose) = ("3-1502", "visit")
+            desk.model.open(.visitor(ref: nil, prefill: prefill))
+            try desk.go(to: "name")
+            desk.type("赵六")
+            try desk.go(to: "document")
+            desk.type("1")
+            try desk.go(to: "tail")
+            desk.type("4321")
+            try desk.go(to: "matches")
+            desk.type("1")
+            try desk.go(to: "confirmed")
+            desk.type("1")
+        case "expected":
+            desk.press(.control("n"))
+            try desk.go(to: "name")
+            desk.type("趙六先生")
+            try desk.go(to: "unit")
+            desk.type("3-1502")
+        default:
+            desk.model.open(.vehicle("粤Z99999"))
+            for (field, text) in [("vehicle", "1"), ("driver", "趙六"), ("unit", "3-1502"), ("purpose", "1")] {
+                try desk.go(to: field)
+                desk.type(text)
+            }
+        }
+        desk.press(.control("d"))
+        #expect(desk.kinds == before)
+        #expect(try desk.form.advice?.contains("Suspicious") == true && desk.form.complaint == FormWords.readFirst.english)
+        desk.press(.control("d"))
+        #expect(desk.kinds.count > before.count)
+    }
+
+    @Test("A resident's car that was refused says so and comes in by no habit; once in, it is as before, also the next day", arguments: [false, true])
+    func resident(isNextDay: Bool) throws {
+        let desk = try Desk()
+        try refuse(desk, plate: "BKX-7281")
+        if isNextDay { try nextDay(desk) }
+        desk.type("7281")
+        #expect(desk.model.found.filter { $0.text.hasPrefix("⛔") }.map(\.id) == [.plate("BKX7281")])
+        desk.press(.enter)
+        #expect(desk.registers.inside(plate: "BKX-7281") == nil)
+        desk.press(.enter)
+        #expect(desk.registers.inside(plate: "BKX-7281") != nil)
+        try desk.elsewhere(VehicleLeft(plate: "BKX-7281"))
+        if isNextDay {
+            try desk.clock("2026-11-25T09:00:00+08:00")
+            _ = try desk.elsewhere(VisitorVerified.shown("錢七"))
+        }
+        desk.type("7281")
+        #expect(!desk.model.found.contains { $0.text.hasPrefix("⛔") } && desk.model.isClear)
+        desk.model.hear(.seen(Seen.all(in: desk.office.book, until: desk.office.now, before: desk.office.state.entries.first?.stamp.n)))
+        desk.press(.escape)
+        desk.type("7281")
+        #expect(!desk.model.found.contains { $0.text.hasPrefix("⛔") })
+    }
+
+    @Test("Where only the plate was refused, the row of whoever is announced with it names the plate")
+    func plateAlone() throws {
+        let desk = try Desk()
+        try refuse(desk, plate: "粤B55555")
+        let announced = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit, $0.plate) = ("李雲龍", "3-1502", "粤B55555") })
+        desk.type("李雲龍")
+        let row = try #require(desk.model.found.first { $0.id == .visit(announced) })
+        #expect(row.text.contains("李雲龍 粤B55555 refused"), "\(row.text)")
+    }
+
     @Test("Nothing is said again of a reason that is none of theirs, nor of a refusal that was taken back")
     func notSaid() throws {
         let desk = try Desk()

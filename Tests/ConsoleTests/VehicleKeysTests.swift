@@ -100,4 +100,20 @@ struct VehicleKeysTests {
         desk.press(.function(3), .down, .enter)
         #expect(desk.registers.visits.isEmpty)
     }
+
+    @Test("What is filled in otherwise after the vehicle was registered is corrected before it comes in")
+    func corrected() throws {
+        let desk = try Desk()
+        let stay = try desk.elsewhere(
+            blank(VehicleRegistered.self) { ($0.plate, $0.vehicle, $0.driver, $0.unit, $0.purpose) = ("ZZ-9999", "car", "趙六", "3-1502", "visit") })
+        var form = desk.model.factory.form(.vehicle("ZZ-9998"))
+        let filled = ["vehicle": "car", "driver": "李四", "unit": "3-1502", "purpose": "visit"]
+        for index in form.fields.indices { if let value = filled[form.fields[index].id] { form.fields[index].value = value } }
+        form.opener = stay
+        desk.model.layers = [.form(form)]
+        desk.press(.control("d"))
+        let (kinds, inside) = (desk.kinds, desk.registers.inside(plate: "ZZ-9998"))
+        #expect(kinds.suffix(3) == ["entry.corrected", "entry.corrected", "vehicle.entered"])
+        #expect(inside?.key == stay && inside?.value.driver == "李四")
+    }
 }

@@ -74,13 +74,14 @@ struct DenyListTests {
     func partRefused() throws {
         var scene = try Scene.onDuty
         scene.estate.denied = plates.denied
-        let stay = try scene.given(fact(VehicleRegistered.self) { $0.plate = "9053"; $0.unit = "3-1502" })
+        func registered(_ plate: String) -> VehicleRegistered { fact { ($0.plate, $0.unit) = (plate, "3-1502") } }
+        for plate in ["9053", "???9053"] { scene.expectRefused(registered(plate), .plateNotWhole(plate, denied: "d-3")) }
+        let stay = try scene.given(registered("9054"))
+        try scene.given(Correction(ref: stay, field: "plate", value: "9053", why: "misread"))
         scene.expectRefused(VehicleEntered(ref: stay), .plateNotWhole("9053", denied: "d-3"))
-        let unseen = try scene.given(fact(VehicleRegistered.self) { $0.plate = "???9053"; $0.unit = "3-1502" })
-        scene.expectRefused(VehicleEntered(ref: unseen), .plateNotWhole("???9053", denied: "d-3"))
-        let whole = try scene.given(fact(VehicleRegistered.self) { $0.plate = "豫KD9053"; $0.unit = "3-1502" })
+        let whole = try scene.given(registered("豫KD9053"))
         scene.expectRefused(VehicleEntered(ref: whole), .denied("d-3"))
-        let other = try scene.given(fact(VehicleRegistered.self) { $0.plate = "豫AD9053"; $0.unit = "3-1502" })
+        let other = try scene.given(registered("豫AD9053"))
         try scene.given(VehicleEntered(ref: other))
         scene.estate.vehicles.append(ResidentVehicle(plate: "9053", unit: "3-1502", kind: "car", colour: "white", owner: "王小明"))
         try scene.given(VehicleEntered(ref: stay))

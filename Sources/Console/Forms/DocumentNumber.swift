@@ -43,7 +43,7 @@ struct DocumentNumber: Equatable, Sendable {
     /// People write spaces, hyphens and parentheses into numbers.
     private static let between = Set(" -()".utf8)
     /// What stands between the groups of a mainland number as some write it.
-    static let signs: Set<Character> = [".", "．", "·", "・", "/", "／", "_", ",", "，", "、"]
+    static let signs: Set<Character> = [".", "．", "·", "・", "/", "／", "_", ",", "，", "、", ":", "：", "*", "＊", "|", "｜", "–", "—", "−"]
 
     private static func kind(of number: [UInt8]) -> Kind? {
         let letters = number.prefix(while: isLetter).count

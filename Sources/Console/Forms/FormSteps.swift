@@ -12,6 +12,7 @@ struct FormSteps {
     let holder: String
     let post: String
     let now: Instant
+    let language: Language
 
     var registers: Registers { state.registers }
 
@@ -64,7 +65,19 @@ struct FormSteps {
     private func vehicle(_ form: Form) -> [Step] {
         let registered = VehicleRegistered(form, units: units)
         let entering = Step(by: holder) { VehicleEntered(ref: $0) }
-        return form.opener == nil ? [Step(by: holder, registered), entering] : [entering]
+        guard let opener = form.opener else { return [Step(by: holder, registered), entering] }
+        return corrections(registered, of: opener) + [entering]
+    }
+
+    /// What was filled in otherwise since the vehicle was registered.
+    private func corrections(_ registered: VehicleRegistered, of opener: Int) -> [Step] {
+        func said(_ object: JSONObject?, _ name: String) -> String? { object?[name].flatMap { $0.string ?? $0.integer.map(String.init) } }
+        let zone = Zone(minutes: 0)
+        let (right, before) = (registered.object(in: zone), registers.stays[opener]?.object(in: zone))
+        return Stay.correctable.sorted().compactMap { name in
+            guard before != nil, let value = said(right, name), value != said(before, name) else { return nil }
+            return Step(by: holder, Correction(ref: opener, field: name, value: value, why: FormWords.amended[language]))
+        }
     }
 
     /// What is said of whoever was compared: let in only if nothing else is missing.

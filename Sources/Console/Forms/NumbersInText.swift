@@ -14,7 +14,8 @@ extension DocumentNumber {
     static func cut(
         in text: String, where isMeant: (DocumentNumber) -> Bool = { _ in true }, keeping kept: (DocumentNumber) -> String = \.tail
     ) -> String {
-        if let number = DocumentNumber(text), isMeant(number) { return kept(number) }
+        // In groups a mainland number is one only by what they are: a bank card's number has as many digits.
+        if let number = DocumentNumber(text), isMeant(number), number.kind != .resident || !text.contains(where: \.isWhitespace) { return kept(number) }
         let numbers = candidates(in: text).compactMap { word in DocumentNumber(word).map { (word, $0) } }.filter { isMeant($0.1) }
         return numbers.reduce(text) { $0.replacing($1.0, with: kept($1.1)) }
     }
@@ -31,15 +32,23 @@ extension DocumentNumber {
         return text.split { !isPlain($0) && !isInner($0) }.flatMap { run in
             var word = run.drop { !isPlain($0) }
             while let last = word.last, !isPlain(last), !(")）".contains(last) && word.contains { "(（".contains($0) }) { word.removeLast() }
-            return [String(word), String(word.drop { $0.isLetter }), slipped(word).map(String.init) ?? ""].filter { !$0.isEmpty }
+            return [word, word.drop { $0.isLetter }, withoutLetters(word), slipped(word) ?? ""].filter { !$0.isEmpty }.map(String.init)
         }
     }
 
-    /// A mainland number in which one character too many was typed, before it or behind it, as the digit of a choice that another field was meant for.
+    /// What of a word is neither letters before it nor letters behind it, an X at its end besides.
+    private static func withoutLetters(_ word: Substring) -> Substring {
+        guard let first = word.firstIndex(where: \.isNumber), let last = word.lastIndex(where: \.isNumber) else { return "" }
+        let behind = word.index(after: last)
+        return behind < word.endIndex && "xXｘＸ".contains(word[behind]) ? word[first...behind] : word[first...last]
+    }
+
+    /// A mainland number in which one or two characters too many were typed, before it or behind it, as the digit of a choice that another field was
+    /// meant for.
     static func slipped(_ written: Substring) -> Substring? {
         let places = written.indices.filter { isPlain(written[$0]) }
-        guard places.count == 19 else { return nil }
-        return [written[places[1]...], written[...places[17]]].first { rest in
+        guard (19...20).contains(places.count) else { return nil }
+        return (0...places.count - 18).map { written[places[$0]...places[$0 + 17]] }.first { rest in
             guard let number = DocumentNumber(String(rest)) else { return false }
             return number.kind == .resident && number.isRight && holdsBirthDate(rest)
         }

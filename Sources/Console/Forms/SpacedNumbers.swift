@@ -47,7 +47,7 @@ struct SpacedNumbers {
             guard between.allSatisfy({ $0.isWhitespace || DocumentNumber.signs.contains($0) }) else { return nil }
             isSpaced = isSpaced && between.allSatisfy(\.isWhitespace)
             sizes.append(size(last))
-            guard sizes.reduce(0, +) <= 19 else { return nil }
+            guard sizes.reduce(0, +) <= 20 else { return nil }
             let written = text[groups[first].lowerBound..<groups[last].upperBound]
             if let number = number(written, sizes, isSpaced: isSpaced) { return (number, last) }
         }
@@ -60,13 +60,16 @@ struct SpacedNumbers {
         if let slipped = DocumentNumber.slipped(written) { return String(slipped) }
         guard let number = DocumentNumber(String(written)) else { return nil }
         let isOne = switch number.kind {
-        case .resident: DocumentNumber.holdsBirthDate(written)
+        case .resident: DocumentNumber.holdsBirthDate(written) && (number.isRight || SpacedNumbers.usual.contains(sizes))
         case .hongKong: isSpaced && number.isRight && [[7, 1], [8, 1], [1, 6, 1], [2, 6, 1]].contains(sizes)
         case .taiwan: isSpaced && number.isRight && [[4, 3, 3], [2, 4, 4], [1, 3, 3, 3]].contains(sizes)
         case .machineReadable: false
         }
         return isOne ? String(written) : nil
     }
+
+    /// The groups in which people write a mainland number: in these it is one though a digit is wrong.
+    private static let usual = [[6, 8, 4], [6, 8, 3, 1], [6, 4, 4, 4], [6, 4, 4, 3, 1], [6, 12], [14, 4]]
 
     private static func isOfNumbers(_ character: Character) -> Bool {
         "-()（）".contains(character) || String(character).folded.utf8.allSatisfy { $0 < 0x80 && (DocumentNumber.isDigit($0) || DocumentNumber.isLetter($0 & 0xDF)) }

@@ -74,7 +74,15 @@ extension Form {
         if isOnFinish, let missing {
             return PlaceHelp(HelpWords.finishMissing(fields[missing].label), place.keys.map { $0.hand == .enter ? (.enter, HelpWords.goesToMissing) : $0 })
         }
-        guard isDoneByEnter else { return place }
-        return PlaceHelp(place.about, place.keys.map { $0.hand == .enter ? (.enter, kind.isUnlocking ? HelpWords.unlocksNow : HelpWords.records) : $0 })
+        guard isOnFinish || isDoneByEnter else { return place }
+        return PlaceHelp(place.about, place.keys.map { $0.hand == .enter ? (.enter, whatEnterDoes) : $0 })
+    }
+
+    private var whatEnterDoes: Text {
+        switch kind {
+        case .figures: HelpWords.counts
+        case .time: HelpWords.takesTime
+        default: kind.isUnlocking ? HelpWords.unlocksNow : HelpWords.records
+        }
     }
 }

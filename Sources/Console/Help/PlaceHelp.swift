@@ -27,7 +27,7 @@ extension Place {
         case .search: PlaceHelp(HelpWords.search, Place.searchKeys)
         case .figures: PlaceHelp(HelpWords.figures, [(.upDown, HelpWords.selectsFound), (.enter, HelpWords.showsLines), (.escape, HelpWords.back)])
         case .story: PlaceHelp(HelpWords.story, [(.upDown, HelpWords.scrolls), (.anyKey, HelpWords.back)])
-        case .reading: PlaceHelp(HelpWords.reading, [(.anyKey, HelpWords.back)])
+        case .reading: PlaceHelp(HelpWords.reading, [(.upDown, HelpWords.scrolls), (.anyKey, HelpWords.back)])
         case .order: PlaceHelp(HelpWords.order, [(.enter, HelpWords.signsOrder), (.upDown, HelpWords.scrolls), (.anyKey, HelpWords.back)])
         case .locked: PlaceHelp(HelpWords.locked, [(.typing, HelpWords.unlocks), (.enter, HelpWords.signsOn)])
         case .help: PlaceHelp(HelpWords.help, [(.upDown, HelpWords.scrolls), (.escape, HelpWords.back)])

@@ -6,7 +6,7 @@ import Wording
 extension Model {
     /// Begins the walk-through, takes it up again, or leaves it. In a real book there is none.
     mutating func toggleLesson() {
-        guard isPractice else { return }
+        guard lessonOffer != nil else { return }
         if isLessonOpen, lesson?.step != nil {
             isLessonOpen = false
             return
@@ -60,7 +60,7 @@ extension Model {
 
     /// What Enter in the help does with the walk-through; nil in a real book.
     var lessonOffer: Text? {
-        guard isPractice else { return nil }
+        guard isPractice, !isLocked || custody == nil else { return nil }
         guard let lesson, lesson.step != nil else { return LessonWords.start }
         return isLessonOpen ? LessonWords.leave : LessonWords.goOn
     }

@@ -21,8 +21,24 @@ struct Findings {
     var isUnit = false
     /// The unit that the text names.
     var unit: String?
-    /// Who was not let in when they came last, of those who are expected or at the gate: by their visits.
-    var refused: [Int: Seen.Refusal] = [:]
+    var refused = RefusedFound()
+}
+
+/// Who of those that were found was not let in when they came last.
+struct RefusedFound {
+    /// Of those who are expected or at the gate, by their visits.
+    var visits: [Int: Seen.Refusal] = [:]
+    /// Of residents' vehicles, by their places in the estate.
+    var vehicles: [Int: Seen.Refusal] = [:]
+
+    subscript(found: Found) -> Seen.Refusal? {
+        switch found {
+        case .returning(let person): person.refused
+        case .visit(let n, _): visits[n]
+        case .vehicle(let place): vehicles[place]
+        case .stay, .thing, .task, .matter, .resident, .deniedPlate, .deniedName: nil
+        }
+    }
 }
 
 extension FindingIndex {
@@ -39,41 +55,46 @@ extension FindingIndex {
         let best = ranking.best
         let refused = refused(best)
         return Findings(
-            best: withoutRepeated(best.map { found($0) }, refused: refused), isClear: ranking.isClear && !isPartedOtherwise(query, than: best.first),
+            best: withoutRepeated(best.map { found($0) }, refused), isClear: ranking.isClear && !isPartedOtherwise(query, than: best.first),
             isDoubtful: !denied.isEmpty || query.plate.hasUnseen || estate.isDoubtful(query),
             isUnit: !query.isName && estate.isUnit(query), unit: query.isName ? nil : estate.unit(query),
             refused: refused)
     }
 
-    private func refused(_ places: [Ranking.Place]) -> [Int: Seen.Refusal] {
-        places.reduce(into: [:]) { refused, place in
-            guard case .visit(let place) = place, gate.visits[place].visit.step != .inside else { return }
-            let visit = gate.visits[place].visit
-            refused[gate.visits[place].n] = refusal(of: visit.name, unit: visit.unit, plate: visit.plate)
+    private func refused(_ places: [Ranking.Place]) -> RefusedFound {
+        places.reduce(into: RefusedFound()) { refused, place in
+            switch place {
+            case .visit(let place) where gate.visits[place].visit.step != .inside:
+                let visit = gate.visits[place].visit
+                refused.visits[gate.visits[place].n] = refusal(of: visit.name, unit: visit.unit, plate: visit.plate)
+            case .vehicle(let place): refused.vehicles[place] = refusal(ofVehicle: estate.platesOfVehicles[place])
+            default: break
+            }
         }
     }
 
     /// Of whoever stands at the gate or is announced: what came after they were seen at that unit last, or at all.
     func refusal(of name: String, unit: String?, plate: String?) -> Seen.Refusal? {
-        let person = Seen(name: name, unit: unit ?? "", plate: plate, last: Instant(milliseconds: 0))
-        return told(of: past.place(of: person.key).map { past.people[$0] } ?? person).refused
+        var person = Seen(name: name, unit: unit ?? "", last: Instant(milliseconds: 0))
+        person = seen(person.key) ?? person
+        person.plate = plate
+        return told(of: person).refused
     }
 
-    /// Without those of whom only a refusal is known where another row tells of it.
-    private func withoutRepeated(_ found: [Found], refused: [Int: Seen.Refusal]) -> [Found] {
+    /// Of a vehicle, or of who drives it: what came after it was registered last, or came in by its plate.
+    func refusal(ofVehicle plate: String, driver: String? = nil) -> Seen.Refusal? {
+        let car = Seen(isVehicle: true, name: "", unit: "", plate: plate, last: Instant(milliseconds: 0))
+        let known = seen(car.key) ?? car
+        if let refusal = told(of: known).refused { return refusal }
+        return driver.flatMap { told(of: Seen(name: $0, unit: "", last: known.last, n: known.n)).refused }
+    }
+
+    /// Without those of whom only a refusal is known that counts no more, or of which another row tells.
+    private func withoutRepeated(_ found: [Found], _ refused: RefusedFound) -> [Found] {
         func isOnlyRefused(_ found: Found) -> Bool { if case .returning(let person) = found { person.isOnlyRefused } else { false } }
         guard found.contains(where: isOnlyRefused) else { return found }
-        let told = Set(found.compactMap { found in
-            switch found {
-            case .returning(let person): person.isOnlyRefused ? nil : person.refused?.n
-            case .visit(let n, _): refused[n]?.n
-            case .stay, .thing, .task, .matter, .vehicle, .resident, .deniedPlate, .deniedName: nil
-            }
-        })
-        return found.filter { found in
-            guard case .returning(let person) = found, person.isOnlyRefused else { return true }
-            return !told.contains(person.refused?.n ?? 0)
-        }
+        let told = Set(found.filter { !isOnlyRefused($0) }.compactMap { refused[$0]?.n })
+        return found.filter { found in !isOnlyRefused(found) || refused[found].map { !told.contains($0.n) } ?? false }
     }
 
     /// The first is of another unit than the one that was said, for all that its letters and digits fit.

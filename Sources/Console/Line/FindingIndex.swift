@@ -22,12 +22,16 @@ struct FindingIndex: Sendable {
 
     /// Takes in whom the earlier pages know.
     mutating func remember(_ keys: SeenKeys) {
-        let since = past.people
+        let since = past
         past = keys
-        for person in since { past.put(person) }
+        for person in since.people { past.put(person) }
+        past.takeEntries(of: since.refused)
         superseded = past.places(of: today.keys)
         elsewhere = Elsewhere(self)
     }
+
+    /// As they were seen last, by their key.
+    func seen(_ key: String) -> Seen? { today.keys.place(of: key).map { today.keys.people[$0] } ?? past.place(of: key).map { past.people[$0] } }
 
     /// With what all pages say of their being refused.
     func told(of person: Seen) -> Seen { today.refused.told(of: past.refused.told(of: person)) }
@@ -37,8 +41,12 @@ struct FindingIndex: Sendable {
         gate.take(state.registers, estate)
         defer { elsewhere = Elsewhere(self) }
         let before = today
-        guard today.take(state) else { return }
-        if before.page != today.page { for person in before.keys.people { past.put(before.refused.told(of: person)) } }
+        let isChanged = today.take(state)
+        guard isChanged || before.page != today.page else { return }
+        if before.page != today.page {
+            for person in before.keys.people { past.put(before.refused.told(of: person)) }
+            past.takeEntries(of: before.refused)
+        }
         superseded = past.places(of: today.keys)
     }
 }
@@ -77,6 +85,7 @@ struct EstateKeys: Sendable {
     private var units: [[UInt8]: [String]] = [:]
     /// The units of the vehicles, by their places.
     let unitsOfVehicles: [String]
+    let platesOfVehicles: [String]
     /// The numbers of flats without their buildings.
     private let flats: Set<[UInt8]>
     let buildings: BuildingNames
@@ -85,6 +94,7 @@ struct EstateKeys: Sendable {
         buildings = BuildingNames(estate)
         flats = Set(estate.units.compactMap { UnitNames.flat(of: $0.id) })
         unitsOfVehicles = estate.vehicles.map(\.unit)
+        platesOfVehicles = estate.vehicles.map(\.plate)
         for unit in estate.units { units[UnitNames.bare(unit.id), default: []].append(unit.id) }
         for resident in estate.residents {
             residents.add(names: [resident.name], unit: resident.unit, phone: resident.phone, codes: [resident.badge])

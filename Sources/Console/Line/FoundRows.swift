@@ -19,10 +19,10 @@ struct FoundRows {
     /// `isClear`: Enter may act on the first, which is alone at its rank, is what was typed and not only like it, and lets nobody in by habit.
     func all(_ findings: Findings) -> (rows: [Row], isClear: Bool) {
         let listed = listed(besides: findings.best)
-        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.isName ? nil : query.plate.plate) } + findings.best.map { row($0, findings.refused) } + strayExits(isUnit: findings.isUnit) + newcomers(findings)
+        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.isName ? nil : query.plate.plate) } + findings.best.map { row($0, findings.refused[$0]) } + strayExits(isUnit: findings.isUnit) + newcomers(findings)
         guard let first = findings.best.first else { return (rows, query.isName && listed.count < 2) }
         let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
-        let isMeant = listed.isEmpty && findings.isClear && !isAlike && !first.isRefused(findings.refused)
+        let isMeant = listed.isEmpty && findings.isClear && !isAlike && findings.refused[first] == nil
         return (rows, isMeant && !(findings.isDoubtful && first.isLetIn))
     }
 
@@ -38,18 +38,18 @@ struct FoundRows {
         return meant.filter { !known.contains($0.id) }
     }
 
-    private func row(_ found: Found, _ refusals: [Int: Seen.Refusal]) -> Row {
+    private func row(_ found: Found, _ refusal: Seen.Refusal?) -> Row {
         switch found {
-        case .visit(let n, let visit): refused(alike(party(panes.visit(n, visit), visit), visit.plate), visit.name, refusals[n])
+        case .visit(let n, let visit): refused(alike(party(panes.visit(n, visit), visit), visit.plate), visit.name, refusal)
         case .stay(let n, let stay): alike(panes.stay(n, stay), stay.plate)
         case .thing(let n, let thing): panes.thing(n, thing)
         case .task(let n, let task): panes.task(n, task)
         case .matter(let n, let matter): panes.matter(n, matter)
-        case .vehicle(let place): vehicle(estate.vehicles[place])
+        case .vehicle(let place): refused(vehicle(estate.vehicles[place]), marked(estate.vehicles[place].plate), refusal)
         case .deniedPlate(let place): denied(estate.denied[place], isPlate: true)
         case .deniedName(let place): denied(estate.denied[place], isPlate: false)
         case .resident(let place): resident(estate.residents[place])
-        case .returning(let person): refused(returning(person), person.isVehicle ? marked(person.plate ?? "") : person.name, person.refused)
+        case .returning(let person): refused(returning(person), person.isVehicle ? marked(person.plate ?? "") : person.name, refusal)
         }
     }
 
@@ -180,7 +180,9 @@ extension PaneRows {
         let why = [estate.named(refusal.reason, "reason")?[language] ?? refusal.reason, refusal.text].compactMap { $0 }.joined(separator: " ")
         let day = Day(refusal.time, in: estate.zone)
         let time = (day == Day(now, in: estate.zone) ? "" : day.text + " ") + clock(refusal.time)
-        return "\(who) \(HintWords.wasRefused(time, why)[language])"
+        // Where only the plate was, the row may be somebody's who comes with it.
+        let plate = refusal.name.isEmpty && !Plate.normal(who).hasPrefix(Plate.normal(refusal.plate)) ? refusal.plate + " " : ""
+        return "\(who) \(plate)\(HintWords.wasRefused(time, why)[language])"
     }
 }
 
@@ -192,15 +194,6 @@ extension Found {
         case .stay(_, let stay): stay.plate
         case .returning(let person): person.isVehicle ? person.plate : nil
         case .thing, .task, .matter, .vehicle, .deniedPlate, .deniedName, .resident: nil
-        }
-    }
-
-    /// Was not let in when they came last: Enter is for whoever has read that.
-    fileprivate func isRefused(_ refusals: [Int: Seen.Refusal]) -> Bool {
-        switch self {
-        case .returning(let person): person.refused != nil
-        case .visit(let n, _): refusals[n] != nil
-        case .stay, .thing, .task, .matter, .vehicle, .resident, .deniedPlate, .deniedName: false
         }
     }
 

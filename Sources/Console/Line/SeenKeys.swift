@@ -32,6 +32,9 @@ struct SeenKeys: Sendable {
         keys.add(names: [person.name], plate: person.plate, unit: person.unit, phone: person.phone)
     }
 
+    /// The vehicles that came in on the page that is left.
+    mutating func takeEntries(of page: RefusedBefore) { refused.takeEntries(of: page) }
+
     /// Where those stand who are among the others too.
     func places(of others: SeenKeys) -> Set<Int> { Set(others.places.keys.compactMap { places[$0] }) }
 

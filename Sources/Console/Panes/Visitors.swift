@@ -22,11 +22,15 @@ extension PaneRows {
     /// Says what is suspicious about the visitor, or that somebody of the party may be who is suspicious in another visit.
     private func suspected(_ row: Row, _ n: Int, _ visit: Visit) -> Row {
         guard !visit.exceptions.contains(.suspicion) else { return row }
-        let other = visit.suspicious == nil ? suspects.first(among: visit.papers, besides: n) : nil
-        guard let why = visit.suspicious ?? other.map({ "\($0.name) \($0.suspect.why)" }) else { return row }
         var row = row
+        if let why = visit.suspicious {
+            row.text = "!\(row.text)  \(HintWords.suspicious[language])\(why)"
+        } else if let other = suspects.first(among: visit.papers, besides: n) {
+            row.text = "!\(row.text)  \(HintWords.resembles(other.suspect)[language])"
+        } else {
+            return row
+        }
         row.style = .alarm
-        row.text = "!\(row.text)  \(HintWords.suspicious[language])\(why)"
         return row
     }
 

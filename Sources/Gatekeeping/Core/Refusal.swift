@@ -32,8 +32,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case noIdentification
     case notMatching
     case suspicious
-    /// Somebody of this name stands at the gate and is suspicious.
-    case suspect(String)
+    /// Whoever comes may be somebody who stands at the gate and is suspicious.
+    case suspect(Comer, Suspect)
     case mustCompare(name: String, denied: String)
     case denied(String)
     /// What was said of the plate may be a listed one, or another.

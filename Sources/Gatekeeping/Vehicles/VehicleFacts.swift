@@ -39,6 +39,10 @@ public struct VehicleRegistered: Fact {
         try situation.estate.require(vehicle, in: situation.estate.vehicleKinds.map(\.id), field: "vehicle")
         if plate == nil, vehicle == nil, driver == nil { throw .missingField("plate") }
         try situation.require(people: people, field: "people")
+        // Of a plate that may be a listed one the rest is asked for before anything is written.
+        if let plate, let entry = situation.estate.denied(plate: plate), case .plateNotWhole = situation.estate.refusal(of: plate, by: entry) {
+            throw .plateNotWhole(plate, denied: entry.id)
+        }
         return self
     }
 
@@ -97,7 +101,7 @@ public struct VehicleEntered: Timed {
             isExcepted = stay.isExcepted
             if let certain = situation.estate.certainlyDenied(stay) { throw stay.same.contains(certain.id) ? .denied(certain.id) : situation.estate.refusal(of: stay.plate, by: certain) }
             if let possible = situation.estate.possiblyDenied(stay) { throw .mustCompare(name: possible.name, denied: possible.entry.id) }
-            if let driver = stay.driver, !isExcepted { try situation.requireNoSuspect(among: [Person(driver)], besides: ref) }
+            if let driver = stay.driver, !isExcepted { try situation.requireNoSuspect(among: [Comer(driver)], besides: ref) }
         } else if plate?.isEmpty ?? true {
             throw .needsPlateOrReference
         }

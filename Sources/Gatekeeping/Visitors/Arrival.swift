@@ -93,15 +93,10 @@ public struct VisitorVerified: Fact {
         try situation.estate.require(document, in: situation.estate.identifications.map(\.id), field: "document")
         var copy = self
         copy.tail = tail.map { String($0.filter { !$0.isWhitespace }.suffix(4)) }
-        copy.suspicious = suspicion(in: situation.registers, tail: copy.tail)
+        // Once something is suspicious, no second look lifts that (P3). Whoever may be somebody else who is, is no suspect for that: only not let in.
+        if suspicious?.isEmpty != false { copy.suspicious = ref.flatMap { situation.registers.visits[$0]?.suspicious } }
         copy.possible = situation.estate.denied(named: name, tail: copy.tail).map(\.id)
         return copy
-    }
-
-    /// Once something is suspicious, no second look of the gate's lifts that, nor that somebody is written down once more or was announced (P3).
-    private func suspicion(in registers: Registers, tail: String?) -> String? {
-        if let suspicious, !suspicious.isEmpty { return suspicious }
-        return ref.flatMap { registers.visits[$0]?.suspicious } ?? registers.suspects.first(among: [Person(name, tail: tail)], besides: ref)?.suspect.why
     }
 
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {

@@ -10,16 +10,19 @@ public struct Suspect: Equatable, Sendable {
     public let tail: String?
     public let why: String
 
-    /// Whether somebody may be the same, in whatever script, spelling or with whatever title the name is written. With another document they are somebody
-    /// else: couriers go by the name of their company.
-    func mayBe(_ person: Person) -> Bool {
-        guard let tail, let other = person.tail else { return SeenName.isSame(name, person.name) }
-        return tail.folded == other.folded && SeenName.mayBeSame(name, person.name)
+    /// The name, with the end of the document that tells them from others of that name.
+    public var known: String { name + (tail.map { " …\($0)" } ?? "") }
+
+    /// Whether somebody may be the same. Where both showed a document that alone tells: couriers go by the name of their company, and whoever wants to be
+    /// somebody else says another name. Else the name does, in whatever script, or with whatever title it is written.
+    func mayBe(_ other: Comer) -> Bool {
+        guard let tail, let shown = other.tail else { return SeenName.isSame(name, other.name) }
+        return tail.folded == shown.folded
     }
 }
 
 /// Somebody at the gate by name, with the last characters of the document where they showed one.
-public struct Person: Sendable {
+public struct Comer: Equatable, Sendable {
     public let name: String
     public let tail: String?
 
@@ -28,7 +31,7 @@ public struct Person: Sendable {
 
 extension Visit {
     /// Everybody of the party; the document is that of the first.
-    public var papers: [Person] { people.map { Person($0, tail: $0 == name ? tail : nil) } }
+    public var papers: [Comer] { people.map { Comer($0, tail: $0 == name ? tail : nil) } }
 }
 
 extension Registers {
@@ -42,11 +45,11 @@ extension Registers {
 }
 
 extension [Suspect] {
-    /// Who of them one of these people may be, and under which name.
+    /// Who of them one of these people may be, and which of these.
     /// - Parameter ref: the visit of those people themselves.
-    public func first(among people: [Person], besides ref: Int?) -> (name: String, suspect: Suspect)? {
+    public func first(among people: [Comer], besides ref: Int?) -> (comer: Comer, suspect: Suspect)? {
         for suspect in self where suspect.ref != ref {
-            if let person = people.first(where: suspect.mayBe) { return (person.name, suspect) }
+            if let comer = people.first(where: suspect.mayBe) { return (comer, suspect) }
         }
         return nil
     }
@@ -54,8 +57,8 @@ extension [Suspect] {
 
 extension Situation {
     /// Nobody gets past who is suspicious in another visit, as that visit's companion or at a wheel.
-    func requireNoSuspect(among people: [Person], besides ref: Int) throws(Refusal) {
-        if let found = registers.suspects.first(among: people, besides: ref) { throw .suspect(found.name) }
+    func requireNoSuspect(among people: [Comer], besides ref: Int) throws(Refusal) {
+        if let found = registers.suspects.first(among: people, besides: ref) { throw .suspect(found.comer, found.suspect) }
     }
 }
 
@@ -66,10 +69,5 @@ extension SeenName {
         let (bare, otherBare) = (seen.withoutTitle(of: name), otherSeen.withoutTitle(of: other))
         guard bare.utf16.count > 1, otherBare.utf16.count > 1 else { return name.folded == other.folded }
         return ListedName(bare).isNamed(in: otherSeen) || ListedName(otherBare).isNamed(in: seen)
-    }
-
-    /// Whether one may be the other, by how they are read as well.
-    static func mayBeSame(_ name: String, _ other: String) -> Bool {
-        isSame(name, other) || ListedName(name).mayBe(SeenName(other)) || ListedName(other).mayBe(SeenName(name))
     }
 }
