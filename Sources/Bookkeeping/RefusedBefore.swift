@@ -27,7 +27,7 @@ public struct RefusedBefore: Sendable {
     private mutating func put(_ refusal: Seen.Refusal, _ key: String) { if refusal.n >= latest[key]?.n ?? 0 { latest[key] = refusal } }
 
     /// A vehicle came in by its plate alone: what was said of it before counts no more.
-    mutating func noteEntry(of plate: String, at n: Int) { letIn[RefusedBefore.key(plate: plate), default: 0] = n }
+    mutating func noteEntry(of plate: String, at n: Int) { letIn[RefusedBefore.key(plate: plate)] = n }
 
     /// The vehicles that came in on a later page.
     public mutating func takeEntries(of later: RefusedBefore) { letIn.merge(later.letIn) { max($0, $1) } }

@@ -214,7 +214,11 @@ struct Model: Sendable {
     }
 
     /// Makes the index of the line fit for the next letter.
-    mutating func keepIndex() { finding.catchUp(snapshot.state, estate, isDesk: isDesk) }
+    mutating func keepIndex() {
+        let before = finding.refusedVisits
+        finding.catchUp(snapshot.state, estate, isDesk: isDesk)
+        if finding.refusedVisits != before { prepared = prepared.next }
+    }
 
     private var isDesk: Bool { estate.post(post)?.isDesk == true }
 }

@@ -69,6 +69,8 @@ struct RefusedBeforeTests {
         desk.type("趙六")
         #expect(desk.model.found.filter { $0.text.hasPrefix("⛔") }.map(\.id) == [.visit(announced)])
         desk.press(.escape, .function(2))
+        let row = try #require(desk.model.rows(of: .visitors).first { $0.id == .visit(announced) })
+        #expect(row.text.hasPrefix("⛔") && row.text.contains("Suspicious"), "\(row.text)")
         try desk.choose(.visit(announced))
         desk.press(.enter)
         #expect(try desk.form.advice?.contains("Suspicious") == true)

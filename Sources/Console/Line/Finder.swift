@@ -62,15 +62,9 @@ extension FindingIndex {
     }
 
     private func refused(_ places: [Ranking.Place]) -> RefusedFound {
-        places.reduce(into: RefusedFound()) { refused, place in
-            switch place {
-            case .visit(let place) where gate.visits[place].visit.step != .inside:
-                let visit = gate.visits[place].visit
-                refused.visits[gate.visits[place].n] = refusal(of: visit.name, unit: visit.unit, plate: visit.plate)
-            case .vehicle(let place): refused.vehicles[place] = refusal(ofVehicle: estate.platesOfVehicles[place])
-            default: break
-            }
-        }
+        var refused = RefusedFound(visits: refusedVisits)
+        for case .vehicle(let place) in places { refused.vehicles[place] = refusal(ofVehicle: estate.platesOfVehicles[place]) }
+        return refused
     }
 
     /// Of whoever stands at the gate or is announced: what came after they were seen at that unit last, or at all.

@@ -13,6 +13,8 @@ struct FindingIndex: Sendable {
     private(set) var superseded: Set<Int> = []
     /// The places of returning guests who stand in other rows, and of residents' vehicles inside.
     private(set) var elsewhere = Elsewhere()
+    /// Of those who are expected or at the gate, by their visits, who was not let in when they came last.
+    private(set) var refusedVisits: [Int: Seen.Refusal] = [:]
 
     /// - Parameter isDesk: matters are found by whoever brought them and by what they are, not by their unit alone.
     init(_ estate: Estate, isDesk: Bool = false) {
@@ -27,11 +29,18 @@ struct FindingIndex: Sendable {
         for person in since.people { past.put(person) }
         past.takeEntries(of: since.refused)
         superseded = past.places(of: today.keys)
-        elsewhere = Elsewhere(self)
+        (elsewhere, refusedVisits) = (Elsewhere(self), refusedAtGate)
     }
 
     /// As they were seen last, by their key.
     func seen(_ key: String) -> Seen? { today.keys.place(of: key).map { today.keys.people[$0] } ?? past.place(of: key).map { past.people[$0] } }
+
+    private var refusedAtGate: [Int: Seen.Refusal] {
+        gate.visits.reduce(into: [:]) { refused, open in
+            guard open.visit.step != .inside else { return }
+            refused[open.n] = refusal(of: open.visit.name, unit: open.visit.unit, plate: open.visit.plate)
+        }
+    }
 
     /// With what all pages say of their being refused.
     func told(of person: Seen) -> Seen { today.refused.told(of: past.refused.told(of: person)) }
@@ -39,7 +48,7 @@ struct FindingIndex: Sendable {
     /// Catches up with the book.
     mutating func take(_ state: GateState, _ estate: Estate) {
         gate.take(state.registers, estate)
-        defer { elsewhere = Elsewhere(self) }
+        defer { (elsewhere, refusedVisits) = (Elsewhere(self), refusedAtGate) }
         let before = today
         let isChanged = today.take(state)
         guard isChanged || before.page != today.page else { return }

@@ -56,10 +56,7 @@ struct FoundRows {
     /// Says that they were refused when they came last, when and why.
     private func refused(_ row: Row, _ who: String, _ refusal: Seen.Refusal?) -> Row {
         guard let refusal else { return row }
-        var row = row
-        row.style = .alarm
-        row.text = "⛔ " + row.text.replacing(who, with: panes.wasRefused(who, refusal) + " ", maxReplacements: 1)
-        row.trailing = ""
+        var row = panes.refused(row, who, refusal)
         switch row.intent {
         case .open(.visitor(let ref, var prefill)):
             prefill.advice = panes.wasRefused(who, refusal)
@@ -171,18 +168,6 @@ struct FoundRows {
         return Row(
             id: .person("resident:\(resident.name)/\(resident.unit)"), text: "\(resident.unit) \(resident.name)  \(resident.phone ?? "")",
             hint: HintWords.visitorFor, intent: .open(.visitor(ref: nil, prefill: prefill)))
-    }
-}
-
-extension PaneRows {
-    /// When somebody was refused, and why.
-    func wasRefused(_ who: String, _ refusal: Seen.Refusal) -> String {
-        let why = [estate.named(refusal.reason, "reason")?[language] ?? refusal.reason, refusal.text].compactMap { $0 }.joined(separator: " ")
-        let day = Day(refusal.time, in: estate.zone)
-        let time = (day == Day(now, in: estate.zone) ? "" : day.text + " ") + clock(refusal.time)
-        // Where only the plate was, the row may be somebody's who comes with it.
-        let plate = refusal.name.isEmpty && !Plate.normal(who).hasPrefix(Plate.normal(refusal.plate)) ? refusal.plate + " " : ""
-        return "\(who) \(plate)\(HintWords.wasRefused(time, why)[language])"
     }
 }
 

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Gatekeeping
 
 /// What the line finds, kept up with the book when it is needed, or when there is nothing else to do: a screen is painted first.
@@ -7,6 +8,9 @@ struct LineIndex: Sendable {
     private(set) var isBehind = false
     /// Who was seen on earlier pages, until there is an index.
     private var seen: SeenKeys?
+
+    /// Who was not let in when they came last, of those who are expected or at the gate.
+    var refusedVisits: [Int: Seen.Refusal] { index?.refusedVisits ?? [:] }
 
     /// The book has gone on.
     /// - Parameter before: what it said until now; people of a page that is left are not passed over.

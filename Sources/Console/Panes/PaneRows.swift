@@ -14,10 +14,15 @@ final class PaneRows: Sendable {
     let now: Instant
     /// Who is suspicious at the gate.
     let suspects: [Suspect]
+    /// Who was not let in when they came last, by their visits.
+    let refusals: [Int: Seen.Refusal]
 
-    init(estate: Estate, registers: Registers, holder: String, post: String, language: Language, now: Instant) {
+    init(
+        estate: Estate, registers: Registers, holder: String, post: String, language: Language, now: Instant, refusals: [Int: Seen.Refusal] = [:]
+    ) {
         (self.estate, self.registers, self.holder, self.post, self.language, self.now) = (estate, registers, holder, post, language, now)
         suspects = registers.suspects
+        self.refusals = refusals
     }
 
     func clock(_ time: Instant) -> String { ClockTime(time, in: estate.zone).text }

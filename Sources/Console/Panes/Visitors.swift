@@ -8,7 +8,10 @@ extension PaneRows {
     /// The visitors' pane: who stands at the gate, who is inside, who is expected.
     var visitors: [Row] {
         let sorted = registers.visits.sorted { ($0.value.paneOrder, $0.key) < ($1.value.paneOrder, $1.key) }
-        return sorted.map { visit($0.key, $0.value) }
+        return sorted.map { n, visit in
+            let row = self.visit(n, visit)
+            return refusals[n].map { refused(row, visit.name, $0) } ?? row
+        }
     }
 
     func visit(_ n: Int, _ visit: Visit) -> Row {
