@@ -12,6 +12,8 @@ public struct RefusedBefore: Sendable {
     private static func key(name: String) -> String { Visit.counted(ofName: name) }
     private static func key(plate: String) -> String { "\u{0}" + Plate.normal(plate) }
 
+    public var isEmpty: Bool { latest.isEmpty }
+
     /// A plate was refused.
     var hasPlates: Bool { latest.values.contains { !$0.plate.isEmpty } }
 

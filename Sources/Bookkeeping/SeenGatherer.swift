@@ -80,7 +80,7 @@ public struct SeenGatherer: Sendable {
         guard refused.note(refusal), fact.denied == nil else { return nil }
         var person = Seen(
             isVehicle: refusal.name.isEmpty, name: refusal.name, unit: fact.unit ?? "", plate: fact.plate, last: stamp.happened, n: stamp.n)
-        person.isOnlyRefused = true
+        (person.isOnlyRefused, person.refused) = (true, refusal)
         return seen[person.key].map(\.isOnlyRefused) == false ? nil : person
     }
 

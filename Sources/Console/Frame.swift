@@ -215,7 +215,7 @@ struct Frame {
     private func keyBar(_ region: Region, on canvas: inout Canvas) {
         if model.isLocked || !model.visibleLayers.isEmpty { canvas.fill(region, style: .bar) }
         if case .form(let form)? = model.visibleLayers.last {
-            let keys = form.kind.isUnlocking ? LockWords.unlockKeys : model.isLocked ? LockWords.formKeys : form.isDoneByEnter ? ScreenWords.lastFieldKeys : ScreenWords.formKeys
+            let keys = form.kind.isUnlocking ? LockWords.unlockKeys : model.isLocked ? LockWords.formKeys : form.kind.isUnrecorded ? ScreenWords.unrecordedKeys : form.isDoneByEnter ? ScreenWords.lastFieldKeys : ScreenWords.formKeys
             canvas.write(words(keys), at: region.origin, width: region.columns, style: .bar)
             return
         }

@@ -243,6 +243,11 @@ extension Model {
             return []
         }
         if isClear, let best = found.first { return follow(best.intent) }
+        if let first = found.first, first.style == .alarm {
+            (selection, isJustOffered) = (first.id, true)
+            say(ScreenWords.readRow)
+            return []
+        }
         // Whether an unknown plate comes or goes is asked: only an arrow chooses, so that a second Enter books nothing.
         guard !found.contains(where: { $0.id == .plate("stray") }) else {
             say(ScreenWords.chooseUnknown)

@@ -170,7 +170,7 @@ struct LayerDrawing {
     }
 
     private func finishRow(_ form: Form, at place: Position, width: Int, on canvas: inout Canvas) {
-        let text = words(form.ticket != nil ? ScreenWords.writing : form.kind.isUnlocking ? LockWords.finishRow : form.kind.isCounting ? DeskWords.show : ScreenWords.finishRow)
+        let text = words(form.ticket != nil ? ScreenWords.writing : form.kind.finishRow)
         canvas.write(text, at: place, width: width, style: form.isOnFinish ? Style(.accent, bold: true).selected : .faint)
         if form.isOnFinish { canvas.cursor = place }
     }
@@ -263,5 +263,17 @@ private struct ActionWindow {
         let first = min(max(0, (chosen ?? 0) - room + 1), max(0, count - room))
         range = first..<min(count, first + room)
         mark = range.count < count ? " \(first + 1)–\(range.upperBound)/\(count) ↓" : ""
+    }
+}
+
+extension FormKind {
+    /// What Enter does behind the last field.
+    fileprivate var finishRow: Text {
+        switch self {
+        case .unlock: LockWords.finishRow
+        case .figures: DeskWords.show
+        case .time: ScreenWords.takeTime
+        default: ScreenWords.finishRow
+        }
     }
 }

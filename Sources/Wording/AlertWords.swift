@@ -83,16 +83,20 @@ public enum ScreenWords {
     public static let formKeys = Text(
         "Enter 下一欄  ↑↓ 移動  ←→/數字 選擇  Ctrl-D 記下  Ctrl-P 擱置  Esc 取消", "Enter 下一栏  ↑↓ 移动  ←→/数字 选择  Ctrl-D 记下  Ctrl-P 搁置  Esc 取消",
         "Enter next  ↑↓ move  ←→/digit choose  Ctrl-D record  Ctrl-P park  Esc cancel")
+    /// In a form of which nothing is written.
+    public static let unrecordedKeys = Text("Enter 下一欄  ↑↓ 移動  ←→/數字 選擇  Ctrl-D 好了  Esc 取消", "Enter 下一栏  ↑↓ 移动  ←→/数字 选择  Ctrl-D 好了  Esc 取消", "Enter next  ↑↓ move  ←→/digit choose  Ctrl-D done  Esc cancel")
     /// In a form that Enter records from its last field.
     public static let lastFieldKeys = Text(
         "Enter 記下  ↑↓ 移動  ←→/數字 選擇  Ctrl-P 擱置  Esc 取消", "Enter 记下  ↑↓ 移动  ←→/数字 选择  Ctrl-P 搁置  Esc 取消",
         "Enter records  ↑↓ move  ←→/digit choose  Ctrl-P park  Esc cancel")
+    public static let takeTime = Text("【 Enter 用這個時間 】", "【 Enter 用这个时间 】", "[ Enter takes this time ]")
     public static let finishRow = Text("【 Enter 記下 】", "【 Enter 记下 】", "[ Enter records ]")
     public static let writing = Text("寫入中……", "写入中……", "writing …")
     public static let more = Text("0 更多", "0 更多", "0 more")
     public static let empty = Text("（沒有）", "（没有）", "(none)")
     public static let olderNotShown = Text("還有更早的沒有列出：多打幾個字。", "还有更早的没有列出：多打几个字。", "Older ones are not shown: type more.")
     public static let moveIntoList = Text("不一定是這一個：對了再按一次 Enter，不對用 ↑↓ 選。", "不一定是这一个：对了再按一次 Enter，不对用 ↑↓ 选。", "It may be another one: if this is right, Enter again; else choose with ↑↓.")
+    public static let readRow = Text("先看這一行寫的：對了再按一次 Enter，不對用 ↑↓ 選。", "先看这一行写的：对了再按一次 Enter，不对用 ↑↓ 选。", "Read this row first: if it is right, Enter again; else choose with ↑↓.")
     public static let chooseUnknown = Text("簿上沒有這個：用 ↑↓ 選要記的那一行，再按 Enter。", "簿上没有这个：用 ↑↓ 选要记的那一行，再按 Enter。", "The book does not know it: choose with ↑↓ what to record, then Enter.")
     public static let chooseFirst = Text("先用 ↑↓ 選一行，再按 Enter。", "先用 ↑↓ 选一行，再按 Enter。", "Choose a row with ↑↓ first, then Enter.")
     /// - Parameter hint: what Enter would do there now.

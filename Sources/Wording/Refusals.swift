@@ -97,10 +97,14 @@ extension Refusal {
         let known = suspect.known
         let begin = Text("「\(comer.name)」可能就是門口形跡可疑的「\(known)」（F2），還沒放行。", "“\(comer.name)”可能就是门口形迹可疑的“\(known)”（F2），还没放行。", "“\(comer.name)” may be “\(known)”, who is suspicious at the gate (F2), and was not let in.")
         let way =
-            if suspect.tail == nil {
+            if !suspect.hasProof {
                 Text("那人沒有出示證件：是另一人，先在 F2 把那人記為禁止入內", "那人没有出示证件：是另一人，先在 F2 把那人记为禁止入内", "That one showed no document: if this is somebody else, first refuse that one (F2)")
-            } else if comer.tail == nil {
-                Text("是另一人，就請他出示證件登記", "是另一人，就请他出示证件登记", "If this is somebody else, let them show a document and register")
+            } else if !comer.hasProof {
+                switch comer.role {
+                case .visitor: Text("是另一人，就請他出示證件，填上末四碼", "是另一人，就请他出示证件，填上末四码", "If this is somebody else, let them show a document and enter its last four")
+                case .companion: Text("是另一人，就從同行姓名拿掉，請他出示證件另外登記", "是另一人，就从同行姓名拿掉，请他出示证件另外登记", "If this is somebody else, take the name out of the companions and let them register with a document")
+                case .driver: Text("是另一人，就請他出示證件，連同車牌登記為訪客", "是另一人，就请他出示证件，连同车牌登记为访客", "If this is somebody else, let them show a document and register as a visitor with this plate")
+                }
             } else {
                 Text("證件末四碼相同：請盤問", "证件末四码相同：请盘问", "The document ends alike: question them")
             }

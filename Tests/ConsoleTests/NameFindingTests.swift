@@ -172,6 +172,17 @@ struct NameFindingTests {
         #expect(!desk.kinds.contains("visitor.left") && !desk.kinds.contains("vehicle.left"))
     }
 
+    @Test("Digits in parts say a unit: they let in no car whose plate has them")
+    func unitIsNoPlate() throws {
+        let desk = try Desk()
+        for text in ["4-58", "72-81"] {
+            desk.type(text)
+            #expect(!desk.model.isClear, "\(text) \(desk.model.found.first?.text ?? "")")
+            desk.press(.enter, .escape, .escape)
+        }
+        #expect(desk.registers.stays.isEmpty)
+    }
+
     @Test("Whoever is called politely is found without that, in Latin letters, too", arguments: [
         ("蘇東坡先生", "蘇東坡"), ("苏东坡師傅", "蘇東坡"), ("Mr. Smith", "John Smith"), ("smith sir", "John Smith"), ("林小姐", "林小姐"),
     ])

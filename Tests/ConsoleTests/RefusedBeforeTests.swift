@@ -135,6 +135,45 @@ struct RefusedBeforeTests {
         #expect(desk.kinds.count > before.count)
     }
 
+    @Test("Registered again anywhere, they are bothered at no unit and in no car")
+    func elsewhere() throws {
+        let desk = try Desk()
+        try refuse(desk, name: "趙六")
+        try letInAndOut(try register("趙六", on: desk), on: desk)
+        let announced = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit) = ("趙六", "1-201") })
+        desk.type("趙六")
+        #expect(desk.model.found.first?.id == .visit(announced) && !desk.model.found.contains { $0.text.hasPrefix("⛔") })
+        desk.press(.escape)
+        desk.model.open(.vehicle("粤Z99999"))
+        for (field, text) in [("vehicle", "1"), ("driver", "趙六"), ("unit", "3-1502"), ("purpose", "1")] {
+            try desk.go(to: field)
+            desk.type(text)
+        }
+        desk.press(.control("d"))
+        #expect(desk.kinds.last == "vehicle.entered")
+    }
+
+    @Test("It is said of everybody in the form: of companions, of the second driver, and of whoever the name was changed to")
+    func everybody() throws {
+        let desk = try Desk()
+        for name in ["趙六", "錢七"] { try refuse(desk, name: name) }
+        var form = desk.model.factory.form(.visitor(ref: nil, prefill: VisitorPrefill()))
+        func filled(_ id: String, _ value: String) { for index in form.fields.indices where form.fields[index].id == id { form.fields[index].value = value } }
+        filled("name", "孫八")
+        #expect(desk.model.refusedBefore(form) == nil)
+        filled("companions", "李九、錢七")
+        #expect(desk.model.unread(form)?.contains("錢七") == true)
+        filled("companions", "")
+        filled("name", "趙六")
+        form.advice = desk.model.refusedBefore(form)
+        #expect(desk.model.unread(form) == nil)
+        filled("name", "錢七")
+        #expect(desk.model.unread(form)?.contains("錢七") == true)
+        form = desk.model.factory.form(.vehicle("粤Z99999"))
+        filled("driver", "孫八、趙六")
+        #expect(desk.model.unread(form)?.contains("趙六") == true)
+    }
+
     @Test("A resident's car that was refused says so and comes in by no habit; once in, it is as before, also the next day", arguments: [false, true])
     func resident(isNextDay: Bool) throws {
         let desk = try Desk()
@@ -143,7 +182,7 @@ struct RefusedBeforeTests {
         desk.type("7281")
         #expect(desk.model.found.filter { $0.text.hasPrefix("⛔") }.map(\.id) == [.plate("BKX7281")])
         desk.press(.enter)
-        #expect(desk.registers.inside(plate: "BKX-7281") == nil)
+        #expect(desk.registers.inside(plate: "BKX-7281") == nil && desk.model.message == ScreenWords.readRow.english)
         desk.press(.enter)
         #expect(desk.registers.inside(plate: "BKX-7281") != nil)
         try desk.elsewhere(VehicleLeft(plate: "BKX-7281"))

@@ -18,9 +18,11 @@ struct DocumentNumber: Equatable, Sendable {
     let isRight: Bool
     /// The last four characters of the number: all that is kept (P3).
     let tail: String
+    /// It holds a day of the last two centuries where a mainland number does.
+    let hasBirthDate: Bool
 
-    /// Nothing else looks like it, so that a burst of it must be a scan: a long number whatever its check digit says, a short one that is right.
-    var isUnmistakable: Bool { isRight || kind == .resident || kind == .machineReadable }
+    /// Nothing else looks like it, so that a burst of it must be a scan: a long one that holds a birth date, whatever its check digit says, a short one that is right.
+    var isUnmistakable: Bool { isRight || hasBirthDate || kind == .machineReadable }
 
     /// No badge, plate or telephone has as many characters.
     var isLong: Bool { kind == .resident || kind == .machineReadable }
@@ -31,6 +33,7 @@ struct DocumentNumber: Equatable, Sendable {
             kind = .machineReadable
             isRight = line.isRight
             tail = String(line.number.suffix(4))
+            hasBirthDate = false
             return
         }
         let characters = Array(text.filter { !DocumentNumber.signs.contains($0) }.folded.uppercased().utf8.filter { !DocumentNumber.between.contains($0) })
@@ -38,6 +41,7 @@ struct DocumentNumber: Equatable, Sendable {
         self.kind = kind
         isRight = DocumentNumber.isRight(characters, kind)
         tail = String(decoding: characters.suffix(4), as: UTF8.self)
+        hasBirthDate = kind == .resident && DocumentNumber.holdsBirthDate(text[...])
     }
 
     /// People write spaces, hyphens and parentheses into numbers.

@@ -36,7 +36,8 @@ struct HelpPage {
         let here = help.keys.map { Row(key: words($0.hand.name), text: words($0.text)) }
         let lesson = model.lessonOffer.map { [Row(text: words(HelpWords.enterInHelp(words($0)))), Row(text: "")] } ?? []
         let own = ownActions.map(row)
-        let actions = Action.allCases.filter { $0 != .finish && !ownActions.contains($0) && model.isOpen($0) }.map(row)
+        let isUnrecorded = form?.kind.isUnrecorded == true
+        let actions = Action.allCases.filter { $0 != .finish && !ownActions.contains($0) && !(isUnrecorded && $0 == .park) && model.isOpen($0) }.map(row)
         let notes = notes.compactMap { $0 }.map { Row(text: words($0)) }
         let heading = [Row(text: ""), Row(text: words(HelpWords.everywhere), isHeading: true)]
         return (lesson + about + here + own + notes + heading + actions).flatMap { broken($0, columns) }
@@ -53,7 +54,11 @@ struct HelpPage {
     }
 
     /// What ends, parks or interrupts a form belongs to it.
-    private var ownActions: [Action] { form == nil ? [] : [.finish, .park, .emergency].filter { model.isOpen($0) || $0 == .finish } }
+    private var ownActions: [Action] {
+        guard let form else { return [] }
+        // Of a form of which nothing is written Enter says all, and it is not put aside.
+        return (form.kind.isUnrecorded ? [.emergency] : [.finish, .park, .emergency]).filter { model.isOpen($0) || $0 == .finish }
+    }
 
     private func row(_ action: Action) -> Row { Row(key: action.keyName, text: words(action.wholeName)) }
 

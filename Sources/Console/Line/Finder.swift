@@ -67,20 +67,19 @@ extension FindingIndex {
         return refused
     }
 
-    /// Of whoever stands at the gate or is announced: what came after they were seen at that unit last, or at all.
-    func refusal(of name: String, unit: String?, plate: String?) -> Seen.Refusal? {
-        var person = Seen(name: name, unit: unit ?? "", last: Instant(milliseconds: 0))
-        person = seen(person.key) ?? person
-        person.plate = plate
-        return told(of: person).refused
+    /// Of whoever stands at the gate or is announced: what came after somebody of that name was registered last.
+    func refusal(of name: String, plate: String?) -> Seen.Refusal? {
+        told(of: Seen(name: name, unit: "", plate: plate, last: Instant(milliseconds: 0), n: again(name))).refused
     }
 
+    private func again(_ name: String) -> Int { today.refused.isEmpty && past.refused.isEmpty ? 0 : max(today.again(name), past.again(name)) }
+
     /// Of a vehicle, or of who drives it: what came after it was registered last, or came in by its plate.
-    func refusal(ofVehicle plate: String, driver: String? = nil) -> Seen.Refusal? {
+    func refusal(ofVehicle plate: String, drivers: [String] = []) -> Seen.Refusal? {
         let car = Seen(isVehicle: true, name: "", unit: "", plate: plate, last: Instant(milliseconds: 0))
         let known = seen(car.key) ?? car
         if let refusal = told(of: known).refused { return refusal }
-        return driver.flatMap { told(of: Seen(name: $0, unit: "", last: known.last, n: known.n)).refused }
+        return drivers.lazy.compactMap { told(of: Seen(name: $0, unit: "", last: known.last, n: max(known.n, again($0)))).refused }.first
     }
 
     /// Without those of whom only a refusal is known that counts no more, or of which another row tells.

@@ -38,7 +38,7 @@ struct FindingIndex: Sendable {
     private var refusedAtGate: [Int: Seen.Refusal] {
         gate.visits.reduce(into: [:]) { refused, open in
             guard open.visit.step != .inside else { return }
-            refused[open.n] = refusal(of: open.visit.name, unit: open.visit.unit, plate: open.visit.plate)
+            refused[open.n] = refusal(of: open.visit.name, plate: open.visit.plate)
         }
     }
 

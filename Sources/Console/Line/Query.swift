@@ -36,8 +36,11 @@ struct Query: Sendable {
     }
 
     /// The unit is found by what was said of it, but was not said so: `12-01` for `1-201`.
+    /// Digits in parts say a unit, and nothing of a plate: `3-01`.
     func isPartedOtherwise(than unit: String) -> Bool {
-        !spoken.cuts.isEmpty && UnitNames.bare(unit).starts(with: self.unit) && !spoken.isPartedAs(unit)
+        guard !spoken.cuts.isEmpty else { return false }
+        let isPart = UnitNames.bare(unit).starts(with: self.unit)
+        return isPart ? !spoken.isPartedAs(unit) : !phone.isEmpty
     }
 
     var isEmpty: Bool { name.isEmpty && code.isEmpty && plate.runs.isEmpty }

@@ -10,6 +10,8 @@ struct SeenKeys: Sendable {
     private var places: [String: Int] = [:]
     /// Where those stand of whom only a refusal is known, by what counts of their names.
     private var onlyRefused: [String: Int] = [:]
+    /// The lines by which somebody of a refused name was registered since, by what counts of it.
+    private var again: [String: Int] = [:]
 
     init() {}
 
@@ -23,14 +25,23 @@ struct SeenKeys: Sendable {
     mutating func put(_ person: Seen) {
         if let before = places.updateValue(people.count, forKey: person.key) { hidden.insert(before) }
         if let refusal = person.refused { refused.note(refusal) }
-        if person.isOnlyRefused, !person.isVehicle {
-            onlyRefused[person.countedName] = people.count
-        } else if !onlyRefused.isEmpty, let before = onlyRefused.removeValue(forKey: person.countedName) {
-            hidden.insert(before)
-        }
+        if !refused.isEmpty, !person.name.isEmpty { putName(of: person) }
         people.append(person)
         keys.add(names: [person.name], plate: person.plate, unit: person.unit, phone: person.phone)
     }
+
+    private mutating func putName(of person: Seen) {
+        let name = person.countedName
+        if person.isOnlyRefused {
+            onlyRefused[name] = people.count
+        } else {
+            if let before = onlyRefused.removeValue(forKey: name) { hidden.insert(before) }
+            again[name] = person.n
+        }
+    }
+
+    /// When somebody of a refused name was registered since: the line; 0 for never.
+    func again(_ name: String) -> Int { again[Visit.counted(ofName: name)] ?? 0 }
 
     /// The vehicles that came in on the page that is left.
     mutating func takeEntries(of page: RefusedBefore) { refused.takeEntries(of: page) }
@@ -58,8 +69,12 @@ struct SeenToday: Sendable {
     /// How many lines were corrected or taken back: the lines before may have become others.
     private var amended = 0
     private var gatherer = SeenGatherer()
-    /// What counts of the names of those who were registered.
-    private(set) var registered: Set<String> = []
+    /// The lines by which people were registered last, by what counts of their names.
+    private var lines: [String: Int] = [:]
+    var registered: Set<String> { Set(lines.keys) }
+
+    /// The line by which somebody of that name was registered last; 0 for none.
+    func again(_ name: String) -> Int { lines[Visit.counted(ofName: name)] ?? 0 }
 
     init() {}
 
@@ -79,7 +94,7 @@ struct SeenToday: Sendable {
         for entry in state.entries[noted...] where !state.withdrawn.contains(entry.stamp.n) {
             guard let person = gatherer.note(entry.event, entry.stamp) else { continue }
             keys.put(person)
-            if !person.isOnlyRefused { registered.insert(person.countedName) }
+            if !person.isOnlyRefused, !person.name.isEmpty { lines[person.countedName] = person.n }
             isChanged = true
         }
         noted = state.entries.count

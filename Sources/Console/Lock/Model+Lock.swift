@@ -116,8 +116,13 @@ extension Model.Layer {
 
 extension FormKind {
     var isUnlocking: Bool { if case .unlock = self { true } else { false } }
-    /// Records nothing: it says what the figures are of.
-    var isCounting: Bool { if case .figures = self { true } else { false } }
+    /// Nothing of it is written, and it is not put aside.
+    var isUnrecorded: Bool {
+        switch self {
+        case .unlock, .figures, .time: true
+        default: false
+        }
+    }
 
     /// Tells nothing of who is inside.
     var isOpenWhileLocked: Bool {

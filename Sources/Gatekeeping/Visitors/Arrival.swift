@@ -92,7 +92,7 @@ public struct VisitorVerified: Fact {
         guard !name.isEmpty else { throw .missingField("name") }
         try situation.estate.require(document, in: situation.estate.identifications.map(\.id), field: "document")
         var copy = self
-        copy.tail = tail.map { String($0.filter { !$0.isWhitespace }.suffix(4)) }
+        copy.tail = tail.map { String($0.filter { !$0.isWhitespace && !"-()（）".contains($0) }.suffix(4)) }
         // Once something is suspicious, no second look lifts that (P3). Whoever may be somebody else who is, is no suspect for that: only not let in.
         if suspicious?.isEmpty != false { copy.suspicious = ref.flatMap { situation.registers.visits[$0]?.suspicious } }
         copy.possible = situation.estate.denied(named: name, tail: copy.tail).map(\.id)

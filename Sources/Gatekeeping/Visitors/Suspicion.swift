@@ -16,22 +16,42 @@ public struct Suspect: Equatable, Sendable {
     /// Whether somebody may be the same. Where both showed a document that alone tells: couriers go by the name of their company, and whoever wants to be
     /// somebody else says another name. Else the name does, in whatever script, or with whatever title it is written.
     func mayBe(_ other: Comer) -> Bool {
-        guard let tail, let shown = other.tail else { return SeenName.isSame(name, other.name) }
-        return tail.folded == shown.folded
+        guard let known = Suspect.proof(tail), let shown = Suspect.proof(other.tail) else {
+            return SeenName.isSame(name, other.name) || SeenName.isRomanised(name, other.name)
+        }
+        return known == shown
+    }
+
+    /// A document tells them from others.
+    public var hasProof: Bool { Suspect.proof(tail) != nil }
+
+    /// What of a document tells people apart: less than four characters may be another's, too.
+    fileprivate static func proof(_ tail: String?) -> String? {
+        let characters = (tail ?? "").folded.filter { $0.isLetter || $0.isNumber }
+        return characters.count < 4 ? nil : String(characters.suffix(4))
     }
 }
 
 /// Somebody at the gate by name, with the last characters of the document where they showed one.
 public struct Comer: Equatable, Sendable {
+    /// How they come.
+    public enum Role: Sendable {
+        case visitor, companion, driver
+    }
+
     public let name: String
     public let tail: String?
+    public let role: Role
 
-    public init(_ name: String, tail: String? = nil) { (self.name, self.tail) = (name, tail) }
+    /// A document tells them from others.
+    public var hasProof: Bool { Suspect.proof(tail) != nil }
+
+    public init(_ name: String, tail: String? = nil, as role: Role) { (self.name, self.tail, self.role) = (name, tail, role) }
 }
 
 extension Visit {
     /// Everybody of the party; the document is that of the first.
-    public var papers: [Comer] { people.map { Comer($0, tail: $0 == name ? tail : nil) } }
+    public var papers: [Comer] { people.map { Comer($0, tail: $0 == name ? tail : nil, as: $0 == name ? .visitor : .companion) } }
 }
 
 extension Registers {
@@ -55,6 +75,17 @@ extension [Suspect] {
     }
 }
 
+extension Registers {
+    /// Who drives a vehicle at the gate, with the document that they showed as a visitor with that plate.
+    public func driver(of stay: Stay) -> Comer? {
+        guard let driver = stay.driver else { return nil }
+        let visit = visits.values.first { visit in
+            visit.tail != nil && visit.plate.map(Plate.normal) == stay.plate.map(Plate.normal) && SeenName.isSame(visit.name, driver)
+        }
+        return Comer(driver, tail: visit?.tail, as: .driver)
+    }
+}
+
 extension Situation {
     /// Nobody gets past who is suspicious in another visit, as that visit's companion or at a wheel.
     func requireNoSuspect(among people: [Comer], besides ref: Int) throws(Refusal) {
@@ -69,5 +100,11 @@ extension SeenName {
         let (bare, otherBare) = (seen.withoutTitle(of: name), otherSeen.withoutTitle(of: other))
         guard bare.utf16.count > 1, otherBare.utf16.count > 1 else { return name.folded == other.folded }
         return ListedName(bare).isNamed(in: otherSeen) || ListedName(otherBare).isNamed(in: seen)
+    }
+
+    /// One is written in Latin letters as the other is read.
+    static func isRomanised(_ name: String, _ other: String) -> Bool {
+        func isLatin(_ name: String) -> Bool { !name.unicodeScalars.contains { $0.value >= 0x2E80 } }
+        return isLatin(name) != isLatin(other) && (ListedName(name).mayBe(SeenName(other)) || ListedName(other).mayBe(SeenName(name)))
     }
 }
