@@ -79,6 +79,14 @@ struct SuspectTests {
         var registered = VisitorRegistered.visit(visit)
         registered.plate = "XY-77"
         try scene.given(registered)
+        var held = scene
+        let suspect = try held.given(called("趙六", "5555"))
+        registered.ref = suspect
+        try held.given(registered)
+        expectNotLetIn(VehicleEntered(ref: stay), "趙六", in: held)
+        let short = try scene.given(called("趙六", "234"))
+        registered.ref = short
+        try scene.given(registered)
         try scene.given(VehicleEntered(ref: stay))
     }
 

@@ -54,7 +54,7 @@ extension PaneRows {
         } else if let possible = estate.possiblyDenied(stay) {
             (row.text, row.hint) = ("? " + row.text, HintWords.compare)
             row.intent = .open(.compare(ref: n, name: possible.name, denied: possible.entry.id))
-        } else if let found = suspects.first(among: [registers.driver(of: stay)].compactMap { $0 }, besides: nil), !stay.isExcepted {
+        } else if let found = suspects.first(among: registers.drivers(of: stay), besides: nil), !stay.isExcepted {
             (row.style, row.hint) = (.alarm, HintWords.refusalForm)
             row.text = "!\(row.text)  \(HintWords.resembles(found.suspect)[language])"
             row.intent = .open(.refuse(ref: n, name: found.comer.name, plate: plate, reason: nil, denied: nil))

@@ -101,7 +101,7 @@ public struct VehicleEntered: Timed {
             isExcepted = stay.isExcepted
             if let certain = situation.estate.certainlyDenied(stay) { throw stay.same.contains(certain.id) ? .denied(certain.id) : situation.estate.refusal(of: stay.plate, by: certain) }
             if let possible = situation.estate.possiblyDenied(stay) { throw .mustCompare(name: possible.name, denied: possible.entry.id) }
-            if let driver = situation.registers.driver(of: stay), !isExcepted { try situation.requireNoSuspect(among: [driver], besides: ref) }
+            if !isExcepted { try situation.requireNoSuspect(among: situation.registers.drivers(of: stay), besides: ref) }
         } else if plate?.isEmpty ?? true {
             throw .needsPlateOrReference
         }

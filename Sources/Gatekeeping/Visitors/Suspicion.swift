@@ -76,13 +76,15 @@ extension [Suspect] {
 }
 
 extension Registers {
-    /// Who drives a vehicle at the gate, with the document that they showed as a visitor with that plate.
-    public func driver(of stay: Stay) -> Comer? {
-        guard let driver = stay.driver else { return nil }
-        let visit = visits.values.first { visit in
-            visit.tail != nil && visit.plate.map(Plate.normal) == stay.plate.map(Plate.normal) && SeenName.isSame(visit.name, driver)
+    /// Whoever may drive a vehicle at the gate: with each document that was shown as a visitor with that plate under the driver's name.
+    public func drivers(of stay: Stay) -> [Comer] {
+        guard let driver = stay.driver else { return [] }
+        let plate = stay.plate.map(Plate.normal)
+        let shown = visits.sorted { $0.key < $1.key }.map(\.value).filter { visit in
+            plate != nil && visit.plate.map(Plate.normal) == plate && (SeenName.isSame(visit.name, driver) || SeenName.isRomanised(visit.name, driver))
         }
-        return Comer(driver, tail: visit?.tail, as: .driver)
+        let proven = shown.map { Comer(driver, tail: $0.tail, as: .driver) }.filter(\.hasProof)
+        return proven.isEmpty ? [Comer(driver, as: .driver)] : proven
     }
 }
 
