@@ -76,7 +76,7 @@ struct Elsewhere: Sendable {
         }
         let here = people + cars
         past = index.past.hidden.union(index.superseded).union(here.compactMap(index.past.place))
-            .union(index.past.placesOfForgiven(index.today.registered))
+            .union(index.past.placesOfForgiven(by: index.today))
         today = index.today.keys.hidden.union(here.compactMap(index.today.keys.place))
         vehicles = Set(
             index.gate.stays.compactMap { _, stay in stay.entered == nil ? nil : stay.plate.flatMap(index.estate.vehicle) })

@@ -51,8 +51,8 @@ struct SeenKeys: Sendable {
 
     func place(of key: String) -> Int? { places[key] }
 
-    /// Where those stand of whom only a refusal is known, but who were registered later under one of these names.
-    func placesOfForgiven(_ names: Set<String>) -> [Int] { onlyRefused.compactMap { names.contains($0.key) ? $0.value : nil } }
+    /// Where those stand of whom only a refusal is known, but who were registered under that name on a later page.
+    func placesOfForgiven(by today: SeenToday) -> [Int] { onlyRefused.compactMap { today.hasRegistered($0.key) ? $0.value : nil } }
 }
 
 extension Seen {
@@ -71,7 +71,8 @@ struct SeenToday: Sendable {
     private var gatherer = SeenGatherer()
     /// The lines by which people were registered last, by what counts of their names.
     private var lines: [String: Int] = [:]
-    var registered: Set<String> { Set(lines.keys) }
+    /// - Parameter name: what counts of it.
+    func hasRegistered(_ name: String) -> Bool { lines[name] != nil }
 
     /// The line by which somebody of that name was registered last; 0 for none.
     func again(_ name: String) -> Int { lines[Visit.counted(ofName: name)] ?? 0 }
