@@ -27,7 +27,7 @@ struct Frame {
     /// - Parameter keeps: what would look the same is left as it is.
     func draw(on canvas: inout Canvas, keeps: Bool = true) {
         let text = statusText
-        let said = text.isEmpty ? [] : Width.lines(of: text, fitting: model.size.columns, atMost: max(3, model.size.rows / 3))
+        let said = text.isEmpty ? [] : lines(of: text)
         if keeps { canvas.begin(size: model.size, layout: layout(under: said)) }
         guard !model.size.isTooSmall else {
             canvas.write(ScreenWords.tooSmall[model.language], at: Position(row: model.size.rows / 2, column: 0), width: model.size.columns)
@@ -196,6 +196,9 @@ struct Frame {
         guard isFocused, count > 0, rows.count > count, let selected = rows.place(of: model.selection) else { return 0 }
         return min(selected / count * count, rows.count - count)
     }
+
+    /// What is said at the foot, as lines: a third of the screen, but never less than three.
+    func lines(of text: String) -> [String] { Width.lines(of: text, fitting: model.size.columns, atMost: max(3, model.size.rows / 3)) }
 
     private var statusText: String {
         if let message = model.message { return message }

@@ -218,7 +218,7 @@ final class Desk {
     /// What is said at the foot, its lines joined.
     var statusLine: String {
         let canvas = Frame(model: model).draw()
-        let count = max(1, min(max(3, model.size.rows / 3), Width.lines(of: model.message ?? "", fitting: model.size.columns).count))
+        let count = max(1, Frame(model: model).lines(of: model.message ?? "").count)
         return stride(from: 1 + count, through: 2, by: -1).map { canvas.text(row: model.size.rows - $0) }.joined(separator: " ")
     }
 
