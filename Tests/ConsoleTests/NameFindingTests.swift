@@ -157,6 +157,22 @@ struct NameFindingTests {
         #expect(UnitNames(desk.model.estate).known("3棟15樓02") == "3-1502" && UnitNames(desk.model.estate).known("3 1502") == "3-1502")
     }
 
+    @Test("An owner's name lets no car in by one Enter, its plate and its unit do", arguments: [
+        ("yhr", false), ("顏浩然", false), ("yanhr", false), ("EWB-0458", true), ("0458", true), ("1-201", true),
+    ])
+    func owner(text: String, isLetIn: Bool) throws {
+        let desk = try Desk()
+        desk.type(text)
+        #expect(desk.model.found.first?.id == .plate("EWB0458"))
+        #expect(desk.model.isClear == isLetIn)
+        desk.press(.enter)
+        #expect(desk.kinds.contains("vehicle.entered") == isLetIn)
+        guard !isLetIn else { return }
+        desk.look()
+        desk.press(.enter)
+        #expect(desk.kinds.contains("vehicle.entered"), "The second Enter means the row")
+    }
+
     @Test("Nor does one Enter let somebody of the other unit leave")
     func partedOtherwiseInside() throws {
         let desk = try Desk()

@@ -51,6 +51,32 @@ struct SuspectKeysTests {
         #expect(desk.model.message?.contains(DoneWords.excepted(DoneWords.vehicleIn("ZZ-9999")).english) == true)
     }
 
+    @Test("A namesake's car that waits is counted once when he is let in as a visitor with its plate")
+    func namesakesCar() throws {
+        let (desk, _) = try desk()
+        let stay = try desk.elsewhere(blank(VehicleRegistered.self) { ($0.plate, $0.driver, $0.unit, $0.purpose) = ("ZZ-9999", "趙六", "3-1502", "visit") })
+        let visit = try desk.elsewhere(blank(VisitorVerified.self) { ($0.name, $0.document, $0.tail, $0.matches) = ("趙六", "id-card", "1234", true) })
+        try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.count, $0.plate) = (visit, "3-1502", "visit", 1, "ZZ9999") })
+        try desk.elsewhere(VisitorAdmitted(ref: visit))
+        #expect(desk.registers.stays[stay] == nil)
+        #expect(desk.model.rows(of: .vehicles).map(\.id) == [.visit(visit)])
+        desk.type("9999")
+        #expect(desk.model.isClear)
+        desk.press(.enter)
+        #expect(desk.model.rows(of: .vehicles).isEmpty && desk.kinds.last == "visitor.left")
+    }
+
+    @Test("Registered again, such a car's row says that it is inside already")
+    func insideAlready() throws {
+        let desk = try Desk()
+        let visit = try desk.elsewhere(VisitorVerified.shown("王五"))
+        try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.plate) = (visit, "3-1502", "visit", "ZZ9999") })
+        try desk.elsewhere(VisitorAdmitted(ref: visit))
+        let stay = try desk.elsewhere(blank(VehicleRegistered.self) { ($0.plate, $0.unit, $0.purpose) = ("ZZ-9999", "3-1502", "visit") })
+        let row = try #require(desk.model.rows(of: .vehicles).first { $0.id == .stay(stay) })
+        #expect(row.text.contains("≠") && row.text.contains("inside already"), "\(row.text)")
+    }
+
     private func grant(_ desk: Desk) throws {
         desk.press(.text("1"), .text("2"))
         try desk.go(to: "reason")

@@ -46,6 +46,75 @@ struct VehicleTests {
         #expect(scene.state.registers.stays[second]?.isFlagged == true)
     }
 
+    /// A visit at the gate, registered with the plate.
+    private func visit(_ plate: String, _ name: String = "王小明", companions: [String] = [], in scene: inout Scene) throws -> Int {
+        let visit = try scene.given(VisitorVerified.shown("id-card", name: name))
+        var registered = VisitorRegistered.visit(visit)
+        (registered.plate, registered.companions) = (plate, companions)
+        try scene.given(registered)
+        return visit
+    }
+
+    private func registered(_ plate: String, driver: String?) -> VehicleRegistered {
+        fact { $0.plate = plate; $0.driver = driver; $0.unit = "3-1502" }
+    }
+
+    @Test("A car whose driver comes in as a visitor is the visit's from then on, whether it waits or is inside", arguments: ["王小明", "王小明先生", "Wang Xiaoming", "李四", nil], [true, false])
+    func visitorsCar(driver: String?, isInside: Bool) throws {
+        var scene = try Scene.onDuty
+        let stay = try scene.given(registered("XY 77", driver: driver))
+        if isInside { try scene.given(VehicleEntered(ref: stay)) }
+        let visit = try visit("xy-77", companions: ["李四"], in: &scene)
+        #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == stay)
+        let admitted = try scene.given(VisitorAdmitted(ref: visit))
+        #expect(scene.state.registers.stays.isEmpty)
+        #expect(try scene.when(VehicleLeft(plate: "XY77")).flag == nil)
+        try scene.given(Withdrawal(ref: admitted))
+        #expect(scene.state.registers.stays[stay] != nil)
+        try scene.given(VisitorAdmitted(ref: visit))
+        try scene.given(VisitorLeft(ref: visit))
+        #expect(scene.state.registers.visits.isEmpty)
+    }
+
+    @Test("Another plate, another driver's, or a resident's is not the visit's")
+    func othersCars() throws {
+        var scene = try Scene.onDuty
+        try scene.given(registered("XY 78", driver: "王小明"))
+        try scene.given(registered("XY 77", driver: "趙六"))
+        try scene.given(VehicleEntered(plate: "AB1234"))
+        let first = try visit("XY 77", in: &scene)
+        let second = try visit("AB1234", in: &scene)
+        for visit in [first, second] {
+            #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == nil)
+            try scene.given(VisitorAdmitted(ref: visit))
+        }
+        #expect(scene.state.registers.stays.count == 3)
+    }
+
+    @Test("A car that is inside as a visitor's is let in by itself under a flag")
+    func insideAsVisitors() throws {
+        var scene = try Scene.onDuty
+        let visit = try visit("XY 77", in: &scene)
+        try scene.given(VisitorAdmitted(ref: visit))
+        let stay = try scene.given(registered("XY-77", driver: nil))
+        let entered = try scene.when(VehicleEntered(ref: stay))
+        #expect(entered.flag == .insideAlready)
+        #expect(entered.contradicts == nil)
+        try scene.given(VehicleEntered(ref: stay))
+        #expect(scene.state.registers.stays[stay]?.isFlagged == true)
+        #expect(scene.state.registers.visits[visit]?.step == .inside)
+    }
+
+    @Test("Of a car that was registered twice the one inside becomes the visit's, else the later")
+    func registeredTwice() throws {
+        var scene = try Scene.onDuty
+        let (first, second) = (try scene.given(registered("XY 77", driver: nil)), try scene.given(registered("XY 77", driver: nil)))
+        let visit = try visit("XY 77", in: &scene)
+        #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == second)
+        try scene.given(VehicleEntered(ref: first))
+        #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == first)
+    }
+
     @Test("Out without in is flagged, except a resident's where other gates keep their own books")
     func neverEntered() throws {
         var scene = Scene()

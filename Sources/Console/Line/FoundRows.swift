@@ -23,7 +23,7 @@ struct FoundRows {
         guard let first = findings.best.first else { return (rows, query.isName && listed.count < 2) }
         let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
         let isMeant = listed.isEmpty && findings.isClear && !isAlike && findings.refused[first] == nil
-        return (rows, isMeant && !(findings.isDoubtful && first.isLetIn))
+        return (rows, isMeant && !((findings.isDoubtful || query.isName) && first.isLetIn))
     }
 
     /// Who of the deny list is meant by what was typed around the name or the plate, and is not found by it.

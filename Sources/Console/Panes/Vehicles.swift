@@ -48,6 +48,9 @@ extension PaneRows {
                 RowAction(name: HintWords.exceptionDenied, intent: .open(.exception(ref: n, matter: .denied))),
                 RowAction(name: HintWords.correct, intent: .open(.correct(n))),
             ])
+        if registers.hasVisitor(in: stay.plate) || stay.plate.flatMap(registers.inside) != nil {
+            row.text = "≠ \(row.text)  \(FieldWords.choice(Contradiction.insideAlready.rawValue, of: "flag")[language])"
+        }
         if let denied = estate.certainlyDenied(stay) {
             (row.style, row.text, row.hint) = (.alarm, "⛔ " + row.text, HintWords.refusalForm)
             row.intent = .open(.refuse(ref: n, name: stay.driver ?? "", plate: plate, reason: RefusalReason.denied.rawValue, denied: denied.id))

@@ -67,6 +67,17 @@ extension Registers {
         return stays.first { _, stay in stay.entered != nil && stay.plate.map { Plate.isSame($0, as: wanted) } ?? false }
     }
 
+    /// The vehicle that a visitor comes in, where it was registered or let in by itself: by its plate, unless somebody else drives it.
+    func stay(of visit: Visit) -> Int? {
+        let own = stays.filter { _, stay in
+            !stay.isResident && visit.isIn(stay.plate) && (stay.driver.map { driver in visit.people.contains { SeenName.mayBe($0, driver) } } ?? true)
+        }
+        return own.keys.filter { own[$0]?.entered != nil }.min() ?? own.keys.max()
+    }
+
+    /// Whether somebody came in as a visitor with this plate.
+    public func hasVisitor(in plate: String?) -> Bool { visits.values.contains { $0.step == .inside && $0.isIn(plate) } }
+
     /// Vehicles inside whose plates differ from this one in at most two characters, nearest first.
     public func similarInside(to plate: String) -> [(key: Int, value: Stay)] {
         stays.compactMap { key, stay -> (distance: Int, key: Int, value: Stay)? in
@@ -77,6 +88,14 @@ extension Registers {
         }
         .sorted { ($0.distance, $0.key) < ($1.distance, $1.key) }
         .map { ($0.key, $0.value) }
+    }
+}
+
+extension Visit {
+    /// Whether it is the plate of the vehicle that they come in.
+    func isIn(_ other: String?) -> Bool {
+        guard let plate, let other else { return false }
+        return Plate.isSame(other, as: Plate.units(Readings.folded(plate)))
     }
 }
 

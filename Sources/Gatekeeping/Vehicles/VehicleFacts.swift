@@ -85,7 +85,7 @@ public struct VehicleEntered: Timed {
         Field("plate", \.plate, "Plate, as seen."),
         Field("unit", \.unit, "The resident's unit.", presence: .derived),
         Field("flag", \.flag, "What it contradicts.", presence: .derived),
-        Field("contradicts", \.contradicts, "The line that it contradicts; that stay ends with an unknown exit.", presence: .derived, names: .line),
+        Field("contradicts", \.contradicts, "The line that it contradicts; that stay ends with an unknown exit. Missing where it is inside as a visitor's.", presence: .derived, names: .line),
     ] + effortFields(\.took, \.keys)
 
     public func decided(in situation: Situation) throws(Refusal) -> VehicleEntered {
@@ -102,6 +102,7 @@ public struct VehicleEntered: Timed {
             if let certain = situation.estate.certainlyDenied(stay) { throw stay.same.contains(certain.id) ? .denied(certain.id) : situation.estate.refusal(of: stay.plate, by: certain) }
             if let possible = situation.estate.possiblyDenied(stay) { throw .mustCompare(name: possible.name, denied: possible.entry.id) }
             if !isExcepted { try situation.requireNoSuspect(among: situation.registers.drivers(of: stay), besides: ref) }
+            if situation.registers.hasVisitor(in: stay.plate) { copy.flag = .insideAlready }
         } else if plate?.isEmpty ?? true {
             throw .needsPlateOrReference
         }
@@ -175,7 +176,7 @@ public struct VehicleLeft: CarriesOut {
         Field("rest", \.rest, "How many pieces the pass still allows; missing where it is used up.", presence: .derived),
         Field("seen", \.seen, "Whether the exit was seen.", presence: .optional),
         Field("settles", \.settles, "The stay that ends.", presence: .derived, names: .line),
-        Field("flag", \.flag, "What it contradicts.", presence: .derived),
+        Field("flag", \.flag, "What it contradicts; nothing where a visitor came in with it, whose visit goes on.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> VehicleLeft {
@@ -193,7 +194,7 @@ public struct VehicleLeft: CarriesOut {
         if let stay = situation.registers.inside(plate: plate) {
             try situation.requireLeaving(notBefore: stay.value.entered)
             copy.settles = stay.key
-        } else if !(situation.estate.hasGatesElsewhere && situation.estate.residentVehicle(plate: plate) != nil) {
+        } else if !situation.registers.hasVisitor(in: plate), !(situation.estate.hasGatesElsewhere && situation.estate.residentVehicle(plate: plate) != nil) {
             copy.flag = .neverEntered
         }
         return copy

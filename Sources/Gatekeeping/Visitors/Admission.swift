@@ -8,6 +8,7 @@ public struct VisitorAdmitted: Timed {
 
     public var ref = 0
     public var exceptions: [Exception.Matter] = []
+    public var settles: Int?
     public var took: Int?
     public var keys: Int?
 
@@ -17,6 +18,7 @@ public struct VisitorAdmitted: Timed {
     public static let fields: [Field<VisitorAdmitted>] = [
         Field("ref", \.ref, "The visit."),
         Field("exceptions", \.exceptions, "What a supervisor's exception covers.", presence: .derived),
+        Field("settles", \.settles, "The line that registered the vehicle that they come in: from now on it counts as this visit's.", presence: .derived, names: .line),
     ] + effortFields(\.took, \.keys)
 
     public func decided(in situation: Situation) throws(Refusal) -> VisitorAdmitted {
@@ -28,6 +30,7 @@ public struct VisitorAdmitted: Timed {
         if !visit.exceptions.contains(.suspicion) { try situation.requireNoSuspect(among: visit.papers, besides: ref) }
         var copy = self
         copy.exceptions = visit.exceptions
+        copy.settles = situation.registers.stay(of: visit)
         return copy
     }
 
@@ -59,6 +62,7 @@ public struct VisitorAdmitted: Timed {
         visit.stepped = nil
         visit.entered = stamp.happened
         registers.visits[ref] = visit
+        if let settles { registers.stays[settles] = nil }
     }
 }
 

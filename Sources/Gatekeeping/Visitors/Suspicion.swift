@@ -17,7 +17,7 @@ public struct Suspect: Equatable, Sendable {
     /// somebody else says another name. Else the name does, in whatever script, or with whatever title it is written.
     func mayBe(_ other: Comer) -> Bool {
         guard let known = Suspect.proof(tail), let shown = Suspect.proof(other.tail) else {
-            return SeenName.isSame(name, other.name) || SeenName.isRomanised(name, other.name)
+            return SeenName.mayBe(name, other.name)
         }
         return known == shown
     }
@@ -79,10 +79,7 @@ extension Registers {
     /// Whoever may drive a vehicle at the gate: with each document that was shown as a visitor with that plate under the driver's name.
     public func drivers(of stay: Stay) -> [Comer] {
         guard let driver = stay.driver else { return [] }
-        let plate = stay.plate.map(Plate.normal)
-        let shown = visits.sorted { $0.key < $1.key }.map(\.value).filter { visit in
-            plate != nil && visit.plate.map(Plate.normal) == plate && (SeenName.isSame(visit.name, driver) || SeenName.isRomanised(visit.name, driver))
-        }
+        let shown = visits.sorted { $0.key < $1.key }.map(\.value).filter { $0.isIn(stay.plate) && SeenName.mayBe($0.name, driver) }
         let proven = shown.map { Comer(driver, tail: $0.tail, as: .driver) }.filter(\.hasProof)
         return proven.isEmpty ? [Comer(driver, as: .driver)] : proven
     }
@@ -96,6 +93,9 @@ extension Situation {
 }
 
 extension SeenName {
+    /// Whether they may be one person's, in whatever script.
+    static func mayBe(_ name: String, _ other: String) -> Bool { isSame(name, other) || isRomanised(name, other) }
+
     /// Whether one of them is the other, whatever is written beside it. Of a surname with a title alone nobody is known.
     static func isSame(_ name: String, _ other: String) -> Bool {
         let (seen, otherSeen) = (SeenName(name), SeenName(other))
