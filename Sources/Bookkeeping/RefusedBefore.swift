@@ -4,7 +4,7 @@ import Gatekeeping
 public struct RefusedBefore: Sendable {
     /// The latest, by what counts of a name, and by plate.
     private var latest: [String: Seen.Refusal] = [:]
-    /// The lines by which vehicles that nobody registers came in, by plate.
+    /// The lines by which those came in whom no line of their own registers: vehicles by plate, companions by what counts of their names.
     private var letIn: [String: Int] = [:]
 
     public init() {}
@@ -31,20 +31,28 @@ public struct RefusedBefore: Sendable {
     /// A vehicle came in by its plate alone: what was said of it before counts no more.
     mutating func noteEntry(of plate: String, at n: Int) { letIn[RefusedBefore.key(plate: plate)] = n }
 
-    /// The vehicles that came in on a later page.
+    /// The same of those who were registered as somebody's companions.
+    mutating func noteCompanions(_ names: [String], at n: Int) {
+        for name in names { letIn[RefusedBefore.key(name: name)] = n }
+    }
+
+    /// Those who came in on a later page.
     public mutating func takeEntries(of later: RefusedBefore) { letIn.merge(later.letIn) { max($0, $1) } }
 
     /// The line `n` does not count any more.
-    mutating func takeBack(_ n: Int) { for (key, refusal) in latest where refusal.n == n { latest[key] = nil } }
+    mutating func takeBack(_ n: Int) {
+        for (key, refusal) in latest where refusal.n == n { latest[key] = nil }
+        for (key, line) in letIn where line == n { letIn[key] = nil }
+    }
 
     /// With the latest refusal that came after they were seen last, if any did.
     public func told(of person: Seen) -> Seen {
         guard !latest.isEmpty || person.refused != nil else { return person }
-        let plate = person.plate.map { RefusedBefore.key(plate: $0) }
-        let entered = person.isVehicle ? plate.flatMap { letIn[$0] } ?? 0 : 0
+        let (name, plate) = (RefusedBefore.key(name: person.name), person.plate.map { RefusedBefore.key(plate: $0) })
+        let entered = (person.isVehicle ? plate : name).flatMap { letIn[$0] } ?? 0
         var person = person
         if let refusal = person.refused, refusal.n < entered { person.refused = nil }
-        let byName = person.isVehicle ? nil : latest[RefusedBefore.key(name: person.name)]
+        let byName = person.isVehicle ? nil : latest[name]
         for refusal in [byName, plate.flatMap { latest[$0] }].compactMap({ $0 }) where refusal.n >= max(person.n, entered, person.refused?.n ?? 0) {
             person.refused = refusal
         }

@@ -31,6 +31,7 @@ public struct SeenGatherer: Sendable {
         if case .withdrawal(let withdrawal) = event { takeBack(withdrawal.ref) }
         guard case .fact(let fact) = event else { return nil }
         if let entered = fact as? VehicleEntered, entered.ref == nil, let plate = entered.plate { refused.noteEntry(of: plate, at: stamp.n) }
+        if let registered = fact as? VisitorRegistered { refused.noteCompanions(registered.companions, at: stamp.n) }
         let visit = (fact as? VisitorRegistered).flatMap { registered in names[registered.ref].map { (registered.ref, $0) } }
         guard let person = seen(in: fact, stamp) else { return nil }
         remember(Change(key: person.key, before: seen[person.key], visit: visit), of: stamp)

@@ -57,6 +57,7 @@ extension Model {
         form.askSignature()
         form.dateDays(now, in: estate.zone)
         form.offerWhatStands()
+        if form.told != nil { form.told = refusedBefore(form) }
         if let fault = form.fault { form.complaint = fault[language] }
         layers[layers.count - 1] = .form(form)
     }
@@ -110,7 +111,7 @@ extension Model {
         if case .time = form.kind { return setTime(form) }
         if case .figures(let subject) = form.kind { return count(form, subject) }
         if let refused = unread(form) {
-            (form.advice, form.complaint) = (refused, FormWords.readFirst[language])
+            (form.told, form.complaint) = (refused, FormWords.readFirst[language])
             replaceForm(form)
             return []
         }

@@ -39,7 +39,7 @@ struct Frame {
         let (strip, belowStrip) = belowLine.top(lesson.count)
         let (main, foot) = belowStrip.top(belowStrip.rows - max(1, said.count) - 1)
         topBar(top, on: &canvas)
-        inputLine(line, on: &canvas)
+        inputLine(line, over: main.rows, on: &canvas)
         for (offset, text) in lesson.enumerated() {
             let row = Region(row: strip.row + offset, column: 0, rows: 1, columns: strip.columns)
             canvas.draw(row, from: text) { $0.write(text, at: row.origin, width: row.columns, style: .mark) }
@@ -88,14 +88,17 @@ struct Frame {
             style: alerts.isEmpty ? .bar : Style(.alarm, bold: true))
     }
 
-    private func inputLine(_ region: Region, on canvas: inout Canvas) {
+    /// - Parameter rows: how many of what was found have room below it; that there are more stands at its end.
+    private func inputLine(_ region: Region, over rows: Int, on canvas: inout Canvas) {
         guard !model.isLocked else { return LockDrawing(model: model).prompt(region, on: &canvas) }
         canvas.mark(region, ScreenSpot.line)
         let mark = model.earlierThere.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
         let begin = Width.columns(of: mark)
-        let room = max(1, region.columns - begin - 1)
+        let foot = model.isFinding ? passedOver(model.found, rows, isFocused: true).joined(separator: " ") : ""
+        let room = max(1, region.columns - begin - 1 - Width.columns(of: foot))
         let typed = String(Width.suffix(of: model.line, fitting: room))
-        canvas.draw(region, from: [mark, typed]) { canvas in
+        canvas.draw(region, from: [mark, typed, foot]) { canvas in
+            canvas.write(foot, at: Position(row: region.row, column: region.columns - Width.columns(of: foot)), width: region.columns, style: .faint)
             let column = canvas.write(mark, at: region.origin, width: region.columns, style: Style(.accent, bold: true))
             let isPrompt = typed.isEmpty
             canvas.write(
@@ -128,8 +131,7 @@ struct Frame {
         let first = firstShown(in: rows, inner.rows, isFocused: isFocused)
         canvas.draw(region, from: Shown(serial: model.prepared.serial, view: view, row: -1 - first, isChosen: isFocused), blanks: false) { canvas in
             let others = region.columns >= 100 || region.columns < model.size.columns ? "" : "  " + counts(except: view)
-            let below = rows.count - first - inner.rows
-            let foot = [first > 0 ? "↑\(first)" : "", below > 0 ? "↓\(below)" : ""].filter { !$0.isEmpty }.map { " \($0) " }.joined()
+            let foot = passedOver(rows, inner.rows, isFocused: isFocused).map { " \($0) " }.joined()
             canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(model.count(of: view))\(others)", foot: foot)
         }
         list(rows, of: view, in: inner, isFocused: isFocused, on: &canvas)
@@ -195,6 +197,13 @@ struct Frame {
     private func firstShown(in rows: [Row], _ count: Int, isFocused: Bool) -> Int {
         guard isFocused, count > 0, rows.count > count, let selected = rows.place(of: model.selection) else { return 0 }
         return min(selected / count * count, rows.count - count)
+    }
+
+    /// How many rows there are above and below those that are shown.
+    private func passedOver(_ rows: [Row], _ count: Int, isFocused: Bool) -> [String] {
+        let first = firstShown(in: rows, count, isFocused: isFocused)
+        let below = rows.count - first - count
+        return (first > 0 ? ["↑\(first)"] : []) + (below > 0 ? ["↓\(below)"] : [])
     }
 
     /// What is said at the foot, as lines: a third of the screen, but never less than three.

@@ -106,7 +106,7 @@ struct LayerDrawing {
         canvas.fill(region)
         canvas.box(region, style: .accent, title: words(form.title))
         var inner = region.inset(rows: 1, columns: 1)
-        let warnings = [form.advice, form.warning.map(words)].map { $0.map { ($0, Style.warning) } }
+        let warnings = [form.advice, form.told, form.warning.map(words)].map { $0.map { ($0, Style.warning) } }
         let notes = warnings + [form.complaint.map { ($0, Style.alarm) }]
         for note in notes.compactMap({ $0 }) {
             for line in Width.lines(of: note.0, fitting: inner.columns, atMost: max(min(3, inner.rows - 3), inner.rows / 3)) {

@@ -10,7 +10,7 @@ extension Model {
         if form != nil {
             parkOpenForm()
         } else if var form = parked.popLast() {
-            form.advice = form.advice ?? refusedBefore(form)
+            form.told = form.told ?? refusedBefore(form)
             form.isFetched = true
             layers.append(.form(form))
             if line.isEmpty { (line, isStale) = (form.line, true) }

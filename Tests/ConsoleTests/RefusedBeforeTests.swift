@@ -42,7 +42,7 @@ struct RefusedBeforeTests {
         desk.press(.enter)
         #expect(desk.model.layers.isEmpty && desk.model.selection == row.id)
         desk.press(.enter)
-        #expect(try desk.form.value("name") == "趙六" && desk.form.advice?.contains("Suspicious") == true)
+        #expect(try desk.form.value("name") == "趙六" && desk.form.told?.contains("Suspicious") == true)
     }
 
     @Test("So has a car of which only the plate is known, and one that was registered and then refused", arguments: [false, true])
@@ -73,7 +73,7 @@ struct RefusedBeforeTests {
         #expect(row.text.hasPrefix("⛔") && row.text.contains("Suspicious"), "\(row.text)")
         try desk.choose(.visit(announced))
         desk.press(.enter)
-        #expect(try desk.form.advice?.contains("Suspicious") == true)
+        #expect(try desk.form.told?.contains("Suspicious") == true)
     }
 
     @Test("Who was known before has one row, not two")
@@ -130,7 +130,7 @@ struct RefusedBeforeTests {
         }
         desk.press(.control("d"))
         #expect(desk.kinds == before)
-        #expect(try desk.form.advice?.contains("Suspicious") == true && desk.form.complaint == FormWords.readFirst.english)
+        #expect(try desk.form.told?.contains("Suspicious") == true && desk.form.complaint == FormWords.readFirst.english)
         desk.press(.control("d"))
         #expect(desk.kinds.count > before.count)
     }
@@ -165,13 +165,46 @@ struct RefusedBeforeTests {
         #expect(desk.model.unread(form)?.contains("錢七") == true)
         filled("companions", "")
         filled("name", "趙六")
-        form.advice = desk.model.refusedBefore(form)
+        form.told = desk.model.refusedBefore(form)
         #expect(desk.model.unread(form) == nil)
         filled("name", "錢七")
         #expect(desk.model.unread(form)?.contains("錢七") == true)
+        filled("companions", "趙六")
+        #expect(["趙六", "錢七"].allSatisfy { desk.model.unread(form)?.contains($0) == true })
         form = desk.model.factory.form(.vehicle("粤Z99999"))
-        filled("driver", "孫八、趙六")
-        #expect(desk.model.unread(form)?.contains("趙六") == true)
+        filled("driver", "錢七、孫八、趙六")
+        #expect(["趙六", "錢七"].allSatisfy { desk.model.unread(form)?.contains($0) == true })
+    }
+
+    @Test("What was said of a name goes when another one stands there, and follows the language")
+    func changedName() throws {
+        let desk = try Desk()
+        try refuse(desk, name: "趙六")
+        desk.type("趙六")
+        desk.press(.enter, .enter)
+        #expect(try desk.form.told?.contains("Suspicious") == true)
+        desk.press(.control("k"))
+        #expect(try desk.form.told?.contains("Suspicious") == false && desk.form.told?.contains("趙六") == true)
+        try desk.go(to: "name")
+        desk.press(.end, .backspace, .backspace)
+        desk.type("錢七")
+        #expect(try desk.form.told == nil)
+    }
+
+    @Test("Registered as somebody's companion, they are not told of any more, unless that was taken back", arguments: [false, true], [false, true])
+    func companion(isNextDay: Bool, isTakenBack: Bool) throws {
+        let desk = try Desk()
+        try refuse(desk, name: "趙六")
+        let visit = try desk.elsewhere(VisitorVerified.shown("孫八"))
+        let n = try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.companions) = (visit, "3-1502", "visit", ["赵六先生"]) })
+        if isTakenBack { try desk.record(Withdrawal(ref: n), by: "G07") }
+        desk.hear()
+        if isNextDay { try nextDay(desk) }
+        desk.type("趙六")
+        #expect(desk.model.found.contains { $0.text.hasPrefix("⛔") } == isTakenBack)
+        var form = desk.model.factory.form(.visitor(ref: nil, prefill: VisitorPrefill()))
+        form.fields[0].value = "趙六"
+        #expect((desk.model.unread(form) != nil) == isTakenBack)
     }
 
     @Test("A resident's car that was refused says so and comes in by no habit; once in, it is as before, also the next day", arguments: [false, true])

@@ -56,6 +56,20 @@ struct SizeTests {
         #expect(desk.text.contains("/\(last) ↑") && desk.text.contains(ScreenWords.finishRow[language]))
     }
 
+    @Test("How many rows follow of what was found stands at the end of the line, and beside it what was typed stays whole")
+    func moreFound() throws {
+        let desk = try Desk(columns: 40, rows: 12)
+        desk.type("3-15")
+        let below = desk.model.found.count - 8
+        try #require(below > 0)
+        #expect(Frame(model: desk.model).draw().text(row: 1).hasSuffix("↓\(below)"))
+        for _ in 0..<9 { desk.press(.down) }
+        let line = Frame(model: desk.model).draw().text(row: 1)
+        #expect(line.hasPrefix("> 3-15") && line.hasSuffix("↑\(below)"), "\(line)")
+        desk.type("02-very-long-text-that-fills-the-whole-line")
+        #expect(Frame(model: desk.model).draw().text(row: 1).contains("whole-line"))
+    }
+
     @Test("Resizing loses nothing")
     func resizing() throws {
         let desk = try Desk()

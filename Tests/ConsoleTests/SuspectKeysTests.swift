@@ -104,7 +104,7 @@ struct SuspectKeysTests {
         desk.press(.enter)
         #expect(desk.model.layers.isEmpty && desk.model.selection == row.id)
         desk.press(.enter)
-        #expect(try desk.form.advice?.contains("推門") == true)
+        #expect(try desk.form.told?.contains("推門") == true)
         #expect(try desk.form.value("document") == nil)
     }
 
@@ -120,7 +120,7 @@ struct SuspectKeysTests {
         #expect(desk.model.layers.isEmpty)
         try desk.choose(.visit(announced))
         desk.press(.enter)
-        #expect(try desk.form.advice?.contains("Suspicious") == true)
+        #expect(try desk.form.told?.contains("Suspicious") == true)
     }
 
     @Test("Let in after that, he is a guest like others; the refusal taken back, too")

@@ -26,6 +26,8 @@ struct Form: Sendable {
     var warning: Text?
     /// Said above the fields, as the looks of somebody on the deny list.
     var advice: String?
+    /// Who of it was refused when they came last, as far as that was said.
+    var told: String?
     /// The visit that its first step opened before it was stopped.
     var opener: Int?
     /// Waiting for the disk.

@@ -91,6 +91,6 @@ struct VisitorPrefill: Equatable, Sendable {
     var companions: [String] = []
     var carried = ""
     var suspicious = ""
-    /// Said above the fields.
-    var advice: String?
+    /// Who of them was refused when they came last.
+    var told: String?
 }

@@ -4,14 +4,20 @@ extension Model {
     /// The choices of every form, open or put aside, in the language of the screen.
     mutating func translateForms() {
         let factory = factory
-        parked = parked.map { $0.named(as: factory.form($0.kind)) }
+        parked = parked.map { translated($0, factory) }
         layers = layers.map { layer in
             switch layer {
-            case .form(let form): .form(form.named(as: factory.form(form.kind)))
-            case .discard(let form): .discard(form.named(as: factory.form(form.kind)))
+            case .form(let form): .form(translated(form, factory))
+            case .discard(let form): .discard(translated(form, factory))
             default: layer
             }
         }
+    }
+
+    private mutating func translated(_ form: Form, _ factory: FormFactory) -> Form {
+        var form = form.named(as: factory.form(form.kind))
+        if form.told != nil { form.told = refusedBefore(form) }
+        return form
     }
 }
 

@@ -22,8 +22,8 @@ extension FormFactory {
                 text("badge", FormWords.badge, prefill.badge),
                 text("phone", FormWords.phone, prefill.phone),
                 text("suspicious", FormWords.suspicious, prefill.suspicious),
-            ], advice: prefill.advice)
-        form.opener = ref
+            ])
+        (form.opener, form.told) = (ref, prefill.told)
         return form
     }
 

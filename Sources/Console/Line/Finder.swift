@@ -63,7 +63,7 @@ extension FindingIndex {
 
     private func refused(_ places: [Ranking.Place]) -> RefusedFound {
         var refused = RefusedFound(visits: refusedVisits)
-        for case .vehicle(let place) in places { refused.vehicles[place] = refusal(ofVehicle: estate.platesOfVehicles[place]) }
+        for case .vehicle(let place) in places { refused.vehicles[place] = refusals(ofVehicle: estate.platesOfVehicles[place]).first }
         return refused
     }
 
@@ -74,12 +74,12 @@ extension FindingIndex {
 
     private func again(_ name: String) -> Int { today.refused.isEmpty && past.refused.isEmpty ? 0 : max(today.again(name), past.again(name)) }
 
-    /// Of a vehicle, or of who drives it: what came after it was registered last, or came in by its plate.
-    func refusal(ofVehicle plate: String, drivers: [String] = []) -> Seen.Refusal? {
+    /// Of a vehicle and of those who drive it: what came after it was registered last, or came in by its plate.
+    func refusals(ofVehicle plate: String, drivers: [String] = []) -> [Seen.Refusal] {
         let car = Seen(isVehicle: true, name: "", unit: "", plate: plate, last: Instant(milliseconds: 0))
         let known = seen(car.key) ?? car
-        if let refusal = told(of: known).refused { return refusal }
-        return drivers.lazy.compactMap { told(of: Seen(name: $0, unit: "", last: known.last, n: max(known.n, again($0)))).refused }.first
+        let people = drivers.map { Seen(name: $0, unit: "", last: known.last, n: max(known.n, again($0))) }
+        return ([known] + people).compactMap { told(of: $0).refused }
     }
 
     /// Without those of whom only a refusal is known that counts no more, or of which another row tells.

@@ -59,7 +59,7 @@ struct FoundRows {
         var row = panes.refused(row, who, refusal)
         switch row.intent {
         case .open(.visitor(let ref, var prefill)):
-            prefill.advice = panes.wasRefused(who, refusal)
+            prefill.told = panes.wasRefused(who, refusal)
             (row.intent, row.hint) = (.open(.visitor(ref: ref, prefill: prefill)), HintWords.refusedBefore)
         case .open(.vehicle): row.hint = HintWords.refusedBefore
         default: break

@@ -13,8 +13,22 @@ enum UnitNumerals {
     /// Whether the character says only that what stands beside it is a number of a unit.
     static func isSilent(_ unit: UInt16) -> Bool { counted.contains(unit) || besides.contains(unit) }
 
-    /// The text with its Chinese numerals as digits, where one of them counts a building, a floor or a flat; else as it is.
-    static func asDigits(_ units: [UInt16]) -> [UInt16] {
+    /// 楼 层 and 樓 層: what stands behind the number of a floor is a room of it.
+    private static let floors: Set<UInt16> = [0x697C, 0x5C42, 0x6A13, 0x5C64]
+
+    /// The text with its Chinese numerals as digits, where one of them counts a building, a floor or a flat; else as it is. Of a floor the second room
+    /// is room 02.
+    static func asDigits(_ units: [UInt16]) -> [UInt16] { withWholeRooms(withDigits(units)) }
+
+    private static func withWholeRooms(_ units: [UInt16]) -> [UInt16] {
+        guard units.contains(where: floors.contains) else { return units }
+        func isDigit(_ place: Int) -> Bool { units.indices.contains(place) && (0x30...0x39).contains(units[place]) }
+        return units.indices.flatMap { place in
+            floors.contains(units[place]) && isDigit(place - 1) && isDigit(place + 1) && !isDigit(place + 2) ? [units[place], 0x30] : [units[place]]
+        }
+    }
+
+    private static func withDigits(_ units: [UInt16]) -> [UInt16] {
         guard units.indices.dropFirst().contains(where: { units[$0] > 0x7F && counted.contains(units[$0]) && isNumeral(units[$0 - 1]) }) else { return units }
         var result: [UInt16] = []
         var run: [UInt16] = []
