@@ -191,6 +191,27 @@ struct RefusedBeforeTests {
         #expect(try desk.form.told == nil)
     }
 
+    @Test("It is said of a name that somebody announced turns out to have, too")
+    func otherName() throws {
+        let desk = try Desk()
+        try refuse(desk, name: "趙六")
+        let announced = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit, $0.purpose) = ("孫八", "3-1502", "visit") })
+        desk.type("孫八")
+        desk.press(.enter)
+        try desk.go(to: "name")
+        desk.press(.end, .backspace, .backspace)
+        desk.type("趙六")
+        for (field, text) in [("document", "1"), ("tail", "4321"), ("matches", "1"), ("confirmed", "1")] {
+            try desk.go(to: field)
+            desk.type(text)
+        }
+        let before = desk.kinds
+        desk.press(.control("d"))
+        #expect(try desk.kinds == before && desk.form.told?.contains("趙六") == true)
+        desk.press(.control("d"))
+        #expect(desk.registers.visits[announced]?.step == .inside)
+    }
+
     @Test("Registered as somebody's companion, they are not told of any more, unless that was taken back", arguments: [false, true], [false, true])
     func companion(isNextDay: Bool, isTakenBack: Bool) throws {
         let desk = try Desk()

@@ -29,7 +29,7 @@ extension Model {
 
     /// What the form must say before it records anything, and does not say yet: the guard reads it first.
     mutating func unread(_ form: Form) -> String? {
-        guard form.opener == nil, let refused = refusedBefore(form) else { return nil }
+        guard let refused = refusedBefore(form) else { return nil }
         return refused == form.told ? nil : refused
     }
 }
