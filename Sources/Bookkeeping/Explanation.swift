@@ -115,7 +115,7 @@ extension PageQuery {
                 + "($raw; .[$y.field] = ($y.value | tonumber? // $y.value))) as $x | (($x.ref // $x.n) | tostring) as $k "
                 + "| if $x.e == \"visitor.left\" and $x.remaining > 0 then .[$k].count = $x.remaining "
                 + "elif $x.e == \"visitor.left\" or $x.e == \"visitor.refused\" then del(.[$k]) elif $x.e == \"vehicle.left\" then del(.[$x.settles | tostring]) "
-                + "elif ($x.e | test(\"^(visitor|vehicle|emergency)\\\\.|^forward\\\\.(visit|vehicle)$\")) then del(.[$x.contradicts | tostring], .[$x.settles | tostring]) | .[$k] += $x "
+                + "elif ($x.e | test(\"^(visitor|vehicle|emergency)\\\\.|^forward\\\\.(visit|vehicle)$\")) then del(.[$x.contradicts | tostring]) | .[$k] += $x "
                 + "| if ($x.e | test(\"admitted|passed|entered\")) then .[$k].inside = true | .[$k].entered = ($x.at // $x.t) else . end else . end) "
                 + "| [to_entries[] | .value + {line: (.key | tonumber)} | select(.inside or .step == \"inside\" or .entered)] | \(result)")
     }

@@ -13,6 +13,8 @@ public struct SeenGatherer: Sendable {
     }
 
     private var names: [Int: String] = [:]
+    /// The lines that registered companions, by their visits.
+    private var companies: [Int: Int] = [:]
     private var seen: [String: Seen] = [:]
     public private(set) var refused = RefusedBefore()
     /// By line: those of this day and of the day before.
@@ -31,12 +33,23 @@ public struct SeenGatherer: Sendable {
         if case .withdrawal(let withdrawal) = event { takeBack(withdrawal.ref) }
         guard case .fact(let fact) = event else { return nil }
         if let entered = fact as? VehicleEntered, entered.ref == nil, let plate = entered.plate { refused.noteEntry(of: plate, at: stamp.n) }
-        if let registered = fact as? VisitorRegistered { refused.noteCompanions(registered.companions, at: stamp.n) }
+        noteCompanions(in: fact, stamp)
         let visit = (fact as? VisitorRegistered).flatMap { registered in names[registered.ref].map { (registered.ref, $0) } }
         guard let person = seen(in: fact, stamp) else { return nil }
         remember(Change(key: person.key, before: seen[person.key], visit: visit), of: stamp)
         seen[person.key] = person
         return person
+    }
+
+    /// Who was registered as a companion is not told of any more, unless that visit was refused.
+    private mutating func noteCompanions(in fact: any Fact, _ stamp: Stamp) {
+        switch fact {
+        case let fact as VisitorRegistered where !fact.companions.isEmpty:
+            refused.noteCompanions(fact.companions, at: stamp.n)
+            companies[fact.ref] = stamp.n
+        case let fact as VisitorRefused: fact.ref.flatMap { companies.removeValue(forKey: $0) }.map { refused.takeBack($0) }
+        default: break
+        }
     }
 
     private mutating func remember(_ change: Change, of stamp: Stamp) {

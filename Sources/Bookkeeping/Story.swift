@@ -71,7 +71,7 @@ private struct StoryThread {
     }
 
     private func isAbout(_ line: Line) -> Bool {
-        if ["ref", "settles", "contradicts", "pass"].contains(where: { line.fields[$0]?.integer.map(numbers.contains) ?? false }) { return true }
+        if ["ref", "settles", "contradicts", "pass", "visit"].contains(where: { line.fields[$0]?.integer.map(numbers.contains) ?? false }) { return true }
         return line.fields["alert"]?.string?.split(separator: ":").last.flatMap { Int($0) } == root
     }
 }
@@ -82,7 +82,7 @@ private struct StoryWords {
     let language: Language
 
     /// Numbers of lines, what the program measured, and what only the machine needs.
-    private static let unsaid: Set<String> = ["ref", "settles", "contradicts", "id", "took", "keys", "draw", "alert", "of", "pass", "undoes", "defect", "shift", "state"]
+    private static let unsaid: Set<String> = ["ref", "settles", "contradicts", "id", "took", "keys", "draw", "alert", "of", "pass", "visit", "undoes", "defect", "shift", "state"]
 
     func heading(_ line: Line, isWithdrawn: Bool) -> String {
         let taken = isWithdrawn ? language.bracketed(EventWords.name(Withdrawal.kind)[language]) : nil

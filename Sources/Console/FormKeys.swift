@@ -111,7 +111,8 @@ extension Model {
         if case .time = form.kind { return setTime(form) }
         if case .figures(let subject) = form.kind { return count(form, subject) }
         if let refused = unread(form) {
-            (form.told, form.complaint) = (refused, FormWords.readFirst[language])
+            form.tell(refused)
+            form.complaint = FormWords.readFirst[language]
             replaceForm(form)
             return []
         }

@@ -124,7 +124,7 @@ extension Model {
         guard !form.isCorrectingNothing else { return alarm(FormWords.nothingToCorrect[language]) }
         form.earlier = takeEarlier(for: kind)
         form.stopwatch = takeStopwatch()
-        if case .visitor(.some, _) = kind { form.told = refusedBefore(form) ?? form.told }
+        if case .visitor(.some, _) = kind { form.tell(refusedBefore(form) ?? form.told) }
         layers.append(.form(form))
         isJustOffered = true
     }

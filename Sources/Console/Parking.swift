@@ -10,7 +10,7 @@ extension Model {
         if form != nil {
             parkOpenForm()
         } else if var form = parked.popLast() {
-            form.told = form.told ?? refusedBefore(form)
+            form.tell(refusedBefore(form) ?? form.told)
             form.isFetched = true
             layers.append(.form(form))
             if line.isEmpty { (line, isStale) = (form.line, true) }

@@ -22,6 +22,8 @@ public enum HintWords {
     public static let part = Text("部分離開、證件、帶出", "部分离开、证件、带出", "part leaves, badge, goods")
     public static let withGoods = Text("帶出物品、改車牌", "带出物品、改车牌", "goods out, other plate")
     public static let neverCameIn = Text("離開（沒有進入記錄）", "离开（没有进入记录）", "leaves (no entry on record)")
+    /// Of a car that a visitor came in with.
+    public static let carLeaves = Text("只有車離開", "只有车离开", "only the car leaves")
     public static let leavesAs = Text("是這輛，離開", "是这辆，离开", "this one leaves")
     public static let looksAlike = Text("字形相近：登記", "字形相近：登记", "looks alike: register")
     public static let permitChecked = Text("車牌核對無誤，放行", "车牌核对无误，放行", "plate compared: let in")

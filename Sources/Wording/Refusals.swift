@@ -97,8 +97,8 @@ extension Refusal {
         let known = suspect.known
         let begin = Text("「\(comer.name)」可能就是門口形跡可疑的「\(known)」（F2），還沒放行。", "“\(comer.name)”可能就是门口形迹可疑的“\(known)”（F2），还没放行。", "“\(comer.name)” may be “\(known)”, who is suspicious at the gate (F2), and was not let in.")
         let way =
-            if !suspect.hasProof, suspect.tail?.isEmpty == false {
-                Text("那人的證件不足四碼，分不出是不是他：是另一人，先在 F2 把那人記為禁止入內", "那人的证件不足四码，分不出是不是他：是另一人，先在 F2 把那人记为禁止入内", "That one's document has less than four characters and tells nobody apart: if this is somebody else, first refuse that one (F2)")
+            if !suspect.hasProof, suspect.hasShownDocument {
+                Text("那人的證件不足四碼或與本人不符，分不出人：是另一人，先在 F2 把那人記為禁止入內", "那人的证件不足四码或与本人不符，分不出人：是另一人，先在 F2 把那人记为禁止入内", "That one's document has less than four characters or does not fit, and tells nobody apart: if this is somebody else, first refuse that one (F2)")
             } else if !suspect.hasProof {
                 Text("那人沒有出示證件：是另一人，先在 F2 把那人記為禁止入內", "那人没有出示证件：是另一人，先在 F2 把那人记为禁止入内", "That one showed no document: if this is somebody else, first refuse that one (F2)")
             } else if !comer.hasProof {

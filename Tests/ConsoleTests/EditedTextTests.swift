@@ -1,3 +1,4 @@
+import Gatekeeping
 import Randomness
 import Terminal
 import Testing
@@ -99,6 +100,7 @@ struct EditedTextTests {
     func lists() {
         #expect(NameList("李白、杜甫,王維，白居易;李賀").items == ["李白", "杜甫", "王維", "白居易", "李賀"])
         #expect(NameList("李白 杜甫　王維").items == ["李白", "杜甫", "王維"])
+        #expect(NameList("王 小明、歐陽 靜宜").items == ["王 小明", "歐陽", "靜宜"])
         #expect(NameList("John Smith, Mary  Ann").items == ["John Smith", "Mary Ann"])
         #expect(NameList("、 ,").items.isEmpty)
         #expect(NameList("李白、").text == "李白")

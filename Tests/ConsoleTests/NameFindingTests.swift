@@ -105,7 +105,7 @@ struct NameFindingTests {
         #expect(row.text.contains("王小明") && row.text.contains("BKX-7281"))
     }
 
-    @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "三棟1502", "三栋一五〇二", "31502", "臨波樓1502", "临波楼1502", "3棟臨波樓1502", "翠湖花園3棟1502", "3棟15樓2號", "三棟十五樓二室", "三栋十五层2", "3-1502王先生", "RB-10237"])
+    @Test("A phone's tail finds, a unit as people say it, a badge", arguments: ["6-856", "6856", "3-1502", "3棟1502", "３棟１５０２", "三棟1502", "三栋一五〇二", "31502", "臨波樓1502", "临波楼1502", "3棟臨波樓1502", "翠湖花園3棟1502", "3棟15樓2號", "三棟十五樓二室", "三栋十五层2", "三棟十五樓之二", "3-1502王先生", "RB-10237"])
     func numbers(query: String) throws {
         let desk = try Desk()
         desk.type(query)
@@ -144,7 +144,7 @@ struct NameFindingTests {
     }
 
     @Test("Parted where the unit is not, the number is another building's and lets no car in by one Enter", arguments: [
-        "12-01", "12樓01", "15-02", "31-502", "十五樓02",
+        "12-01", "12樓01", "15-02", "31-502", "十五樓02", "12樓", "12號樓", "十五樓", "15棟", "15樓2號",
     ])
     func partedOtherwise(text: String) throws {
         let desk = try Desk()

@@ -165,7 +165,7 @@ struct RefusedBeforeTests {
         #expect(desk.model.unread(form)?.contains("錢七") == true)
         filled("companions", "")
         filled("name", "趙六")
-        form.told = desk.model.refusedBefore(form)
+        form.tell(desk.model.refusedBefore(form))
         #expect(desk.model.unread(form) == nil)
         filled("name", "錢七")
         #expect(desk.model.unread(form)?.contains("錢七") == true)
@@ -189,6 +189,28 @@ struct RefusedBeforeTests {
         desk.press(.end, .backspace, .backspace)
         desk.type("錢七")
         #expect(try desk.form.told == nil)
+    }
+
+    @Test("Whoever comes into a form in which somebody was told of is told of before anything is recorded, too", arguments: [false, true])
+    func oneMore(isVehicle: Bool) throws {
+        let desk = try Desk()
+        for name in ["趙六", "錢七"] { try refuse(desk, name: name) }
+        try refuse(desk, plate: "粤Z99999")
+        desk.type(isVehicle ? "Z99999" : "趙六")
+        desk.press(.enter, .enter)
+        let fields =
+            isVehicle
+            ? [("vehicle", "1"), ("driver", "錢七"), ("unit", "3-1502"), ("purpose", "1")]
+            : [("document", "1"), ("tail", "4321"), ("matches", "1"), ("unit", "3-1502"), ("confirmed", "1"), ("purpose", "1"), ("companions", "錢七")]
+        for (field, text) in fields {
+            try desk.go(to: field)
+            desk.type(text)
+        }
+        let before = desk.kinds
+        desk.press(.control("d"))
+        #expect(try desk.kinds == before && desk.form.complaint == FormWords.readFirst.english && desk.form.told?.contains("錢七") == true)
+        desk.press(.control("d"))
+        #expect(desk.kinds.count > before.count)
     }
 
     @Test("It is said of a name that somebody announced turns out to have, too")
@@ -226,6 +248,30 @@ struct RefusedBeforeTests {
         var form = desk.model.factory.form(.visitor(ref: nil, prefill: VisitorPrefill()))
         form.fields[0].value = "趙六"
         #expect((desk.model.unread(form) != nil) == isTakenBack)
+    }
+
+    @Test("Not by a visit that was refused itself; and who came in before one that was taken back is not told of")
+    func companionsOfRefused() throws {
+        let desk = try Desk()
+        try refuse(desk, name: "趙六")
+        func register(_ name: String) throws -> (visit: Int, line: Int) {
+            let visit = try desk.elsewhere(VisitorVerified.shown(name))
+            return (visit, try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.companions) = (visit, "3-1502", "visit", ["趙六"]) }))
+        }
+        let first = try register("孫八").visit
+        try desk.elsewhere(blank(VisitorRefused.self) { ($0.ref, $0.reason) = (first, "suspicious") })
+        desk.type("趙六")
+        #expect(desk.model.found.contains { $0.text.hasPrefix("⛔ 趙六") })
+        desk.press(.escape)
+        _ = try register("李九")
+        try desk.record(Withdrawal(ref: try register("周十").line), by: "G07")
+        desk.hear()
+        for isNextDay in [false, true] {
+            if isNextDay { try nextDay(desk) }
+            desk.type("趙六")
+            #expect(!desk.model.found.contains { $0.text.hasPrefix("⛔ 趙六") })
+            desk.press(.escape)
+        }
     }
 
     @Test("A resident's car that was refused says so and comes in by no habit; once in, it is as before, also the next day", arguments: [false, true])

@@ -55,20 +55,14 @@ struct VehicleTests {
         return visit
     }
 
-    private func registered(_ plate: String, driver: String?) -> VehicleRegistered {
-        fact { $0.plate = plate; $0.driver = driver; $0.unit = "3-1502" }
-    }
-
-    @Test("A car whose driver comes in as a visitor is the visit's from then on, whether it waits or is inside", arguments: ["王小明", "王小明先生", "Wang Xiaoming", "李四", nil], [true, false])
-    func visitorsCar(driver: String?, isInside: Bool) throws {
+    @Test("A car that waits, whose driver comes in as a visitor, is the visit's from then on", arguments: ["王小明", "王小明先生", "Wang Xiaoming", "李四", "李四、王小明", nil])
+    func visitorsCar(driver: String?) throws {
         var scene = try Scene.onDuty
         let stay = try scene.given(registered("XY 77", driver: driver))
-        if isInside { try scene.given(VehicleEntered(ref: stay)) }
         let visit = try visit("xy-77", companions: ["李四"], in: &scene)
         #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == stay)
         let admitted = try scene.given(VisitorAdmitted(ref: visit))
         #expect(scene.state.registers.stays.isEmpty)
-        #expect(try scene.when(VehicleLeft(plate: "XY77")).flag == nil)
         try scene.given(Withdrawal(ref: admitted))
         #expect(scene.state.registers.stays[stay] != nil)
         try scene.given(VisitorAdmitted(ref: visit))
@@ -76,43 +70,73 @@ struct VehicleTests {
         #expect(scene.state.registers.visits.isEmpty)
     }
 
-    @Test("Another plate, another driver's, or a resident's is not the visit's")
-    func othersCars() throws {
+    @Test("Not the visit's: another plate, none, another driver beside, somebody of the list, more people, another unit, a car inside or a resident's", arguments: [
+        registered("XY 78"), registered("無牌"), registered("-"), registered("?7"), registered(nil), registered("XY 77", driver: "趙六"),
+        registered("XY 77", driver: "王小明、趙六"), registered("XY 77", people: 2), registered("XY 77", unit: "1-201"),
+    ])
+    func othersCars(car: VehicleRegistered) throws {
         var scene = try Scene.onDuty
-        try scene.given(registered("XY 78", driver: "王小明"))
-        try scene.given(registered("XY 77", driver: "趙六"))
-        try scene.given(VehicleEntered(plate: "AB1234"))
-        let first = try visit("XY 77", in: &scene)
-        let second = try visit("AB1234", in: &scene)
-        for visit in [first, second] {
-            #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == nil)
-            try scene.given(VisitorAdmitted(ref: visit))
-        }
-        #expect(scene.state.registers.stays.count == 3)
+        scene.estate.units.append(Unit(id: "1-201", building: "1", household: "顏家"))
+        let waiting = try scene.given(car)
+        let own = try visit(car.plate == "XY 78" ? "XY 77" : car.plate ?? "XY 77", in: &scene)
+        #expect(try scene.when(VisitorAdmitted(ref: own)).settles == nil)
+        try scene.given(VisitorAdmitted(ref: own))
+        #expect(scene.state.registers.stays[waiting] != nil)
     }
 
-    @Test("A car that is inside as a visitor's is let in by itself under a flag")
+    @Test("A car inside stays the book's, with its people and its time, whoever comes with that plate")
+    func insideAlready() throws {
+        var scene = try Scene.onDuty
+        let stay = try scene.given(registered("XY 77", driver: "王小明"))
+        try scene.given(VehicleEntered(ref: stay))
+        let resident = try scene.given(VehicleEntered(plate: "AB1234"))
+        for visit in [try visit("XY 77", in: &scene), try visit("AB1234", in: &scene)] { #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == nil) }
+        #expect(scene.state.registers.stays.keys.sorted() == [stay, resident])
+    }
+
+    @Test("Whoever in a car has to be compared or refused is not settled by somebody who is neither")
+    func listedDriver() throws {
+        var scene = try Scene.onDuty
+        let stay = try scene.given(registered("XY 77", driver: "何偉"))
+        let visit = try visit("XY 77", "何偉", in: &scene)
+        try scene.given(VisitorCompared(ref: visit, denied: "D1", isSame: false))
+        #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == nil)
+        try scene.given(VisitorCompared(ref: stay, denied: "D1", isSame: false))
+        #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == stay)
+        try scene.given(VisitorCompared(ref: stay, denied: "D1", isSame: true))
+        #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == nil)
+    }
+
+    @Test("A car that is inside as a visitor's is let in by itself under a flag; out by itself, it is the visit's no more")
     func insideAsVisitors() throws {
         var scene = try Scene.onDuty
         let visit = try visit("XY 77", in: &scene)
         try scene.given(VisitorAdmitted(ref: visit))
-        let stay = try scene.given(registered("XY-77", driver: nil))
+        let stay = try scene.given(registered("XY-77"))
         let entered = try scene.when(VehicleEntered(ref: stay))
         #expect(entered.flag == .insideAlready)
         #expect(entered.contradicts == nil)
         try scene.given(VehicleEntered(ref: stay))
         #expect(scene.state.registers.stays[stay]?.isFlagged == true)
-        #expect(scene.state.registers.visits[visit]?.step == .inside)
+        try scene.given(VehicleLeft(ref: stay))
+        let left = try scene.when(VehicleLeft(plate: "xy77"))
+        #expect(left.flag == nil && left.visit == visit && left.settles == nil)
+        let out = try scene.given(VehicleLeft(plate: "xy77"))
+        #expect(scene.state.registers.visits[visit]?.step == .inside && scene.state.registers.visits[visit]?.plate == nil)
+        #expect(try scene.when(VehicleLeft(plate: "xy77")).flag == .neverEntered)
+        try scene.given(Withdrawal(ref: out))
+        #expect(scene.state.registers.visits[visit]?.plate == "XY 77")
     }
 
-    @Test("Of a car that was registered twice the one inside becomes the visit's, else the later")
-    func registeredTwice() throws {
+    @Test("Two without a plate are two", arguments: ["無牌", "无牌", "-", "none"])
+    func withoutPlate(plate: String) throws {
         var scene = try Scene.onDuty
-        let (first, second) = (try scene.given(registered("XY 77", driver: nil)), try scene.given(registered("XY 77", driver: nil)))
-        let visit = try visit("XY 77", in: &scene)
-        #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == second)
-        try scene.given(VehicleEntered(ref: first))
-        #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == first)
+        for _ in 0..<2 {
+            let stay = try scene.given(registered(plate))
+            #expect(try scene.when(VehicleEntered(ref: stay)).flag == nil)
+            try scene.given(VehicleEntered(ref: stay))
+        }
+        #expect(scene.state.registers.stays.count == 2)
     }
 
     @Test("Out without in is flagged, except a resident's where other gates keep their own books")
@@ -201,4 +225,8 @@ struct VehicleTests {
         try scene.given(VehicleEntered(ref: stay))
         scene.expectRefused(VisitorCompared(ref: stay, denied: "D1", isSame: true), .wrongStep(ref: stay))
     }
+}
+
+private func registered(_ plate: String?, driver: String? = nil, unit: String = "3-1502", people: Int? = nil) -> VehicleRegistered {
+    fact { ($0.plate, $0.driver, $0.unit, $0.people, $0.vehicle) = (plate, driver, unit, people, "car") }
 }

@@ -26,8 +26,9 @@ struct Form: Sendable {
     var warning: Text?
     /// Said above the fields, as the looks of somebody on the deny list.
     var advice: String?
-    /// Who of it was refused when they came last, as far as that was said.
+    /// Who of it was refused when they came last, as far as that was said; and what of it the guard had the time to read.
     var told: String?
+    var read: String?
     /// The visit that its first step opened before it was stopped.
     var opener: Int?
     /// Waiting for the disk.

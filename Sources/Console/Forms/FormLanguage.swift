@@ -16,7 +16,10 @@ extension Model {
 
     private mutating func translated(_ form: Form, _ factory: FormFactory) -> Form {
         var form = form.named(as: factory.form(form.kind))
-        if form.told != nil { form.told = refusedBefore(form) }
+        guard form.told != nil else { return form }
+        let isRead = form.read == form.told
+        form.told = refusedBefore(form)
+        if isRead { form.read = form.told }
         return form
     }
 }

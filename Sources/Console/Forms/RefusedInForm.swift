@@ -30,8 +30,13 @@ extension Model {
     /// What the form must say before it records anything, and does not say yet: the guard reads it first.
     mutating func unread(_ form: Form) -> String? {
         guard let refused = refusedBefore(form) else { return nil }
-        return refused == form.told ? nil : refused
+        return refused == form.read ? nil : refused
     }
+}
+
+extension Form {
+    /// Says it before anything else is done.
+    mutating func tell(_ refused: String?) { (told, read) = (refused, refused) }
 }
 
 extension FindingIndex {

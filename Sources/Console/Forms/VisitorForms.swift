@@ -23,7 +23,8 @@ extension FormFactory {
                 text("phone", FormWords.phone, prefill.phone),
                 text("suspicious", FormWords.suspicious, prefill.suspicious),
             ])
-        (form.opener, form.told) = (ref, prefill.told)
+        form.opener = ref
+        form.tell(prefill.told)
         return form
     }
 

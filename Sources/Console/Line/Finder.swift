@@ -78,7 +78,10 @@ extension FindingIndex {
     func refusals(ofVehicle plate: String, drivers: [String] = []) -> [Seen.Refusal] {
         let car = Seen(isVehicle: true, name: "", unit: "", plate: plate, last: Instant(milliseconds: 0))
         let known = seen(car.key) ?? car
-        let people = drivers.map { Seen(name: $0, unit: "", last: known.last, n: max(known.n, again($0))) }
+        let registered = known.isOnlyRefused ? [] : Set(NameList(known.name).items.map { Visit.counted(ofName: $0) })
+        let people = drivers.map { name in
+            Seen(name: name, unit: "", last: known.last, n: max(again(name), registered.contains(Visit.counted(ofName: name)) ? known.n : 0))
+        }
         return ([known] + people).compactMap { told(of: $0).refused }
     }
 

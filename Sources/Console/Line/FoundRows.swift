@@ -23,7 +23,7 @@ struct FoundRows {
         guard let first = findings.best.first else { return (rows, query.isName && listed.count < 2) }
         let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
         let isMeant = listed.isEmpty && findings.isClear && !isAlike && findings.refused[first] == nil
-        return (rows, isMeant && !((findings.isDoubtful || query.isName) && first.isLetIn))
+        return (rows, isMeant && !(findings.isDoubtful && first.isResidents || query.isName && first.isLetIn))
     }
 
     /// Who of the deny list is meant by what was typed around the name or the plate, and is not found by it.
@@ -182,6 +182,9 @@ extension Found {
         }
     }
 
-    /// Enter would let a resident's vehicle in.
-    fileprivate var isLetIn: Bool { if case .vehicle = self { true } else { false } }
+    /// A resident's vehicle, which Enter would let in.
+    fileprivate var isResidents: Bool { if case .vehicle = self { true } else { false } }
+
+    /// Enter would let a vehicle in.
+    fileprivate var isLetIn: Bool { if case .stay(_, let stay) = self { stay.entered == nil } else { isResidents } }
 }

@@ -20,7 +20,9 @@ extension FoundRows {
                 hint: HintWords.leavesAs, intent: write(VehicleLeft(ref: n, plate: plate), plate))
         }
         return similar + [
-            Row(id: .plate("stray"), text: plate, style: .warning, hint: HintWords.neverCameIn, intent: write(VehicleLeft(plate: plate), plate))
+            Row(
+                id: .plate("stray"), text: plate, style: .warning, hint: panes.registers.visitor(in: plate) == nil ? HintWords.neverCameIn : HintWords.carLeaves,
+                intent: write(VehicleLeft(plate: plate), plate))
         ]
     }
 

@@ -11,15 +11,18 @@ struct SpokenUnit: Sendable {
     /// - Parameter folded: the text as `Readings.folded` has it.
     init(_ folded: [UInt16]) {
         bare = NumberKeys.bare(folded, .unit)
-        var (count, isApart) = (0, false)
+        var (count, isApart, isWhole) = (0, false, false)
         for unit in UnitNumerals.asDigits(folded) {
             guard (0x30...0x39).contains(unit) || (0x61...0x7A).contains(unit) else {
+                isWhole = isWhole || UnitNumerals.endsNumber(unit)
                 isApart = true
                 continue
             }
             if isApart, count > 0 { cuts.insert(count) }
-            (count, isApart) = (count + 1, false)
+            (count, isApart, isWhole) = (count + 1, false, false)
         }
+        // The number of a building or a floor is none of a building with the beginning of a flat.
+        if isWhole, count > 0 { cuts.insert(count) }
     }
 
     /// With the id of its building, where that was called by its name. Where building and flat were said apart, other words say nothing more; else they

@@ -20,11 +20,20 @@ enum UnitNumerals {
     /// is room 02.
     static func asDigits(_ units: [UInt16]) -> [UInt16] { withWholeRooms(withDigits(units)) }
 
+    /// 栋 幢 座 and 棟.
+    private static let buildings: Set<UInt16> = [0x680B, 0x5E62, 0x5EA7, 0x68DF]
+
+    /// Whether the number before it is a building's or a floor's.
+    static func endsNumber(_ unit: UInt16) -> Bool { floors.contains(unit) || buildings.contains(unit) }
+
     private static func withWholeRooms(_ units: [UInt16]) -> [UInt16] {
         guard units.contains(where: floors.contains) else { return units }
         func isDigit(_ place: Int) -> Bool { units.indices.contains(place) && (0x30...0x39).contains(units[place]) }
         return units.indices.flatMap { place in
-            floors.contains(units[place]) && isDigit(place - 1) && isDigit(place + 1) && !isDigit(place + 2) ? [units[place], 0x30] : [units[place]]
+            // 樓2, or 樓之2.
+            let begin = units.indices.contains(place - 1) && units[place] == 0x4E4B ? place - 1 : place
+            let isRoom = floors.contains(units[begin]) && isDigit(begin - 1) && isDigit(place + 1) && !isDigit(place + 2)
+            return isRoom ? [units[place], 0x30] : [units[place]]
         }
     }
 

@@ -21,7 +21,7 @@ final class PaneRows: Sendable {
         estate: Estate, registers: Registers, holder: String, post: String, language: Language, now: Instant, refusals: [Int: Seen.Refusal] = [:]
     ) {
         (self.estate, self.registers, self.holder, self.post, self.language, self.now) = (estate, registers, holder, post, language, now)
-        suspects = registers.suspects
+        suspects = registers.suspects(in: estate)
         self.refusals = refusals
     }
 

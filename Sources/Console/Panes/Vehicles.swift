@@ -48,7 +48,7 @@ extension PaneRows {
                 RowAction(name: HintWords.exceptionDenied, intent: .open(.exception(ref: n, matter: .denied))),
                 RowAction(name: HintWords.correct, intent: .open(.correct(n))),
             ])
-        if registers.hasVisitor(in: stay.plate) || stay.plate.flatMap(registers.inside) != nil {
+        if registers.visitor(in: stay.plate) != nil || stay.plate.flatMap(registers.inside) != nil {
             row.text = "≠ \(row.text)  \(FieldWords.choice(Contradiction.insideAlready.rawValue, of: "flag")[language])"
         }
         if let denied = estate.certainlyDenied(stay) {
@@ -57,7 +57,7 @@ extension PaneRows {
         } else if let possible = estate.possiblyDenied(stay) {
             (row.text, row.hint) = ("? " + row.text, HintWords.compare)
             row.intent = .open(.compare(ref: n, name: possible.name, denied: possible.entry.id))
-        } else if let found = suspects.first(among: registers.drivers(of: stay), besides: nil), !stay.isExcepted {
+        } else if let found = suspects.first(among: registers.drivers(of: stay, in: estate), besides: nil), !stay.isExcepted {
             (row.style, row.hint) = (.alarm, HintWords.refusalForm)
             row.text = "!\(row.text)  \(HintWords.resembles(found.suspect)[language])"
             row.intent = .open(.refuse(ref: n, name: found.comer.name, plate: plate, reason: nil, denied: nil))

@@ -28,7 +28,7 @@ extension PaneRows {
         var row = row
         if let why = visit.suspicious {
             row.text = "!\(row.text)  \(HintWords.suspicious[language])\(why)"
-        } else if let other = suspects.first(among: visit.papers, besides: n) {
+        } else if let other = suspects.first(among: visit.papers(in: estate), besides: n) {
             row.text = "!\(row.text)  \(HintWords.resembles(other.suspect)[language])"
         } else {
             return row

@@ -75,12 +75,12 @@ extension Fact {
     }
     /// Whether a later line may correct what stands in the field.
     public func mayBeCorrected(_ name: String) -> Bool { isCorrectable(name) && object(in: Zone(minutes: 0))[name] != nil }
-    /// The lines that the fact is about: `ref`, those that it settles or contradicts, and the pass that it uses.
+    /// The lines that the fact is about: `ref`, those that it settles or contradicts, the pass that it uses, and the visit whose car it is.
     public var subjects: Set<Int> {
         if let forward = self as? any Forwarding { return [forward.opener] }
         return Self.fields.reduce(into: []) { subjects, field in
             switch field.name {
-            case "ref", "settles", "contradicts", "pass": if let n = field.read(self, Zone(minutes: 0))?.integer { subjects.insert(n) }
+            case "ref", "settles", "contradicts", "pass", "visit": if let n = field.read(self, Zone(minutes: 0))?.integer { subjects.insert(n) }
             default: break
             }
         }

@@ -14,6 +14,9 @@ public enum Plate {
     /// Whether a plate, however it is written, is one of which `units` says what counts.
     static func isSame(_ plate: String, as wanted: [UInt16]) -> Bool { plate.utf16.lazy.compactMap(Readings.folded).compactMap(unit).elementsEqual(wanted) }
 
+    /// Whether it tells one vehicle from others: plates have digits, `無牌` and a dash have none. A resident's without any stands in the configuration.
+    static func isTelling(_ units: [UInt16]) -> Bool { units.contains { (0x30...0x39).contains($0) } }
+
     /// What counts of a folded text in a plate: capitals, digits, characters, and `?` for every sign that people put for what was not seen. Blanks,
     /// punctuation and what does not show are dropped.
     public static func units(_ folded: [UInt16]) -> [UInt16] { folded.compactMap(unit) }

@@ -64,19 +64,21 @@ extension Registers {
     /// The vehicle inside with this plate.
     public func inside(plate: String) -> (key: Int, value: Stay)? {
         let wanted = Plate.units(Readings.folded(plate))
-        return stays.first { _, stay in stay.entered != nil && stay.plate.map { Plate.isSame($0, as: wanted) } ?? false }
+        let isTelling = Plate.isTelling(wanted)
+        return stays.first { _, stay in stay.entered != nil && (isTelling || stay.isResident) && stay.plate.map { Plate.isSame($0, as: wanted) } ?? false }
     }
 
-    /// The vehicle that a visitor comes in, where it was registered or let in by itself: by its plate, unless somebody else drives it.
-    func stay(of visit: Visit) -> Int? {
-        let own = stays.filter { _, stay in
-            !stay.isResident && visit.isIn(stay.plate) && (stay.driver.map { driver in visit.people.contains { SeenName.mayBe($0, driver) } } ?? true)
+    /// The vehicle at the gate that a visitor comes in, where it was registered by itself: by its plate, all in it are of the party, and nobody in it has
+    /// to be refused or compared.
+    func waiting(for visit: Visit, in estate: Estate) -> Int? {
+        stays.filter { _, stay in
+            stay.entered == nil && visit.isIn(stay.plate) && visit.brings(stay) && estate.certainlyDenied(stay) == nil && estate.possiblyDenied(stay) == nil
         }
-        return own.keys.filter { own[$0]?.entered != nil }.min() ?? own.keys.max()
+        .keys.max()
     }
 
-    /// Whether somebody came in as a visitor with this plate.
-    public func hasVisitor(in plate: String?) -> Bool { visits.values.contains { $0.step == .inside && $0.isIn(plate) } }
+    /// Somebody who came in as a visitor with this plate: the visit.
+    public func visitor(in plate: String?) -> Int? { visits.filter { $0.value.step == .inside && $0.value.isIn(plate) }.keys.min() }
 
     /// Vehicles inside whose plates differ from this one in at most two characters, nearest first.
     public func similarInside(to plate: String) -> [(key: Int, value: Stay)] {
@@ -95,7 +97,15 @@ extension Visit {
     /// Whether it is the plate of the vehicle that they come in.
     func isIn(_ other: String?) -> Bool {
         guard let plate, let other else { return false }
-        return Plate.isSame(other, as: Plate.units(Readings.folded(plate)))
+        let wanted = Plate.units(Readings.folded(plate))
+        return Plate.isTelling(wanted) && !wanted.contains(Plate.unseen) && Plate.isSame(other, as: wanted)
+    }
+
+    /// Whether everybody in a vehicle is of the party; where nobody is named, it goes to the same unit.
+    fileprivate func brings(_ stay: Stay) -> Bool {
+        guard stay.people ?? 1 <= count else { return false }
+        guard let driver = stay.driver else { return stay.unit == nil || stay.unit == unit }
+        return NameList(driver).items.allSatisfy { name in people.contains { SeenName.mayBe($0, name) } }
     }
 }
 

@@ -101,8 +101,8 @@ public struct VehicleEntered: Timed {
             isExcepted = stay.isExcepted
             if let certain = situation.estate.certainlyDenied(stay) { throw stay.same.contains(certain.id) ? .denied(certain.id) : situation.estate.refusal(of: stay.plate, by: certain) }
             if let possible = situation.estate.possiblyDenied(stay) { throw .mustCompare(name: possible.name, denied: possible.entry.id) }
-            if !isExcepted { try situation.requireNoSuspect(among: situation.registers.drivers(of: stay), besides: ref) }
-            if situation.registers.hasVisitor(in: stay.plate) { copy.flag = .insideAlready }
+            if !isExcepted { try situation.requireNoSuspect(among: situation.registers.drivers(of: stay, in: situation.estate), besides: ref) }
+            if situation.registers.visitor(in: copy.plate) != nil { copy.flag = .insideAlready }
         } else if plate?.isEmpty ?? true {
             throw .needsPlateOrReference
         }
@@ -154,6 +154,7 @@ public struct VehicleLeft: CarriesOut {
     public var rest: Int?
     public var seen = Certainty.seen
     public var settles: Int?
+    public var visit: Int?
     public var flag: Contradiction?
 
     public init() {}
@@ -176,7 +177,8 @@ public struct VehicleLeft: CarriesOut {
         Field("rest", \.rest, "How many pieces the pass still allows; missing where it is used up.", presence: .derived),
         Field("seen", \.seen, "Whether the exit was seen.", presence: .optional),
         Field("settles", \.settles, "The stay that ends.", presence: .derived, names: .line),
-        Field("flag", \.flag, "What it contradicts; nothing where a visitor came in with it, whose visit goes on.", presence: .derived),
+        Field("visit", \.visit, "The visit of whoever came in with it and is still inside: from now on without it.", presence: .derived, names: .line),
+        Field("flag", \.flag, "What it contradicts.", presence: .derived),
     ]
 
     public func decided(in situation: Situation) throws(Refusal) -> VehicleLeft {
@@ -194,7 +196,10 @@ public struct VehicleLeft: CarriesOut {
         if let stay = situation.registers.inside(plate: plate) {
             try situation.requireLeaving(notBefore: stay.value.entered)
             copy.settles = stay.key
-        } else if !situation.registers.hasVisitor(in: plate), !(situation.estate.hasGatesElsewhere && situation.estate.residentVehicle(plate: plate) != nil) {
+        } else if let visit = situation.registers.visitor(in: plate) {
+            try situation.requireLeaving(notBefore: situation.registers.visits[visit]?.entered)
+            copy.visit = visit
+        } else if !(situation.estate.hasGatesElsewhere && situation.estate.residentVehicle(plate: plate) != nil) {
             copy.flag = .neverEntered
         }
         return copy
@@ -211,5 +216,6 @@ public struct VehicleLeft: CarriesOut {
     public func evolve(_ registers: inout Registers, _ stamp: Stamp) {
         registers.carryOut(self, stamp)
         if let settles { registers.stays[settles] = nil }
+        if let visit { registers.visits[visit]?.plate = nil }
     }
 }

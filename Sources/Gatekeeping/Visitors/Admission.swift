@@ -18,7 +18,7 @@ public struct VisitorAdmitted: Timed {
     public static let fields: [Field<VisitorAdmitted>] = [
         Field("ref", \.ref, "The visit."),
         Field("exceptions", \.exceptions, "What a supervisor's exception covers.", presence: .derived),
-        Field("settles", \.settles, "The line that registered the vehicle that they come in: from now on it counts as this visit's.", presence: .derived, names: .line),
+        Field("settles", \.settles, "The line that registered the vehicle that they come in: it waits no more, but counts as this visit's.", presence: .derived, names: .line),
     ] + effortFields(\.took, \.keys)
 
     public func decided(in situation: Situation) throws(Refusal) -> VisitorAdmitted {
@@ -27,10 +27,10 @@ public struct VisitorAdmitted: Timed {
         let visit = try situation.registers.visit(ref, at: [.registered])
         try situation.requireTime(notBefore: visit.stepped ?? visit.opened)
         try VisitorAdmitted.check(visit, in: situation.estate)
-        if !visit.exceptions.contains(.suspicion) { try situation.requireNoSuspect(among: visit.papers, besides: ref) }
+        if !visit.exceptions.contains(.suspicion) { try situation.requireNoSuspect(among: visit.papers(in: situation.estate), besides: ref) }
         var copy = self
         copy.exceptions = visit.exceptions
-        copy.settles = situation.registers.stay(of: visit)
+        copy.settles = situation.registers.waiting(for: visit, in: situation.estate)
         return copy
     }
 

@@ -1,38 +1,49 @@
 import Notation
 import Readings
 
+/// The document that somebody showed, as far as it tells them from others.
+struct ShownDocument: Equatable, Sendable {
+    /// Its last characters, as they were written down.
+    let tail: String?
+    /// It is a document, and it fits the person.
+    let isTheirs: Bool
+
+    /// Of somebody who showed none.
+    static let none = ShownDocument(tail: nil, isTheirs: false)
+
+    /// What is compared of it: less than four characters may be another's, too.
+    var code: String? {
+        let characters = (tail ?? "").folded.filter { $0.isLetter || $0.isNumber }
+        return characters.count < 4 ? nil : String(characters.suffix(4))
+    }
+
+    /// It tells them from others.
+    var isProof: Bool { isTheirs && code != nil }
+}
+
 /// Somebody who was found suspicious and stands at the gate (P3).
 public struct Suspect: Equatable, Sendable {
     /// The visit, and the name that stands there.
     public let ref: Int
     public let name: String
-    /// The last characters of the document that was shown, if one was.
-    public let tail: String?
     public let why: String
+    let document: ShownDocument
 
-    /// The name, with the end of the document that tells them from others of that name.
-    public var known: String { name + (tail.map { " …\($0)" } ?? "") }
+    /// The name, with the end of the document that was shown, if one was.
+    public var known: String { name + (document.tail.map { " …\($0)" } ?? "") }
+    /// A document tells them from others; or one was shown that does not.
+    public var hasProof: Bool { document.isProof }
+    public var hasShownDocument: Bool { document.tail?.isEmpty == false }
 
-    /// Whether somebody may be the same. Where both showed a document that alone tells: couriers go by the name of their company, and whoever wants to be
-    /// somebody else says another name. Else the name does, in whatever script, or with whatever title it is written.
+    /// Whether somebody may be the same. The same document tells, whatever name is said: couriers go by the name of their company, and whoever wants to
+    /// be somebody else says another name. Two documents that fit tell them apart. Else the name does, in whatever script, or with whatever title.
     func mayBe(_ other: Comer) -> Bool {
-        guard let known = Suspect.proof(tail), let shown = Suspect.proof(other.tail) else {
-            return SeenName.mayBe(name, other.name)
-        }
-        return known == shown
-    }
-
-    /// A document tells them from others.
-    public var hasProof: Bool { Suspect.proof(tail) != nil }
-
-    /// What of a document tells people apart: less than four characters may be another's, too.
-    fileprivate static func proof(_ tail: String?) -> String? {
-        let characters = (tail ?? "").folded.filter { $0.isLetter || $0.isNumber }
-        return characters.count < 4 ? nil : String(characters.suffix(4))
+        if let code = document.code, code == other.document.code { return true }
+        return !(hasProof && other.hasProof) && SeenName.mayBe(name, other.name)
     }
 }
 
-/// Somebody at the gate by name, with the last characters of the document where they showed one.
+/// Somebody at the gate by name, with the document that they showed.
 public struct Comer: Equatable, Sendable {
     /// How they come.
     public enum Role: Sendable {
@@ -40,25 +51,35 @@ public struct Comer: Equatable, Sendable {
     }
 
     public let name: String
-    public let tail: String?
     public let role: Role
+    let document: ShownDocument
 
     /// A document tells them from others.
-    public var hasProof: Bool { Suspect.proof(tail) != nil }
+    public var hasProof: Bool { document.isProof }
 
-    public init(_ name: String, tail: String? = nil, as role: Role) { (self.name, self.tail, self.role) = (name, tail, role) }
+    init(_ name: String, _ document: ShownDocument = .none, as role: Role) { (self.name, self.document, self.role) = (name, document, role) }
 }
 
 extension Visit {
     /// Everybody of the party; the document is that of the first.
-    public var papers: [Comer] { people.map { Comer($0, tail: $0 == name ? tail : nil, as: $0 == name ? .visitor : .companion) } }
+    public func papers(in estate: Estate) -> [Comer] {
+        let named = NameList.parts(name)
+        let others = (named.dropFirst() + companions).filter { !$0.isEmpty }.map { Comer($0, as: .companion) }
+        return [Comer(named.first ?? name, shown(in: estate), as: .visitor)] + others
+    }
+
+    /// Of which kind a document is, and whether it fits the person.
+    fileprivate func shown(in estate: Estate) -> ShownDocument {
+        let isDocument = document.flatMap(estate.identification)?.proof == .document
+        return ShownDocument(tail: tail, isTheirs: isDocument && matches)
+    }
 }
 
 extension Registers {
     /// Everybody suspicious at the gate, the first who came first.
-    public var suspects: [Suspect] {
+    public func suspects(in estate: Estate) -> [Suspect] {
         visits.compactMap { ref, visit in
-            visit.step == .inside ? nil : visit.suspicious.map { Suspect(ref: ref, name: visit.name, tail: visit.tail, why: $0) }
+            visit.step == .inside ? nil : visit.suspicious.map { Suspect(ref: ref, name: visit.name, why: $0, document: visit.shown(in: estate)) }
         }
         .sorted { $0.ref < $1.ref }
     }
@@ -76,19 +97,24 @@ extension [Suspect] {
 }
 
 extension Registers {
-    /// Whoever may drive a vehicle at the gate: with each document that was shown as a visitor with that plate under the driver's name.
-    public func drivers(of stay: Stay) -> [Comer] {
+    /// Whoever may drive a vehicle at the gate: each with the documents that fitted whoever stands there as a visitor with that plate under their name.
+    public func drivers(of stay: Stay, in estate: Estate) -> [Comer] {
         guard let driver = stay.driver else { return [] }
-        let shown = visits.sorted { $0.key < $1.key }.map(\.value).filter { $0.isIn(stay.plate) && SeenName.mayBe($0.name, driver) }
-        let proven = shown.map { Comer(driver, tail: $0.tail, as: .driver) }.filter(\.hasProof)
-        return proven.isEmpty ? [Comer(driver, as: .driver)] : proven
+        let shown = visits.sorted { $0.key < $1.key }.map(\.value).filter { $0.step != .inside && $0.isIn(stay.plate) }
+            .flatMap { $0.papers(in: estate) }.filter(\.hasProof)
+        let named = NameList(driver).items.flatMap { name in
+            let own = shown.filter { SeenName.mayBe($0.name, name) }.map { Comer(name, $0.document, as: .driver) }
+            return own.isEmpty ? [Comer(name, as: .driver)] : own
+        }
+        // A name may have been written in parts.
+        return named.allSatisfy(\.hasProof) ? named : named + [Comer(driver, as: .driver)]
     }
 }
 
 extension Situation {
     /// Nobody gets past who is suspicious in another visit, as that visit's companion or at a wheel.
     func requireNoSuspect(among people: [Comer], besides ref: Int) throws(Refusal) {
-        if let found = registers.suspects.first(among: people, besides: ref) { throw .suspect(found.comer, found.suspect) }
+        if let found = registers.suspects(in: estate).first(among: people, besides: ref) { throw .suspect(found.comer, found.suspect) }
     }
 }
 
