@@ -34,7 +34,9 @@ extension Model {
         }
         switch news {
         case .snapshot(let snapshot): take(snapshot)
-        case .seen(let people): remember(SeenKeys(people))
+        case .seen(let people):
+            remember(SeenKeys(people))
+            foundAt = nil
         case .written(let ticket, let opener, _):
             written(ticket, opener)
             takeTypedAhead()
@@ -235,6 +237,6 @@ extension Model {
         guard line.isEmpty, !pending.line.isEmpty else { return }
         line = pending.line
         if pending.found.isEmpty { return find() }
-        (found, isClear, selection, isStale) = (pending.found, pending.isClear, nil, false)
+        (found, isClear, selection, isStale, foundAt) = (pending.found, pending.isClear, nil, false, nil)
     }
 }

@@ -209,6 +209,7 @@ extension Model {
         case .tab: nextPane(1)
         case .backTab: nextPane(-1)
         case .right:
+            guard isFoundStill() else { break }
             let row = selection != nil ? takeOffer() : isFinding && isClear ? found.first : nil
             if let row, !row.actions.isEmpty || storyLine(of: row) != nil { openActions(of: row) }
         case .left: if let n = selected.flatMap(storyLine) { return openStory(of: n) }
@@ -237,6 +238,7 @@ extension Model {
 
     private mutating func enter() -> [Effect] {
         // A second Enter in the same read is a bounce of the first, or the end of a scan.
+        guard isFoundStill() else { return [] }
         if selection != nil { return isJustOffered ? [] : takeOffer().map { follow($0.intent) } ?? [] }
         guard isFinding else {
             say(ScreenWords.chooseFirst)

@@ -12,33 +12,37 @@ struct LayerDrawing {
         case .help(let scroll): help(scroll, in: region, on: &canvas)
         case .menu: menu(in: region, on: &canvas)
         case .actions(let row): actions(row, in: region, on: &canvas)
-        case .reading(let text, let scroll, _, _): lines(wrapped(text, scroll, in: region), "§", in: region, on: &canvas)
+        case .reading(let text, let scroll, _, _): lines(wrapped(text, scroll, in: region), "§", passed: scroll, in: region, on: &canvas)
         case .order(let order, let scroll): draw(order, scroll, in: region, on: &canvas)
         case .discard(let form):
             draw(form, in: region, on: &canvas)
             lines([words(ScreenWords.discard)], "?", in: region.bottom(3).part, on: &canvas)
         case .board(let scroll):
             let rows = model.panes.inside.map { "\($0.text)  \($0.trailing)" }
-            lines(rows.isEmpty ? [words(ScreenWords.empty)] : Array(rows.dropFirst(scroll)), words(Words.onSite), in: region, on: &canvas)
+            lines(rows.isEmpty ? [words(ScreenWords.empty)] : Array(rows.dropFirst(scroll)), words(Words.onSite), passed: scroll, in: region, on: &canvas)
         case .search(let lookup): search(lookup, in: region, on: &canvas)
         case .figures(let board): draw(board, in: region, on: &canvas)
         case .story(let board):
-            lines(Array(lines(of: board, columns: region.columns - 2).dropFirst(board.scroll)), "#\(board.n) \(words(DeskWords.history))", in: region, on: &canvas)
+            let all = lines(of: board, columns: region.columns - 2)
+            lines(Array(all.dropFirst(board.scroll)), "#\(board.n) \(words(DeskWords.history))", passed: board.scroll, in: region, on: &canvas)
         case .quit: lines([words(ScreenWords.quit)] + (model.isLocked ? [] : [words(LockWords.quitLocks)]), "?", in: region.top(model.isLocked ? 3 : 4).part, on: &canvas)
         }
     }
 
     func words(_ text: Text) -> String { text[model.language] }
 
-    private func lines(_ lines: [String], _ title: String, in region: Region, on canvas: inout Canvas) {
+    /// - Parameter passed: how many lines stand above those that are shown; that there are some, and some below, stands at the foot.
+    private func lines(_ lines: [String], _ title: String, passed: Int = 0, isLonger: Bool = false, in region: Region, on canvas: inout Canvas) {
         canvas.fill(region)
-        canvas.box(region, style: .accent, title: title)
+        canvas.box(region, style: .accent, title: title, foot: foot(passed: passed, isLonger: isLonger || lines.count > region.rows - 2))
         let inner = region.inset(rows: 1, columns: 1)
         for (offset, line) in lines.prefix(inner.rows).enumerated() {
             canvas.write(line, at: Position(row: inner.row + offset, column: inner.column), width: inner.columns)
         }
         canvas.cursor = inner.origin
     }
+
+    private func foot(passed: Int, isLonger: Bool) -> String { (passed > 0 ? " ↑ " : "") + (isLonger ? " ↓ " : "") }
 
     /// A text as lines that fit, from the one that is scrolled to; what stands behind those that are shown is not looked at.
     private func wrapped(_ text: String, _ scroll: Int, in region: Region) -> [String] {
@@ -50,16 +54,20 @@ struct LayerDrawing {
     }
 
     private func draw(_ order: Order, _ scroll: Int, in region: Region, on canvas: inout Canvas) {
-        let shown = Array(wrapped(order.text, scroll, in: region).prefix(max(1, region.rows - 4)))
-        lines(shown + ["", words(HintWords.signReading)], "§ \(order.title[model.language]) v\(order.version)", in: region, on: &canvas)
+        let text = wrapped(order.text, scroll, in: region)
+        let shown = Array(text.prefix(max(1, region.rows - 4)))
+        lines(
+            shown + ["", words(HintWords.signReading)], "§ \(order.title[model.language]) v\(order.version)", passed: scroll, isLonger: text.count > shown.count,
+            in: region, on: &canvas)
     }
 
     private func help(_ scroll: Int, in region: Region, on canvas: inout Canvas) {
         let page = HelpPage(model: model)
-        canvas.fill(region)
-        canvas.box(region, style: .accent, title: page.title)
         let inner = region.inset(rows: 1, columns: 1)
-        for (offset, row) in page.rows(columns: inner.columns).dropFirst(scroll).prefix(inner.rows).enumerated() {
+        let rows = page.rows(columns: inner.columns)
+        canvas.fill(region)
+        canvas.box(region, style: .accent, title: page.title, foot: foot(passed: scroll, isLonger: rows.count - scroll > inner.rows))
+        for (offset, row) in rows.dropFirst(scroll).prefix(inner.rows).enumerated() {
             let place = Position(row: inner.row + offset, column: inner.column)
             let indent = row.key.isEmpty ? 0 : HelpPage.keyColumns
             canvas.write(row.key, at: place, width: indent, style: Style(.accent, bold: true))

@@ -105,6 +105,8 @@ struct Model: Sendable {
     /// The line was typed in since `found` was.
     var isStale = false
     var found: [Row] = []
+    /// The book's last line when that was found; nil where more has become known since.
+    var foundAt: Int?
     /// The best candidate is alone at its rank, so Enter may act on it.
     var isClear = false
     /// Enter moved into the list, or opened a form, in this read: nobody has seen it yet.
@@ -199,7 +201,7 @@ struct Model: Sendable {
 
     /// Looks again for what was typed: only a key does this, so the row under Enter never changes by somebody else's event.
     mutating func find() {
-        (selection, isStale) = (nil, false)
+        (selection, isStale, foundAt) = (nil, false, snapshot.lastNumber)
         let query = Query(line)
         guard !query.isEmpty else {
             (found, isClear) = ([], false)

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Gatekeeping
+import Terminal
 import Wording
 
 /// What Enter would do at the selected row, as the guard saw it last.
@@ -57,6 +58,27 @@ extension Model {
         return nil
     }
 
+    /// Looks again for what stands in the line where somebody else's entry came since: whether Enter does what the row says that it acts on. What the
+    /// disk interrupted is asked for again as it was.
+    mutating func isFoundStill() -> Bool {
+        guard isFinding, foundAt != snapshot.lastNumber, interrupted == nil else { return true }
+        guard let before = selected ?? (isClear ? found.first : nil) else {
+            find()
+            // Enter only moves into the list, of which nobody has read anything yet.
+            isClear = false
+            return true
+        }
+        find()
+        let row = found.first { $0.id == before.id }
+        selection = row?.id
+        guard let row, row.offersTheSame(as: before) else {
+            (isJustOffered, isClear) = (true, false)
+            say(row.map { $0.style == .alarm ? ScreenWords.readRow : ScreenWords.rowChanged($0.hint) } ?? ScreenWords.rowGone)
+            return false
+        }
+        return true
+    }
+
     /// The checkpoint that comes next: of the selected round, else of the one that its key went on with, else of the first under way.
     var nextTick: Tick? {
         let rounds = registers.rounds.filter { $0.value.next(in: estate) != nil }
@@ -70,6 +92,11 @@ extension Model {
 struct Tick: Equatable, Sendable {
     let round: Int
     let checkpoint: String
+}
+
+extension Row {
+    /// Whether Enter does the same to the same, and the row says of it what it said.
+    fileprivate func offersTheSame(as other: Row) -> Bool { id == other.id && intent.doesTheSame(as: other.intent) && (text, hint) == (other.text, other.hint) }
 }
 
 extension Intent {

@@ -48,6 +48,9 @@ struct Row: Sendable {
     var hint: Text
     var intent: Intent
     var actions: [RowAction] = []
+
+    /// Enter records something at once.
+    var isWritten: Bool { if case .write = intent { true } else { false } }
 }
 
 extension [Row] {

@@ -125,6 +125,7 @@ public enum ScreenWords {
         "看不懂這個時間，還沒記。要像 21:30、明天 18:00、12-24、12-24 18:00 或 2027-06-30。", "看不懂这个时间，还没记。要像 21:30、明天 18:00、12-24、12-24 18:00 或 2027-06-30。",
         "That is no time, and nothing is recorded yet. One looks like 21:30, tomorrow 18:00, 12-24, 12-24 18:00 or 2027-06-30.")
     public static let onlyDigits = Text("這一欄只能打數字。", "这一栏只能打数字。", "This field takes digits only.")
+    public static let onlyChoice = Text("這一欄是選的：按下面的數字或 ←→；剛才打的字沒有填進去。", "这一栏是选的：按下面的数字或 ←→；刚才打的字没有填进去。", "This field is a choice: press a digit shown below, or ←→. What you typed went nowhere.")
     public static let badNumber = Text("這個數目太大，還沒記；請看一下再打。", "这个数目太大，还没记；请看一下再打。", "That number is too large, and nothing is recorded yet; look at it again.")
     public static let scan = Text("掃描：", "扫描：", "Scan: ")
 

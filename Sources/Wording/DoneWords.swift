@@ -30,6 +30,7 @@ public enum DoneWords {
 
     private static let goods = Text("已記離開；沒有放行條的物品會報主管（F6）。", "已记离开；没有放行条的物品会报主管（F6）。", "Left; what went out without a pass goes to the supervisor (F6).")
     private static let goodsOtherwise = Text("已記帶出；與放行條不符的地方會報主管（F6），不必留人。", "已记带出；与放行条不符的地方会报主管（F6），不必留人。", "Out; what does not fit the pass goes to the supervisor (F6). Nobody has to be kept.")
+    public static let questionedAndRefused = Text("盤問記下了，禁止入內也記下了。", "盘问记下了，禁止入内也记下了。", "The questioning is recorded, and that entry was refused.")
     public static let compared = Text("已比對：是同一人，禁止入內。", "已比对：是同一人，禁止入内。", "Compared: the same person, no entry.")
     public static let comparedOther = Text("已比對：不是同一人。請接著登記。", "已比对：不是同一人。请接着登记。", "Compared: not the same person. Now register them.")
     public static let accepted = Text("已接班，由接班人負責。", "已接班，由接班人负责。", "Accepted: the relief is responsible now.")

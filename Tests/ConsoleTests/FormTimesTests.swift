@@ -47,10 +47,15 @@ struct FormTimesTests {
         #expect(try desk.form.value("until") == "2026-11-24")
     }
 
-    @Test("A number takes digits only, says so, and keeps what stood there")
+    @Test("A number takes digits only, a choice what can be chosen; they say so, and keep what stood there")
     func digits() throws {
         let desk = try Desk()
         desk.model.open(.visitor(ref: nil, prefill: VisitorPrefill()))
+        try desk.go(to: "purpose")
+        for text in ["火", "?", "xyzzy"] {
+            desk.type(text)
+            #expect(try desk.form.complaint == ScreenWords.onlyChoice.english)
+        }
         try desk.go(to: "count")
         let before = try desk.form.value("count")
         desk.type("三")

@@ -33,6 +33,41 @@ struct LineTests {
         #expect(try desk.form.value("name") == "蘇文")
     }
 
+    @Test("Enter does nothing where somebody else's entry has changed what its row says; the next one means what it says then", arguments: [false, true])
+    func changedElsewhere(isChosen: Bool) throws {
+        let desk = try Desk()
+        desk.type("0458")
+        if isChosen { desk.press(.down) }
+        try desk.elsewhere(VehicleEntered(plate: "EWB-0458"))
+        let before = desk.kinds
+        desk.press(.enter)
+        #expect(desk.kinds == before)
+        #expect(desk.model.message == ScreenWords.rowGone.english && desk.model.found.first?.hint == HintWords.leaves)
+        desk.press(.enter)
+        #expect(desk.kinds == before && desk.model.selected?.hint == HintWords.leaves)
+        desk.press(.enter)
+        #expect(desk.kinds.last == "vehicle.left" && desk.registers.stays.isEmpty)
+    }
+
+    @Test("Who was refused elsewhere meanwhile is let in by no Enter that was meant before")
+    func refusedElsewhere() throws {
+        let desk = try Desk()
+        desk.type("0458")
+        try desk.elsewhere(blank(VisitorRefused.self) { ($0.plate, $0.reason) = ("EWB-0458", "suspicious") })
+        desk.press(.enter)
+        #expect(desk.model.message == ScreenWords.readRow.english && desk.model.selected?.text.hasPrefix("⛔") == true)
+        #expect(!desk.kinds.contains("vehicle.entered"))
+    }
+
+    @Test("What else is recorded elsewhere keeps nobody")
+    func otherElsewhere() throws {
+        let desk = try Desk()
+        desk.type("0458")
+        try desk.elsewhere(VehicleEntered(plate: "BKX-7281"))
+        desk.press(.enter)
+        #expect(desk.kinds.suffix(2) == ["vehicle.entered", "vehicle.entered"])
+    }
+
     @Test("An ambulance inside is found by what it is")
     func service() throws {
         let desk = try Desk()

@@ -139,7 +139,7 @@ struct NameFindingTests {
         for text in ["1-502", "1棟502", "望湖樓502"] {
             desk.press(.escape, .escape)
             desk.type(text)
-            #expect(desk.model.isClear, "\(text) says the building")
+            #expect(desk.model.found.first?.text.contains("1-502") == true, "\(text) says the building")
         }
     }
 
@@ -157,8 +157,8 @@ struct NameFindingTests {
         #expect(UnitNames(desk.model.estate).known("3棟15樓02") == "3-1502" && UnitNames(desk.model.estate).known("3 1502") == "3-1502")
     }
 
-    @Test("An owner's name lets no car in by one Enter, its plate and its unit do", arguments: [
-        ("yhr", false), ("顏浩然", false), ("yanhr", false), ("EWB-0458", true), ("0458", true), ("1-201", true),
+    @Test("An owner's name or unit lets no car in by one Enter, its plate does", arguments: [
+        ("yhr", false), ("顏浩然", false), ("yanhr", false), ("1-201", false), ("1棟201", false), ("1201", false), ("EWB-0458", true), ("0458", true),
     ])
     func owner(text: String, isLetIn: Bool) throws {
         let desk = try Desk()

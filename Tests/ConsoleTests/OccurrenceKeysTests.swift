@@ -355,6 +355,28 @@ struct OccurrenceKeysTests {
         }
     }
 
+    @Test("G11, P3: who is not to come in after a questioning is refused by it, at the gate and when they come again", arguments: [true, false])
+    func questionedAndRefused(isPerson: Bool) throws {
+        let desk = try Desk()
+        let waiting = try desk.elsewhere(isPerson ? VisitorVerified.shown("趙六") : blank(VehicleRegistered.self) { ($0.plate, $0.unit) = ("ZZ-9999", "3-1502") })
+        for who in isPerson ? ["趙六", "錢七"] : ["ZZ9999", "BKX-7281"] {
+            desk.press(.control("r"))
+            desk.type(isPerson ? "1" : "2")
+            desk.type(who)
+            desk.press(.enter)
+            desk.type("a knife")
+            desk.press(.enter)
+            desk.type("2")
+            desk.press(.enter)
+            #expect(desk.kinds.suffix(2) == ["questioning.recorded", "visitor.refused"])
+            desk.type(isPerson ? who : String(who.suffix(4)))
+            let row = try #require(desk.model.found.first)
+            #expect(row.text.hasPrefix("⛔") && row.text.contains("a knife") && !desk.model.isClear, "\(row.text)")
+            desk.press(.escape)
+        }
+        #expect(desk.registers.visits[waiting] == nil && desk.registers.stays[waiting] == nil)
+    }
+
     @Test("G11: questioning is recorded from its key")
     func question() throws {
         let desk = try Desk()

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Gatekeeping
+import Notation
 import Terminal
 import Testing
 import Wording
@@ -43,6 +44,26 @@ struct PatrolKeysTests {
         #expect(desk.model.line == "王小")
         desk.press(.control("o"))
         #expect(desk.kinds.filter { $0 == "round.ticked" }.count == 12)
+    }
+
+    @Test("A checkpoint's label that is scanned leads to the round that goes there, then to a look for itself; nothing is recorded by the scan")
+    func label() throws {
+        let desk = try departed()
+        func scan() {
+            desk.press(.escape)
+            desk.model.scan("CP-1004", at: 0)
+        }
+        scan()
+        let before = desk.kinds
+        let row = try #require(desk.model.found.first)
+        let id = try #require(desk.model.estate.checkpoints.first { $0.tag == "CP-1004" }).id
+        #expect(row.hint == HintWords.intact && row.actions.count == 2 && desk.kinds == before)
+        desk.press(.enter)
+        #expect(desk.registers.rounds.values.first?.ticked == [id])
+        scan()
+        #expect(desk.model.found.first?.id == .fire(id) && desk.kinds.suffix(1) == ["round.ticked"])
+        desk.press(.enter)
+        #expect(try desk.form.kind == .record("checkpoint.look", about: ["checkpoint": .string(id)]))
     }
 
     @Test("G9: more is damaged at the checkpoint just ticked than one tick says")

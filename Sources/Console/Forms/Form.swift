@@ -153,13 +153,13 @@ struct Form: Sendable {
     /// By its digit; by the beginning of its id where a letter was typed first, as `G07` is on the badge.
     private mutating func choose(_ text: String, among options: [FormField.Option]) {
         if !spelled.isEmpty || text.contains(where: \.isLetter) { return spell(text, among: options) }
-        guard let digit = Int(text) else { return }
+        guard let digit = Int(text) else { return fault = ScreenWords.onlyChoice }
         if digit == 0 {
             page = (page + 1) * 9 < options.count ? page + 1 : 0
             return
         }
         let index = page * 9 + digit - 1
-        guard digit <= 9, options.indices.contains(index) else { return }
+        guard digit <= 9, options.indices.contains(index) else { return fault = ScreenWords.onlyChoice }
         fields[focus].value = options[index].id
         goOn()
     }
@@ -167,7 +167,7 @@ struct Form: Sendable {
     private mutating func spell(_ text: String, among options: [FormField.Option]) {
         let wanted = spelled + text
         let fitting = options.filter { $0.id.folded.hasPrefix(wanted) }
-        guard let first = fitting.first else { return }
+        guard let first = fitting.first else { return fault = ScreenWords.onlyChoice }
         fields[focus].value = first.id
         spelled = fitting.count == 1 ? "" : wanted
         guard fitting.count == 1 else { return }

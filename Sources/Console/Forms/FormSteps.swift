@@ -29,8 +29,9 @@ struct FormSteps {
         case .emergency:
             .write(fact(form).map { [Step(by: holder.isEmpty ? "gatebook" : holder, $0)] } ?? [], opener: nil, done: DoneWords.recorded)
         case .figures, .time, .unlock: .say(DoneWords.recorded)
+        case .question: questioned(Questioned(form, units: units))
         case .expect, .visitorLeaves, .refuse, .confirm, .completeEmergency, .vehicleLeaves, .occurrence,
-            .updateOccurrence, .resolveOccurrence, .question, .startRound, .tick, .repair, .offer, .outage, .correct, .record:
+            .updateOccurrence, .resolveOccurrence, .startRound, .tick, .repair, .offer, .outage, .correct, .record:
             .write(
                 fact(form).map { [Step(by: writer(of: $0), $0).signed(with: form.credentials)] } ?? [], opener: nil,
                 done: fact(form).map { DoneWords.recorded(decided($0)) } ?? DoneWords.recorded)
@@ -78,6 +79,25 @@ struct FormSteps {
             guard before != nil, let value = said(right, name), value != said(before, name) else { return nil }
             return Step(by: holder, Correction(ref: opener, field: name, value: value, why: FormWords.amended[language]))
         }
+    }
+
+    /// Whoever is not to come in after a questioning is refused by it: where they stand at the gate, and when they come again (P3, G11).
+    private func questioned(_ questioned: Questioned) -> Intent {
+        let step = Step(by: holder, questioned)
+        guard questioned.outcome == .refused else { return .write([step], opener: nil, done: DoneWords.recorded) }
+        var refused = VisitorRefused()
+        (refused.reason, refused.text) = (RefusalReason.suspicious.rawValue, questioned.finding)
+        let waiting: [Int]
+        switch questioned.subject {
+        case .person:
+            refused.name = questioned.who
+            waiting = registers.visits.filter { $0.value.step != .inside && $0.value.name == questioned.who }.map(\.key)
+        case .vehicle:
+            refused.plate = questioned.who
+            waiting = registers.stays.filter { $0.value.entered == nil && $0.value.plate.map(Plate.normal) == Plate.normal(questioned.who) }.map(\.key)
+        }
+        if waiting.count == 1 { refused.ref = waiting.first }
+        return .write([step, Step(by: holder, refused)], opener: nil, done: DoneWords.questionedAndRefused)
     }
 
     /// What is said of whoever was compared: let in only if nothing else is missing.

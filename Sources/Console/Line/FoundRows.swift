@@ -18,12 +18,28 @@ struct FoundRows {
     /// The rows of what was found, then "new visitor" and "new vehicle".
     /// `isClear`: Enter may act on the first, which is alone at its rank, is what was typed and not only like it, and lets nobody in by habit.
     func all(_ findings: Findings) -> (rows: [Row], isClear: Bool) {
+        let tagged = tagged
         let listed = listed(besides: findings.best)
-        let rows = listed.map { denied($0, isPlate: !query.isName, seen: query.isName ? nil : query.plate.plate) } + findings.best.map { row($0, findings.refused[$0]) } + strayExits(isUnit: findings.isUnit) + newcomers(findings)
+        let alarms = listed.map { denied($0, isPlate: !query.isName, seen: query.isName ? nil : query.plate.plate) }
+        let rows = alarms + tagged + findings.best.map { row($0, findings.refused[$0]) } + strayExits(isUnit: findings.isUnit) + newcomers(findings)
+        guard tagged.isEmpty else { return (rows, alarms.isEmpty && tagged.count == 1 && findings.best.isEmpty) }
         guard let first = findings.best.first else { return (rows, query.isName && listed.count < 2) }
         let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
         let isMeant = listed.isEmpty && findings.isClear && !isAlike && findings.refused[first] == nil
-        return (rows, isMeant && !(findings.isDoubtful && first.isResidents || query.isName && first.isLetIn))
+        return (rows, isMeant && !(findings.isDoubtful && first.isResidents || query.isName && first.isLetIn || rows[0].isWritten && isOnlyUnit(first)))
+    }
+
+    /// It was found by its unit, which says where somebody goes and not who comes or goes.
+    private func isOnlyUnit(_ found: Found) -> Bool {
+        guard !query.isName, let unit = found.unit(in: estate), UnitNames.bare(unit).starts(with: query.unit) else { return false }
+        return !(found.plate(in: estate).map(Plate.normal)?.contains(Plate.normal(text)) ?? false)
+    }
+
+    /// The checkpoint whose label was read.
+    private var tagged: [Row] {
+        guard !query.isName else { return [] }
+        let code = text.folded
+        return estate.checkpoints.first { $0.tag?.folded == code }.map(panes.tagged) ?? []
     }
 
     /// Who of the deny list is meant by what was typed around the name or the plate, and is not found by it.
@@ -181,6 +197,18 @@ extension Found {
         case .thing, .task, .matter, .vehicle, .deniedPlate, .deniedName, .resident: nil
         }
     }
+
+    /// The unit, and the plate, of somebody or a vehicle that comes or goes.
+    fileprivate func unit(in estate: Estate) -> String? {
+        switch self {
+        case .visit(_, let visit): visit.unit
+        case .stay(_, let stay): stay.unit
+        case .vehicle(let place): estate.vehicles[place].unit
+        case .thing, .task, .matter, .deniedPlate, .deniedName, .resident, .returning: nil
+        }
+    }
+
+    fileprivate func plate(in estate: Estate) -> String? { if case .vehicle(let place) = self { estate.vehicles[place].plate } else { otherPlate } }
 
     /// A resident's vehicle, which Enter would let in.
     fileprivate var isResidents: Bool { if case .vehicle = self { true } else { false } }

@@ -45,10 +45,31 @@ extension PaneRows {
             id: .round(n), text: "\(round.returned == nil ? "▶" : "✓") \(name) \(progress) → \(next.name[language])", trailing: person(round.walker),
             style: round.returned == nil ? .accent : .faint,
             hint: HintWords.intact, intent: write(RoundTicked(ref: n, checkpoint: next.id), DoneWords.intact(next.name)),
-            actions: [
-                RowAction(name: FormWords.tick(.damaged), intent: .open(.tick(round: n, checkpoint: next.id, .damaged))),
-                RowAction(name: FormWords.tick(.notSeen), intent: .open(.tick(round: n, checkpoint: next.id, .notSeen))),
-            ] + (round.returned == nil ? [RowAction(name: HintWords.back, intent: back)] : []) + moreDamage(n, round))
+            actions: otherTicks(n, next.id) + (round.returned == nil ? [RowAction(name: HintWords.back, intent: back)] : []) + moreDamage(n, round))
+    }
+
+    private func otherTicks(_ n: Int, _ checkpoint: String) -> [RowAction] {
+        [RoundTicked.Result.damaged, .notSeen].map { RowAction(name: FormWords.tick($0), intent: .open(.tick(round: n, checkpoint: checkpoint, $0))) }
+    }
+
+    /// What a checkpoint's label leads to: each round that goes there and has not been there yet; else a look for itself.
+    func tagged(_ checkpoint: Checkpoint) -> [Row] {
+        let rounds = registers.rounds.filter { _, round in
+            !round.ticked.contains(checkpoint.id) && estate.route(round.route)?.checkpoints.contains(checkpoint.id) == true
+        }
+        guard !rounds.isEmpty else {
+            return [
+                Row(
+                    id: .fire(checkpoint.id), text: checkpoint.name[language], hint: EventWords.name(CheckpointLooked.kind),
+                    intent: .open(.record("checkpoint.look", about: ["checkpoint": .string(checkpoint.id)])))
+            ]
+        }
+        return rounds.sorted { $0.key < $1.key }.map { n, round in
+            Row(
+                id: .checkpoint(n, checkpoint.id), text: "\(estate.route(round.route)?.name[language] ?? "") → \(checkpoint.name[language])",
+                trailing: person(round.walker), style: .accent, hint: HintWords.intact,
+                intent: write(RoundTicked(ref: n, checkpoint: checkpoint.id), DoneWords.intact(checkpoint.name)), actions: otherTicks(n, checkpoint.id))
+        }
     }
 
     /// More is damaged where the walker has just been than one tick says (G9).
