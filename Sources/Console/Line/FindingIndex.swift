@@ -1,5 +1,6 @@
 import Bookkeeping
 import Gatekeeping
+import Notation
 import Readings
 
 /// All that the line finds, with its keys: made once of the estate and of who was seen, and kept up with the book.
@@ -71,8 +72,9 @@ struct Elsewhere: Sendable {
     init(_ index: FindingIndex) {
         let people = index.gate.visits.filter { $0.visit.step != .expected }
             .map { Seen(name: $0.visit.name, unit: $0.visit.unit ?? "", last: $0.visit.opened).key }
-        let cars = index.gate.stays.compactMap { _, stay in
-            stay.plate.map { Seen(isVehicle: true, name: "", unit: "", plate: $0, last: stay.opened).key }
+        let visitors = index.gate.visits.filter { $0.visit.step == .inside }.map(\.visit.plate)
+        let cars = (index.gate.stays.map(\.stay.plate) + visitors).compactMap { plate in
+            plate.map { Seen(isVehicle: true, name: "", unit: "", plate: $0, last: Instant(milliseconds: 0)).key }
         }
         let here = people + cars
         past = index.past.hidden.union(index.superseded).union(here.compactMap(index.past.place))

@@ -39,7 +39,7 @@ struct FoundRows {
     private var tagged: [Row] {
         guard !query.isName else { return [] }
         let code = text.folded
-        return estate.checkpoints.first { $0.tag?.folded == code }.map(panes.tagged) ?? []
+        return estate.checkpoints.first { $0.tag.map { $0.utf8.count == code.utf8.count && $0.folded == code } ?? false }.map(panes.tagged) ?? []
     }
 
     /// Who of the deny list is meant by what was typed around the name or the plate, and is not found by it.
