@@ -28,7 +28,7 @@ public struct RefusedBefore: Sendable {
     public mutating func note(_ refusal: Seen.Refusal) -> Bool {
         guard RefusalReason(rawValue: refusal.reason)?.isOfPerson == true else { return false }
         if !refusal.name.isEmpty { put(refusal, RefusedBefore.key(name: refusal.name)) }
-        if !Plate.normal(refusal.plate).isEmpty { put(refusal, RefusedBefore.key(plate: refusal.plate)) }
+        if Plate.isTelling(refusal.plate) { put(refusal, RefusedBefore.key(plate: refusal.plate)) }
         return !(refusal.name.isEmpty && refusal.plate.isEmpty)
     }
 

@@ -67,9 +67,9 @@ extension Model {
 
     /// Takes in who was seen on earlier pages.
     mutating func remember(_ keys: SeenKeys) {
-        let before = finding.refusedVisits
+        let before = finding.refusedAtGate
         finding.remember(keys)
-        if finding.refusedVisits != before { prepared = prepared.next }
+        if finding.refusedAtGate != before { prepared = prepared.next }
         isReading = false
         guard isFinding, selection == nil else { return }
         // Somebody who is known may stand first by now: Enter asks once more, it does nothing that was not read.

@@ -217,9 +217,9 @@ struct Model: Sendable {
 
     /// Makes the index of the line fit for the next letter.
     mutating func keepIndex() {
-        let before = finding.refusedVisits
+        let before = finding.refusedAtGate
         finding.catchUp(snapshot.state, estate, isDesk: isDesk)
-        if finding.refusedVisits != before { prepared = prepared.next }
+        if finding.refusedAtGate != before { prepared = prepared.next }
     }
 
     private var isDesk: Bool { estate.post(post)?.isDesk == true }

@@ -101,7 +101,7 @@ extension Model {
     var shownViews: [View] { isWide && View.sideBySide.contains(view) ? View.sideBySide : [view] }
 
     private func makePanes() -> PaneRows {
-        PaneRows(estate: estate, registers: registers, holder: holder, post: post, language: language, now: now, refusals: finding.refusedVisits)
+        PaneRows(estate: estate, registers: registers, holder: holder, post: post, language: language, now: now, refusals: finding.refusedAtGate)
     }
 
     private var isWide: Bool { size.columns >= 100 }

@@ -15,6 +15,7 @@ struct ExplainKeysTests {
         let desk = try Desk(columns: 120, rows: 36)
         desk.admit("李白")
         try desk.record(fact(VehicleEntered.self) { $0.plate = "BKX-7281" }, by: "G07")
+        try comeAndGo(desk)
         let theft = try desk.record(fact(OccurrenceOpened.self) { $0.occurrence = "theft"; $0.text = "bicycle" }, by: "G07")
         try desk.record(fact(EvidenceTaken.self) { $0.ref = theft; $0.what = "lock"; $0.holder = "G07" }, by: "G07")
         try desk.record(fact(PersonDetained.self) { $0.ref = theft; $0.who = "a man" }, by: "G07")
@@ -31,6 +32,16 @@ struct ExplainKeysTests {
         try desk.record(fact(MatterReceived.self) { ($0.topic, $0.who, $0.what) = ("noise", "Wang", "drums") }, by: "G07")
         desk.hear()
         return desk
+    }
+
+    /// A car that waits becomes a visitor's who is let in with it; the car leaves, then the visitor.
+    private func comeAndGo(_ desk: Desk) throws {
+        try desk.record(fact(VehicleRegistered.self) { ($0.plate, $0.unit, $0.purpose) = ("ZZ-2", "3-1502", "visit") }, by: "G07")
+        let visit = try desk.record(VisitorVerified.shown("王五"), by: "G07")
+        try desk.record(fact(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.plate) = (visit, "3-1502", "visit", "ZZ2") }, by: "G07")
+        try desk.record(VisitorAdmitted(ref: visit), by: "G07")
+        try desk.record(VehicleLeft(plate: "ZZ2"), by: "G07")
+        try desk.record(VisitorLeft(ref: visit), by: "G07")
     }
 
     /// What the shell says. A file takes its output: other children may hold a pipe open.

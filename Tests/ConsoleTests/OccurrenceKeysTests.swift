@@ -360,14 +360,7 @@ struct OccurrenceKeysTests {
         let desk = try Desk()
         let waiting = try desk.elsewhere(isPerson ? VisitorVerified.shown("趙六") : blank(VehicleRegistered.self) { ($0.plate, $0.unit) = ("ZZ-9999", "3-1502") })
         for who in isPerson ? ["趙六", "錢七"] : ["ZZ9999", "BKX-7281"] {
-            desk.press(.control("r"))
-            desk.type(isPerson ? "1" : "2")
-            desk.type(who)
-            desk.press(.enter)
-            desk.type("a knife")
-            desk.press(.enter)
-            desk.type("2")
-            desk.press(.enter)
+            refuseAfterQuestioning(who, isPerson: isPerson, on: desk)
             #expect(desk.kinds.suffix(2) == ["questioning.recorded", "visitor.refused"])
             desk.type(isPerson ? who : String(who.suffix(4)))
             let row = try #require(desk.model.found.first)
@@ -375,6 +368,36 @@ struct OccurrenceKeysTests {
             desk.press(.escape)
         }
         #expect(desk.registers.visits[waiting] == nil && desk.registers.stays[waiting] == nil)
+    }
+
+    private func refuseAfterQuestioning(_ who: String, isPerson: Bool = true, on desk: Desk) {
+        desk.press(.control("r"))
+        desk.type(isPerson ? "1" : "2")
+        desk.type(who)
+        desk.press(.enter)
+        desk.type("a knife")
+        desk.press(.enter)
+        desk.type("2")
+        desk.press(.enter)
+    }
+
+    @Test("Nor does the car of such a driver go in, that waits or comes later; nobody else's is turned away")
+    func questionedDriver() throws {
+        let desk = try Desk()
+        func car(_ plate: String, _ driver: String) throws -> Int {
+            try desk.elsewhere(blank(VehicleRegistered.self) { ($0.plate, $0.driver, $0.unit, $0.vehicle) = (plate, driver, "3-1502", "car") })
+        }
+        let (own, shared, without) = (try car("ZZ-9999", "赵六"), try car("ZZ-8888", "李四、趙六"), try car("無牌", "李四"))
+        let announced = try desk.elsewhere(blank(VisitorExpected.self) { ($0.name, $0.unit) = ("錢七", "3-1502") })
+        for (who, isPerson) in [("趙六", true), ("錢七", true), ("無牌", false)] { refuseAfterQuestioning(who, isPerson: isPerson, on: desk) }
+        #expect(desk.registers.stays.keys.sorted() == [shared, without] && desk.registers.stays[own] == nil && desk.registers.visits[announced] != nil)
+        for text in ["8888", "錢七"] {
+            desk.type(text)
+            #expect(desk.model.found.first?.text.hasPrefix("⛔") == true && !desk.model.isClear)
+            desk.press(.escape)
+        }
+        #expect(desk.model.rows(of: .vehicles).first { $0.id == .stay(shared) }?.text.hasPrefix("⛔") == true)
+        #expect(desk.model.rows(of: .vehicles).first { $0.id == .stay(without) }?.text.hasPrefix("⛔") == false, "One without a plate is no other one")
     }
 
     @Test("G11: questioning is recorded from its key")

@@ -140,12 +140,27 @@ struct SuspectTests {
         try scene.given(VehicleEntered(ref: stay))
     }
 
-    @Test("A name that is written in two parts is one person's")
-    func spacedDriver() throws {
+    @Test("A name that is written in two parts is one person's", arguments: [("趙六", "趙 六"), ("歐陽靜宜", "歐陽 靜宜"), ("John Smith", "Smith, John")])
+    func spacedDriver(suspect: String, driver: String) throws {
+        var scene = try Scene.onDuty
+        _ = try scene.atTheGate(called(suspect, "5555").suspected("東張西望"))
+        let stay = try scene.given(car(driver))
+        #expect(throws: (any Error).self) { try scene.when(VehicleEntered(ref: stay)) }
+        let visit = try registered(called(driver, "1234"), with: "XY 77", in: &scene)
+        try scene.given(VehicleEntered(ref: stay))
+        try scene.given(Withdrawal(ref: scene.n))
+        #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == stay)
+    }
+
+    @Test("Somebody who was let in with a document since the car was registered is known at its wheel, too")
+    func letInSince() throws {
         var scene = try scene()
-        let stay = try scene.given(car("趙 六"))
-        expectNotLetIn(VehicleEntered(ref: stay), "趙 六", in: scene)
-        try registered(called("趙六", "1234"), with: "XY 77", in: &scene)
+        var more = car("趙六")
+        more.people = 2
+        let stay = try scene.given(more)
+        scene.pass(minutes: 1)
+        let visit = try registered(called("趙六", "1234"), with: "XY 77", in: &scene)
+        try scene.given(VisitorAdmitted(ref: visit))
         try scene.given(VehicleEntered(ref: stay))
     }
 

@@ -91,10 +91,10 @@ struct FormSteps {
         switch questioned.subject {
         case .person:
             refused.name = questioned.who
-            waiting = registers.visits.filter { $0.value.step != .inside && $0.value.name == questioned.who }.map(\.key)
+            waiting = registers.atGate(named: questioned.who)
         case .vehicle:
             refused.plate = questioned.who
-            waiting = registers.stays.filter { $0.value.entered == nil && $0.value.plate.map(Plate.normal) == Plate.normal(questioned.who) }.map(\.key)
+            waiting = registers.atGate(plate: questioned.who)
         }
         if waiting.count == 1 { refused.ref = waiting.first }
         return .write([step, Step(by: holder, refused)], opener: nil, done: DoneWords.questionedAndRefused)

@@ -26,17 +26,17 @@ struct Findings {
 
 /// Who of those that were found was not let in when they came last.
 struct RefusedFound {
-    /// Of those who are expected or at the gate, by their visits.
-    var visits: [Int: Seen.Refusal] = [:]
+    /// Of those who are expected or at the gate, by their visits or their vehicles.
+    var atGate: [Int: Seen.Refusal] = [:]
     /// Of residents' vehicles, by their places in the estate.
     var vehicles: [Int: Seen.Refusal] = [:]
 
     subscript(found: Found) -> Seen.Refusal? {
         switch found {
         case .returning(let person): person.refused
-        case .visit(let n, _): visits[n]
+        case .visit(let n, _), .stay(let n, _): atGate[n]
         case .vehicle(let place): vehicles[place]
-        case .stay, .thing, .task, .matter, .resident, .deniedPlate, .deniedName: nil
+        case .thing, .task, .matter, .resident, .deniedPlate, .deniedName: nil
         }
     }
 }
@@ -62,7 +62,7 @@ extension FindingIndex {
     }
 
     private func refused(_ places: [Ranking.Place]) -> RefusedFound {
-        var refused = RefusedFound(visits: refusedVisits)
+        var refused = RefusedFound(atGate: refusedAtGate)
         for case .vehicle(let place) in places { refused.vehicles[place] = refusals(ofVehicle: estate.platesOfVehicles[place]).first }
         return refused
     }

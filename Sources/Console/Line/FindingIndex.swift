@@ -14,8 +14,8 @@ struct FindingIndex: Sendable {
     private(set) var superseded: Set<Int> = []
     /// The places of returning guests who stand in other rows, and of residents' vehicles inside.
     private(set) var elsewhere = Elsewhere()
-    /// Of those who are expected or at the gate, by their visits, who was not let in when they came last.
-    private(set) var refusedVisits: [Int: Seen.Refusal] = [:]
+    /// Of those who are expected or at the gate, by the lines that opened their visits or registered their vehicles, who was not let in when they came last.
+    private(set) var refusedAtGate: [Int: Seen.Refusal] = [:]
 
     /// - Parameter isDesk: matters are found by whoever brought them and by what they are, not by their unit alone.
     init(_ estate: Estate, isDesk: Bool = false) {
@@ -30,16 +30,20 @@ struct FindingIndex: Sendable {
         for person in since.people { past.put(person) }
         past.takeEntries(of: since.refused)
         superseded = past.places(of: today.keys)
-        (elsewhere, refusedVisits) = (Elsewhere(self), refusedAtGate)
+        (elsewhere, refusedAtGate) = (Elsewhere(self), refusedThere)
     }
 
     /// As they were seen last, by their key.
     func seen(_ key: String) -> Seen? { today.keys.place(of: key).map { today.keys.people[$0] } ?? past.place(of: key).map { past.people[$0] } }
 
-    private var refusedAtGate: [Int: Seen.Refusal] {
-        gate.visits.reduce(into: [:]) { refused, open in
+    private var refusedThere: [Int: Seen.Refusal] {
+        let visits = gate.visits.reduce(into: [Int: Seen.Refusal]()) { refused, open in
             guard open.visit.step != .inside else { return }
             refused[open.n] = refusal(of: open.visit.name, plate: open.visit.plate)
+        }
+        return gate.stays.reduce(into: visits) { refused, open in
+            guard open.stay.entered == nil else { return }
+            refused[open.n] = refusals(ofVehicle: open.stay.plate ?? "", drivers: NameList(open.stay.driver ?? "").items).first
         }
     }
 
@@ -49,7 +53,7 @@ struct FindingIndex: Sendable {
     /// Catches up with the book.
     mutating func take(_ state: GateState, _ estate: Estate) {
         gate.take(state.registers, estate)
-        defer { (elsewhere, refusedVisits) = (Elsewhere(self), refusedAtGate) }
+        defer { (elsewhere, refusedAtGate) = (Elsewhere(self), refusedThere) }
         let before = today
         let isChanged = today.take(state)
         guard isChanged || before.page != today.page else { return }

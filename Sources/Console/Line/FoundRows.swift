@@ -57,7 +57,7 @@ struct FoundRows {
     private func row(_ found: Found, _ refusal: Seen.Refusal?) -> Row {
         switch found {
         case .visit(let n, let visit): refused(alike(party(panes.visit(n, visit), visit), visit.plate), visit.name, refusal)
-        case .stay(let n, let stay): alike(panes.stay(n, stay), stay.plate)
+        case .stay(let n, let stay): alike(panes.marked(n, stay), stay.plate)
         case .thing(let n, let thing): panes.thing(n, thing)
         case .task(let n, let task): panes.task(n, task)
         case .matter(let n, let matter): panes.matter(n, matter)

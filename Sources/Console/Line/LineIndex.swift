@@ -10,7 +10,7 @@ struct LineIndex: Sendable {
     private var seen: SeenKeys?
 
     /// Who was not let in when they came last, of those who are expected or at the gate.
-    var refusedVisits: [Int: Seen.Refusal] { index?.refusedVisits ?? [:] }
+    var refusedAtGate: [Int: Seen.Refusal] { index?.refusedAtGate ?? [:] }
 
     /// The book has gone on.
     /// - Parameter before: what it said until now; people of a page that is left are not passed over.

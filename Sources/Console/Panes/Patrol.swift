@@ -66,8 +66,8 @@ extension PaneRows {
         }
         return rounds.sorted { $0.key < $1.key }.map { n, round in
             Row(
-                id: .checkpoint(n, checkpoint.id), text: "\(estate.route(round.route)?.name[language] ?? "") → \(checkpoint.name[language])",
-                trailing: person(round.walker), style: .accent, hint: HintWords.intact,
+                id: .checkpoint(n, checkpoint.id), text: "\(round.returned == nil ? "▶" : "✓") \(estate.route(round.route)?.name[language] ?? "") → \(checkpoint.name[language])",
+                trailing: person(round.walker), style: round.returned == nil ? .accent : .faint, hint: HintWords.intact,
                 intent: write(RoundTicked(ref: n, checkpoint: checkpoint.id), DoneWords.intact(checkpoint.name)), actions: otherTicks(n, checkpoint.id))
         }
     }

@@ -7,7 +7,13 @@ extension PaneRows {
     /// The vehicles' pane: registered at the gate, inside, and the cars that visitors came in.
     var vehicles: [Row] {
         registers.stays.sorted { ($0.value.entered == nil ? 0 : 1, $0.key) < ($1.value.entered == nil ? 0 : 1, $1.key) }
-            .map { stay($0.key, $0.value) } + visitorsCars
+            .map { marked($0.key, $0.value) } + visitorsCars
+    }
+
+    /// Says that it, or whoever drives it, was refused when it came last.
+    func marked(_ n: Int, _ stay: Stay) -> Row {
+        let row = self.stay(n, stay)
+        return refusals[n].map { refused(row, stay.plate ?? Words.noPlate[language], $0) } ?? row
     }
 
     private var visitorsCars: [Row] {

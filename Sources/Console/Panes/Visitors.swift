@@ -50,6 +50,7 @@ extension PaneRows {
             row.text = "!" + row.text
             row.actions.append(RowAction(name: FormWords.complete, intent: .open(.completeEmergency(n))))
         }
+        if let plate = visit.plate { row.actions.append(RowAction(name: HintWords.carLeaves, intent: write(VehicleLeft(plate: plate), DoneWords.vehicleOut(plate)))) }
         row.actions += [
             RowAction(name: HintWords.part, intent: .open(.visitorLeaves(n))),
             RowAction(name: HintWords.question, intent: .open(.question(name))),

@@ -17,6 +17,9 @@ public enum Plate {
     /// Whether it tells one vehicle from others: plates have digits, `無牌` and a dash have none. A resident's without any stands in the configuration.
     static func isTelling(_ units: [UInt16]) -> Bool { units.contains { (0x30...0x39).contains($0) } }
 
+    /// The same of a plate as it is written.
+    public static func isTelling(_ plate: String) -> Bool { isTelling(units(Readings.folded(plate))) }
+
     /// What counts of a folded text in a plate: capitals, digits, characters, and `?` for every sign that people put for what was not seen. Blanks,
     /// punctuation and what does not show are dropped.
     public static func units(_ folded: [UInt16]) -> [UInt16] { folded.compactMap(unit) }

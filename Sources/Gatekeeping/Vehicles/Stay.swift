@@ -80,6 +80,20 @@ extension Registers {
     /// Somebody who came in as a visitor with this plate: the visit.
     public func visitor(in plate: String?) -> Int? { visits.filter { $0.value.step == .inside && $0.value.isIn(plate) }.keys.min() }
 
+    /// The vehicles that wait at the gate with this plate.
+    public func atGate(plate: String) -> [Int] {
+        let wanted = Plate.units(Readings.folded(plate))
+        return Plate.isTelling(wanted) ? stays.filter { $0.value.entered == nil && $0.value.plate.map { Plate.isSame($0, as: wanted) } ?? false }.keys.sorted() : []
+    }
+
+    /// The visits of whoever of that name stands at the gate, and the vehicles that nobody else drives.
+    public func atGate(named name: String) -> [Int] {
+        let wanted = Visit.counted(ofName: name)
+        let visits = visits.filter { [.verified, .registered].contains($0.value.step) && Visit.counted(ofName: $0.value.name) == wanted }
+        let stays = stays.filter { $0.value.entered == nil && $0.value.driver.map { Visit.counted(ofName: $0) } == wanted }
+        return (Array(visits.keys) + stays.keys).sorted()
+    }
+
     /// Vehicles inside whose plates differ from this one in at most two characters, nearest first.
     public func similarInside(to plate: String) -> [(key: Int, value: Stay)] {
         stays.compactMap { key, stay -> (distance: Int, key: Int, value: Stay)? in
@@ -105,7 +119,8 @@ extension Visit {
     fileprivate func brings(_ stay: Stay) -> Bool {
         guard stay.people ?? 1 <= count else { return false }
         guard let driver = stay.driver else { return stay.unit == nil || stay.unit == unit }
-        return NameList(driver).items.allSatisfy { name in people.contains { SeenName.mayBe($0, name) } }
+        let isOne = people.contains { Visit.counted(ofName: $0) == Visit.counted(ofName: driver) }
+        return isOne || stay.drivers.allSatisfy { name in people.contains { SeenName.mayBe($0, name) } }
     }
 }
 

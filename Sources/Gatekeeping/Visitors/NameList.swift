@@ -10,10 +10,19 @@ public struct NameList: Equatable, Sendable {
     public var text: String { items.joined(separator: NameList.separator) }
 
     /// What stands between commas.
-    static func parts(_ text: String) -> [String] { text.split { "、,，;；\n".contains($0) }.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty } }
+    private static func parts(_ text: String) -> [String] {
+        text.split { "、,，;；\n".contains($0) }.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+    }
+
+    /// Whoever is named in a field for one name. `Smith, John` is one person.
+    static func people(in name: String) -> [String] {
+        let parts = parts(name)
+        let isOne = parts.count == 2 && parts.contains { !$0.contains(" ") } && name.contains(",") && parts.joined().unicodeScalars.allSatisfy { $0.value < 0x2E80 }
+        return isOne ? [name] : parts
+    }
 
     /// Chinese names have no spaces: what stands between spaces is a name each, unless it is too short for one. Others keep their spaces.
-    private static func names(_ part: String) -> [String] {
+    static func names(_ part: String) -> [String] {
         let words = part.split(separator: " ").map(String.init)
         return words.allSatisfy { $0.count > 1 && $0.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } } ? words : [part]
     }

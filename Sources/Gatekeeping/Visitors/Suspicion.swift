@@ -63,7 +63,7 @@ public struct Comer: Equatable, Sendable {
 extension Visit {
     /// Everybody of the party; the document is that of the first.
     public func papers(in estate: Estate) -> [Comer] {
-        let named = NameList.parts(name)
+        let named = NameList.people(in: name)
         let others = (named.dropFirst() + companions).filter { !$0.isEmpty }.map { Comer($0, as: .companion) }
         return [Comer(named.first ?? name, shown(in: estate), as: .visitor)] + others
     }
@@ -97,18 +97,26 @@ extension [Suspect] {
 }
 
 extension Registers {
-    /// Whoever may drive a vehicle at the gate: each with the documents that fitted whoever stands there as a visitor with that plate under their name.
+    /// Whoever may drive a vehicle at the gate: each with the documents that fitted whoever stands there as a visitor with that plate under their name, or
+    /// was let in so since the vehicle was registered.
     public func drivers(of stay: Stay, in estate: Estate) -> [Comer] {
         guard let driver = stay.driver else { return [] }
-        let shown = visits.sorted { $0.key < $1.key }.map(\.value).filter { $0.step != .inside && $0.isIn(stay.plate) }
+        let shown = visits.sorted { $0.key < $1.key }.map(\.value).filter { ($0.entered.map { $0 > stay.opened } ?? true) && $0.isIn(stay.plate) }
             .flatMap { $0.papers(in: estate) }.filter(\.hasProof)
-        let named = NameList(driver).items.flatMap { name in
+        let own = stay.drivers.flatMap { name in
             let own = shown.filter { SeenName.mayBe($0.name, name) }.map { Comer(name, $0.document, as: .driver) }
             return own.isEmpty ? [Comer(name, as: .driver)] : own
         }
         // A name may have been written in parts.
-        return named.allSatisfy(\.hasProof) ? named : named + [Comer(driver, as: .driver)]
+        guard !own.allSatisfy(\.hasProof) else { return own }
+        let whole = shown.filter { Visit.counted(ofName: $0.name) == Visit.counted(ofName: driver) }.map { Comer(driver, $0.document, as: .driver) }
+        return whole.isEmpty ? own + [Comer(driver, as: .driver)] : whole
     }
+}
+
+extension Stay {
+    /// Everybody who is named as its driver.
+    var drivers: [String] { NameList.people(in: driver ?? "").flatMap { NameList.names($0) } }
 }
 
 extension Situation {
