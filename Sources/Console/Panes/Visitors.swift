@@ -50,12 +50,12 @@ extension PaneRows {
             row.text = "!" + row.text
             row.actions.append(RowAction(name: FormWords.complete, intent: .open(.completeEmergency(n))))
         }
-        if let plate = visit.plate { row.actions.append(RowAction(name: HintWords.carLeaves, intent: write(VehicleLeft(plate: plate), DoneWords.vehicleOut(plate)))) }
         row.actions += [
             RowAction(name: HintWords.part, intent: .open(.visitorLeaves(n))),
             RowAction(name: HintWords.question, intent: .open(.question(name))),
             RowAction(name: HintWords.correct, intent: .open(.correct(n))),
         ]
+        if let plate = visit.plate { row.actions.append(RowAction(name: HintWords.carLeaves, intent: write(VehicleLeft(plate: plate), DoneWords.vehicleOut(plate)))) }
         return row
     }
 
