@@ -396,7 +396,7 @@ struct OccurrenceKeysTests {
             #expect(desk.model.found.first?.text.hasPrefix("⛔") == true && !desk.model.isClear)
             desk.press(.escape)
         }
-        #expect(desk.model.rows(of: .vehicles).first { $0.id == .stay(shared) }?.text.hasPrefix("⛔") == true)
+        #expect(desk.model.rows(of: .vehicles).first { $0.id == .stay(shared) }?.text.contains("ZZ-8888 趙六 refused") == true)
         #expect(desk.model.rows(of: .vehicles).first { $0.id == .stay(without) }?.text.hasPrefix("⛔") == false, "One without a plate is no other one")
     }
 

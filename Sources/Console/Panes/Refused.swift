@@ -17,10 +17,11 @@ extension PaneRows {
     }
 
     /// A row that says so.
-    func refused(_ row: Row, _ who: String, _ refusal: Seen.Refusal) -> Row {
+    /// - Parameter name: in the place of who stands there, where it was somebody else.
+    func refused(_ row: Row, _ who: String, _ refusal: Seen.Refusal, as name: String? = nil) -> Row {
         var row = row
         row.style = .alarm
-        row.text = "⛔ " + row.text.replacing(who, with: wasRefused(who, refusal) + " ", maxReplacements: 1)
+        row.text = "⛔ " + row.text.replacing(who, with: wasRefused(name ?? who, refusal) + " ", maxReplacements: 1)
         row.trailing = ""
         return row
     }

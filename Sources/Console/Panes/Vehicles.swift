@@ -1,5 +1,6 @@
 import Bookkeeping
 import Gatekeeping
+import Notation
 import Terminal
 import Wording
 
@@ -13,7 +14,8 @@ extension PaneRows {
     /// Says that it, or whoever drives it, was refused when it came last.
     func marked(_ n: Int, _ stay: Stay) -> Row {
         let row = self.stay(n, stay)
-        return refusals[n].map { refused(row, stay.plate ?? Words.noPlate[language], $0) } ?? row
+        let plate = stay.plate ?? Words.noPlate[language]
+        return refusals[n].map { refused(row, plate, $0, as: "\(plate) \($0.name)".shown) } ?? row
     }
 
     private var visitorsCars: [Row] {
