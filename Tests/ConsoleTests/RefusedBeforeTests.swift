@@ -191,6 +191,23 @@ struct RefusedBeforeTests {
         #expect(try desk.form.told == nil)
     }
 
+    @Test("A driver whose name is written in parts is told of, waiting or anew; without a plate nobody is for another's", arguments: [("歐陽靜宜", "歐陽 靜宜"), ("Smith, John", "Smith, John")])
+    func partedDriver(name: String, driver: String) throws {
+        let desk = try Desk()
+        let waiting = try desk.elsewhere(blank(VehicleRegistered.self) { ($0.plate, $0.driver, $0.unit) = ("ZZ-9999", driver, "3-1502") })
+        let without = try desk.elsewhere(blank(VehicleRegistered.self) { ($0.driver, $0.unit) = ("錢七", "3-1502") })
+        try refuse(desk, name: name)
+        try refuse(desk, plate: "-")
+        desk.type("9999")
+        #expect(desk.model.found.first?.id == .stay(waiting) && desk.model.found.first?.text.hasPrefix("⛔") == true && !desk.model.isClear)
+        #expect(desk.model.rows(of: .vehicles).first { $0.id == .stay(without) }?.text.hasPrefix("⛔") == false)
+        var form = desk.model.factory.form(.vehicle("粤Z99999"))
+        for index in form.fields.indices where form.fields[index].id == "driver" { form.fields[index].value = driver }
+        #expect(desk.model.unread(form) != nil)
+        form = desk.model.factory.form(.vehicle(""))
+        #expect(desk.model.unread(form) == nil)
+    }
+
     @Test("Whoever comes into a form in which somebody was told of is told of before anything is recorded, too", arguments: [false, true])
     func oneMore(isVehicle: Bool) throws {
         let desk = try Desk()

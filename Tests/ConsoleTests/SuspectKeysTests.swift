@@ -77,6 +77,23 @@ struct SuspectKeysTests {
         #expect(row.text.contains("≠") && row.text.contains("inside already"), "\(row.text)")
     }
 
+    @Test("That only the car of a visitor leaves is an action of its row, which opens a form; the visit goes on without it")
+    func carLeaves() throws {
+        let desk = try Desk()
+        let visit = try desk.elsewhere(VisitorVerified.shown("王五"))
+        try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.plate) = (visit, "3-1502", "visit", "ZZ9999") })
+        try desk.elsewhere(VisitorAdmitted(ref: visit))
+        desk.press(.function(3), .down, .right)
+        guard case .actions(let row)? = desk.model.layers.last else { return #expect(Bool(false), "no actions") }
+        let place = try #require(row.actions.firstIndex { $0.name == HintWords.carLeaves })
+        desk.look()
+        desk.type(String(place + 1))
+        let before = desk.kinds
+        desk.press(.control("d"))
+        #expect(try desk.kinds.count == before.count + 1 && (desk.lastFact as? VehicleLeft)?.visit == visit)
+        #expect(desk.registers.visits[visit]?.step == .inside && desk.model.rows(of: .vehicles).isEmpty)
+    }
+
     private func grant(_ desk: Desk) throws {
         desk.press(.text("1"), .text("2"))
         try desk.go(to: "reason")

@@ -152,6 +152,22 @@ struct SuspectTests {
         #expect(try scene.when(VisitorAdmitted(ref: visit)).settles == stay)
     }
 
+    @Test("Names with a comma at a wheel may be two people's", arguments: [("John", "John, Mary"), ("Mary", "Tom, Mary"), ("李娜", "Zhang San, Lina"), ("李娜", "Lina, Mary")])
+    func commaDrivers(suspect: String, drivers: String) throws {
+        var scene = try Scene.onDuty
+        _ = try scene.atTheGate(called(suspect, "5555").suspected("東張西望"))
+        let stay = try scene.given(car(drivers))
+        #expect(throws: (any Error).self) { try scene.when(VehicleEntered(ref: stay)) }
+    }
+
+    @Test("A visitor's name with a comma is one person's", arguments: [("John", "Smith, John"), ("李娜", "Wang, Lina")])
+    func commaVisitor(suspect: String, name: String) throws {
+        var scene = try Scene.onDuty
+        _ = try scene.atTheGate(called(suspect, "5555").suspected("東張西望"))
+        let visit = try scene.atTheGate(called(name, "1234"))
+        try scene.given(VisitorAdmitted(ref: visit))
+    }
+
     @Test("Somebody who was let in with a document since the car was registered is known at its wheel, too")
     func letInSince() throws {
         var scene = try scene()

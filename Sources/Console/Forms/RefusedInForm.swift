@@ -16,7 +16,7 @@ extension Model {
         case .expect: refusals = index.refusals(of: [form.value("name") ?? ""], plate: form.value("plate"))
         case .vehicle:
             let plate = form.value("plate") ?? ""
-            refusals = index.refusals(ofVehicle: plate, drivers: names(in: "driver", of: form)).map { ($0.name.isEmpty ? plate : $0.name, $0) }
+            refusals = index.refusals(ofVehicle: plate, drivers: NameList.readings(of: form.value("driver") ?? "")).map { ($0.name.isEmpty ? plate : $0.name, $0) }
         default: refusals = []
         }
         let panes = panes

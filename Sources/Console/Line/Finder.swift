@@ -78,11 +78,11 @@ extension FindingIndex {
     func refusals(ofVehicle plate: String, drivers: [String] = []) -> [Seen.Refusal] {
         let car = Seen(isVehicle: true, name: "", unit: "", plate: plate, last: Instant(milliseconds: 0))
         let known = seen(car.key) ?? car
-        let registered = known.isOnlyRefused ? [] : Set(NameList(known.name).items.map { Visit.counted(ofName: $0) })
+        let registered = known.isOnlyRefused ? [] : Set(NameList.readings(of: known.name).map { Visit.counted(ofName: $0) })
         let people = drivers.map { name in
             Seen(name: name, unit: "", last: known.last, n: max(again(name), registered.contains(Visit.counted(ofName: name)) ? known.n : 0))
         }
-        return ([known] + people).compactMap { told(of: $0).refused }
+        return ((Plate.isTelling(plate) ? [known] : []) + people).compactMap { told(of: $0).refused }
     }
 
     /// Without those of whom only a refusal is known that counts no more, or of which another row tells.

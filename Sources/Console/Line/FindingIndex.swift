@@ -43,7 +43,7 @@ struct FindingIndex: Sendable {
         }
         return gate.stays.reduce(into: visits) { refused, open in
             guard open.stay.entered == nil else { return }
-            refused[open.n] = refusals(ofVehicle: open.stay.plate ?? "", drivers: NameList(open.stay.driver ?? "").items).first
+            refused[open.n] = refusals(ofVehicle: open.stay.plate ?? "", drivers: NameList.readings(of: open.stay.driver ?? "")).first
         }
     }
 

@@ -55,7 +55,7 @@ extension PaneRows {
             RowAction(name: HintWords.question, intent: .open(.question(name))),
             RowAction(name: HintWords.correct, intent: .open(.correct(n))),
         ]
-        if let plate = visit.plate { row.actions.append(RowAction(name: HintWords.carLeaves, intent: write(VehicleLeft(plate: plate), DoneWords.vehicleOut(plate)))) }
+        if let plate = visit.plate { row.actions.append(RowAction(name: HintWords.carLeaves, intent: .open(.vehicleLeaves(ref: nil, plate: plate)))) }
         return row
     }
 

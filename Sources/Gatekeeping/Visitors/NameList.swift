@@ -14,6 +14,12 @@ public struct NameList: Equatable, Sendable {
         text.split { "、,，;；\n".contains($0) }.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
     }
 
+    /// Whoever may be named in a field for one name or more: `Smith, John` may be one, or two.
+    public static func readings(of text: String) -> [String] {
+        let items = NameList(text).items
+        return items.count > 1 ? items + [text] : items
+    }
+
     /// Whoever is named in a field for one name. `Smith, John` is one person.
     static func people(in name: String) -> [String] {
         let parts = parts(name)
@@ -22,7 +28,7 @@ public struct NameList: Equatable, Sendable {
     }
 
     /// Chinese names have no spaces: what stands between spaces is a name each, unless it is too short for one. Others keep their spaces.
-    static func names(_ part: String) -> [String] {
+    private static func names(_ part: String) -> [String] {
         let words = part.split(separator: " ").map(String.init)
         return words.allSatisfy { $0.count > 1 && $0.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } } ? words : [part]
     }

@@ -103,20 +103,15 @@ extension Registers {
         guard let driver = stay.driver else { return [] }
         let shown = visits.sorted { $0.key < $1.key }.map(\.value).filter { ($0.entered.map { $0 > stay.opened } ?? true) && $0.isIn(stay.plate) }
             .flatMap { $0.papers(in: estate) }.filter(\.hasProof)
-        let own = stay.drivers.flatMap { name in
+        let whole = shown.filter { Visit.counted(ofName: $0.name) == Visit.counted(ofName: driver) }.map { Comer(driver, $0.document, as: .driver) }
+        guard whole.isEmpty else { return whole }
+        let own = NameList(driver).items.flatMap { name in
             let own = shown.filter { SeenName.mayBe($0.name, name) }.map { Comer(name, $0.document, as: .driver) }
             return own.isEmpty ? [Comer(name, as: .driver)] : own
         }
         // A name may have been written in parts.
-        guard !own.allSatisfy(\.hasProof) else { return own }
-        let whole = shown.filter { Visit.counted(ofName: $0.name) == Visit.counted(ofName: driver) }.map { Comer(driver, $0.document, as: .driver) }
-        return whole.isEmpty ? own + [Comer(driver, as: .driver)] : whole
+        return own.allSatisfy(\.hasProof) ? own : own + [Comer(driver, as: .driver)]
     }
-}
-
-extension Stay {
-    /// Everybody who is named as its driver.
-    var drivers: [String] { NameList.people(in: driver ?? "").flatMap { NameList.names($0) } }
 }
 
 extension Situation {
