@@ -21,6 +21,8 @@ struct Findings {
     var isUnit = false
     /// The unit that the text names.
     var unit: String?
+    /// What the text says of a unit, with the id of a building that it calls by name.
+    var saidUnit: [UInt8] = []
     var refused = RefusedFound()
 }
 
@@ -57,7 +59,7 @@ extension FindingIndex {
         return Findings(
             best: withoutRepeated(best.map { found($0) }, refused), isClear: ranking.isClear && !isPartedOtherwise(query, than: best.first),
             isDoubtful: !denied.isEmpty || query.plate.hasUnseen || estate.isDoubtful(query),
-            isUnit: !query.isName && estate.isUnit(query), unit: query.isName ? nil : estate.unit(query),
+            isUnit: !query.isName && estate.isUnit(query), unit: query.isName ? nil : estate.unit(query), saidUnit: query.unit,
             refused: refused)
     }
 
