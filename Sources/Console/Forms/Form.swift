@@ -26,8 +26,9 @@ struct Form: Sendable {
     var warning: Text?
     /// Said above the fields, as the looks of somebody on the deny list.
     var advice: String?
-    /// Who of it was refused when they came last, as far as that was said; and what of it the guard had the time to read.
+    /// Who of it was refused when they came last, as far as that was said.
     var told: String?
+    /// What of it was said before the guard was asked to go on: only what is new stops the form again.
     var read: String?
     /// The visit that its first step opened before it was stopped.
     var opener: Int?

@@ -68,32 +68,6 @@ extension Registers {
         return stays.first { _, stay in stay.entered != nil && (isTelling || stay.isResident) && stay.plate.map { Plate.isSame($0, as: wanted) } ?? false }
     }
 
-    /// The vehicle at the gate that a visitor comes in, where it was registered by itself: by its plate, all in it are of the party, and nobody in it has
-    /// to be refused or compared.
-    func waiting(for visit: Visit, in estate: Estate) -> Int? {
-        stays.filter { _, stay in
-            stay.entered == nil && visit.isIn(stay.plate) && visit.brings(stay) && estate.certainlyDenied(stay) == nil && estate.possiblyDenied(stay) == nil
-        }
-        .keys.max()
-    }
-
-    /// Somebody who came in as a visitor with this plate: the visit.
-    public func visitor(in plate: String?) -> Int? { visits.filter { $0.value.step == .inside && $0.value.isIn(plate) }.keys.min() }
-
-    /// The vehicles that wait at the gate with this plate.
-    public func atGate(plate: String) -> [Int] {
-        let wanted = Plate.units(Readings.folded(plate))
-        return Plate.isTelling(wanted) ? stays.filter { $0.value.entered == nil && $0.value.plate.map { Plate.isSame($0, as: wanted) } ?? false }.keys.sorted() : []
-    }
-
-    /// The visits of whoever of that name stands at the gate, and the vehicles that nobody else drives.
-    public func atGate(named name: String) -> [Int] {
-        let wanted = Visit.counted(ofName: name)
-        let visits = visits.filter { [.verified, .registered].contains($0.value.step) && Visit.counted(ofName: $0.value.name) == wanted }
-        let stays = stays.filter { $0.value.entered == nil && $0.value.driver.map { Visit.counted(ofName: $0) } == wanted }
-        return (Array(visits.keys) + stays.keys).sorted()
-    }
-
     /// Vehicles inside whose plates differ from this one in at most two characters, nearest first.
     public func similarInside(to plate: String) -> [(key: Int, value: Stay)] {
         stays.compactMap { key, stay -> (distance: Int, key: Int, value: Stay)? in
@@ -104,23 +78,6 @@ extension Registers {
         }
         .sorted { ($0.distance, $0.key) < ($1.distance, $1.key) }
         .map { ($0.key, $0.value) }
-    }
-}
-
-extension Visit {
-    /// Whether it is the plate of the vehicle that they come in.
-    func isIn(_ other: String?) -> Bool {
-        guard let plate, let other else { return false }
-        let wanted = Plate.units(Readings.folded(plate))
-        return Plate.isTelling(wanted) && !wanted.contains(Plate.unseen) && Plate.isSame(other, as: wanted)
-    }
-
-    /// Whether everybody in a vehicle is of the party; where nobody is named, it goes to the same unit.
-    fileprivate func brings(_ stay: Stay) -> Bool {
-        guard stay.people ?? 1 <= count else { return false }
-        guard let driver = stay.driver else { return stay.unit == nil || stay.unit == unit }
-        let isOne = people.contains { Visit.counted(ofName: $0) == Visit.counted(ofName: driver) }
-        return isOne || NameList(driver).items.allSatisfy { name in people.contains { SeenName.mayBe($0, name) } }
     }
 }
 
