@@ -175,7 +175,7 @@ public final class Clerk: Sendable {
         while true {
             bell.wait()
             guard let job = desk.withLock({ $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }) else { continue }
-            desk.withLock { $0.busySince = Clock().now.t }
+            desk.withLock { $0.busySince = Clock().t }
             defer { desk.withLock { $0.busySince = nil } }
             if case .end = job {
                 office?.closeConsole(post: post)

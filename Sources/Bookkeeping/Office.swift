@@ -32,7 +32,7 @@ public final class Office {
     /// The state as far as it was read.
     public var state: GateState { journal.state }
     public var lastNumber: Int { journal.lastNumber }
-    public var now: Instant { journal.clock.now.t }
+    public var now: Instant { journal.clock.t }
     /// The book's own time for whoever only reads: a practice journal whose clock was made up by its writer runs on from its last line.
     public var readersNow: Instant {
         let now = journal.clock.now

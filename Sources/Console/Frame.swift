@@ -94,7 +94,7 @@ struct Frame {
         canvas.mark(region, ScreenSpot.line)
         let mark = model.earlierThere.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
         let begin = Width.columns(of: mark)
-        let foot = model.isFinding ? passedOver(model.found, rows, isFocused: true).joined(separator: " ") : ""
+        let foot = model.isFinding ? ListPart(model.found, room: rows, selection: model.selection).passedOver.joined(separator: " ") : ""
         let room = max(1, region.columns - begin - 1 - Width.columns(of: foot))
         let typed = String(Width.suffix(of: model.line, fitting: room))
         canvas.draw(region, from: [mark, typed, foot]) { canvas in
@@ -110,7 +110,7 @@ struct Frame {
 
     private func body(_ region: Region, on canvas: inout Canvas) {
         guard !model.isFinding else {
-            list(model.found, of: nil, in: region, isFocused: true, on: &canvas)
+            found(in: region, ListPart(model.found, room: region.rows, selection: model.selection), on: &canvas)
             return
         }
         guard model.shownViews.count > 1 else {
@@ -128,23 +128,33 @@ struct Frame {
         canvas.mark(region, ScreenSpot.pane(view))
         let inner = region.inset(rows: 1, columns: 1)
         let rows = model.rows(of: view)
-        let first = firstShown(in: rows, inner.rows, isFocused: isFocused)
-        canvas.draw(region, from: Shown(serial: model.prepared.serial, view: view, row: -1 - first, isChosen: isFocused), blanks: false) { canvas in
+        let part = ListPart(rows, room: inner.rows, selection: isFocused ? model.selection : nil)
+        let shown = ShownPane(serial: model.prepared.serial, view: view, first: part.first, isFocused: isFocused)
+        canvas.draw(region, from: shown, blanks: false) { canvas in
             let others = region.columns >= 100 || region.columns < model.size.columns ? "" : "  " + counts(except: view)
-            let foot = passedOver(rows, inner.rows, isFocused: isFocused).map { " \($0) " }.joined()
+            let foot = part.passedOver.map { " \($0) " }.joined()
             canvas.box(region, style: isFocused ? .accent : .faint, title: "\(title(view)) \(model.count(of: view))\(others)", foot: foot)
         }
-        list(rows, of: view, in: inner, isFocused: isFocused, on: &canvas)
+        mark(rows, part, of: view, in: inner, on: &canvas)
+        canvas.drawLines(of: inner, from: shown, chosen: part.chosenLine) { canvas, offset in
+            let line = inner.line(offset)
+            canvas.fill(line)
+            guard offset < part.count else {
+                if rows.isEmpty, offset == 0 { canvas.write(words(ScreenWords.empty), at: line.origin, width: line.columns, style: .faint) }
+                return
+            }
+            let (row, isSelected) = (rows[part.first + offset], offset == part.chosenLine)
+            RowLook(row, hint: isSelected ? words(row.hint) : "", isSelected: isSelected, isBest: false).draw(in: line, on: &canvas)
+        }
     }
 
-    /// What a region was drawn from where all of it is prepared: a pane's edge, or one of its rows.
-    private struct Shown: Hashable {
+    /// What a pane is drawn from: all that is prepared is in the number.
+    private struct ShownPane: Hashable {
         let serial: Int
         let view: Model.View
-        /// Of a row its place; of an edge how many rows are passed over above, as a number below 0.
-        let row: Int
-        /// It has the focus, or it is selected.
-        let isChosen: Bool
+        /// How many rows are passed over above.
+        let first: Int
+        let isFocused: Bool
     }
 
     private func counts(except view: Model.View) -> String {
@@ -167,43 +177,30 @@ struct Frame {
         }
     }
 
-    private func list(_ rows: [Row], of view: Model.View?, in region: Region, isFocused: Bool, on canvas: inout Canvas) {
-        let blank = rows.isEmpty ? words(ScreenWords.empty) : ""
-        for offset in min(rows.count, region.rows)..<region.rows {
-            let text = offset == 0 ? blank : ""
+    /// What was found for the line: each row as it looks, for it is found anew with each letter.
+    private func found(in region: Region, _ part: ListPart, on canvas: inout Canvas) {
+        let rows = model.found
+        mark(rows, part, of: nil, in: region, on: &canvas)
+        for offset in 0..<region.rows {
             let line = region.line(offset)
-            canvas.draw(line, from: text) { $0.write(text, at: line.origin, width: line.columns, style: .faint) }
-        }
-        guard !rows.isEmpty else { return }
-        let selected = isFocused ? rows.place(of: model.selection) : nil
-        let first = firstShown(in: rows, region.rows, isFocused: isFocused)
-        for index in first..<min(first + region.rows, rows.count) {
-            let isSelected = selected == index
-            let line = region.line(index - first)
-            canvas.mark(line, ScreenSpot.row(rows[index].id, view))
-            if let view {
-                canvas.draw(line, from: Shown(serial: model.prepared.serial, view: view, row: index, isChosen: isSelected)) { canvas in
-                    RowLook(rows[index], hint: isSelected ? words(rows[index].hint) : "", isSelected: isSelected, isBest: false).draw(in: line, on: &canvas)
-                }
-            } else {
-                let look = RowLook(rows[index], hint: words(rows[index].hint), isSelected: isSelected, isBest: index == 0 && model.selection == nil && model.isClear)
-                canvas.draw(line, from: look) { look.draw(in: line, on: &$0) }
+            guard offset < part.count else {
+                let text = rows.isEmpty && offset == 0 ? words(ScreenWords.empty) : ""
+                canvas.draw(line, from: text) { $0.write(text, at: line.origin, width: line.columns, style: .faint) }
+                continue
             }
-            if isSelected, model.layers.isEmpty { canvas.cursor = line.origin }
+            let index = part.first + offset
+            let look = RowLook(
+                rows[index], hint: words(rows[index].hint), isSelected: offset == part.chosenLine, isBest: index == 0 && model.selection == nil && model.isClear)
+            canvas.draw(line, from: look) { look.draw(in: line, on: &$0) }
         }
     }
 
-    /// Page by page, so that an arrow changes two rows and leaves the others where the eye knows them.
-    private func firstShown(in rows: [Row], _ count: Int, isFocused: Bool) -> Int {
-        guard isFocused, count > 0, rows.count > count, let selected = rows.place(of: model.selection) else { return 0 }
-        return min(selected / count * count, rows.count - count)
-    }
-
-    /// How many rows there are above and below those that are shown.
-    private func passedOver(_ rows: [Row], _ count: Int, isFocused: Bool) -> [String] {
-        let first = firstShown(in: rows, count, isFocused: isFocused)
-        let below = rows.count - first - count
-        return (first > 0 ? ["↑\(first)"] : []) + (below > 0 ? ["↓\(below)"] : [])
+    /// Where the rows of a list stand, for the mouse, and the cursor on the selected one.
+    private func mark(_ rows: [Row], _ part: ListPart, of view: Model.View?, in region: Region, on canvas: inout Canvas) {
+        if canvas.keepsSpots {
+            for offset in 0..<part.count { canvas.mark(region.line(offset), ScreenSpot.row(rows[part.first + offset].id, view)) }
+        }
+        if let chosen = part.chosenLine, model.layers.isEmpty { canvas.cursor = region.line(chosen).origin }
     }
 
     /// What is said at the foot, as lines: a third of the screen, but never less than three.

@@ -69,7 +69,7 @@ extension Model {
     mutating func remember(_ keys: SeenKeys) {
         let before = finding.refusedAtGate
         finding.remember(keys)
-        if finding.refusedAtGate != before { prepared = prepared.next }
+        if finding.refusedAtGate != before { forgetPrepared() }
         isReading = false
         guard isFinding, selection == nil else { return }
         // Somebody who is known may stand first by now: Enter asks once more, it does nothing that was not read.

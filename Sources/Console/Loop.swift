@@ -186,13 +186,12 @@ public final class Loop {
     }
 
     private func press(_ keys: [Key]) {
-        let uptime = uptime()
-        frame.model.uptime = uptime
+        frame.model.uptime = lastLooked
         if let code = Scan.code(in: keys, shapes: frame.model.estate.scans) {
             frame.model.scan(code, at: keysSince)
             return
         }
-        for key in frame.model.unbounced(keys, at: uptime, sentSince: keysSince) where !isDone {
+        for key in frame.model.unbounced(keys, at: lastLooked, sentSince: keysSince) where !isDone {
             for effect in frame.model.press(key, isAlone: keys.count == 1) { perform(effect) }
         }
         frame.model.endRead()

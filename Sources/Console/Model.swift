@@ -67,8 +67,8 @@ struct Model: Sendable {
     let estate: Estate
     let post: String
     let isPractice: Bool
-    var language: Language { didSet { if language != oldValue { prepared = prepared.next } } }
-    var now: Instant { didSet { if now.minute != oldValue.minute { prepared = prepared.next } } }
+    var language: Language { willSet { if language != newValue { forgetPrepared() } } }
+    var now: Instant { willSet { if now.minute != newValue.minute { forgetPrepared() } } }
     var size = Size(columns: 80, rows: 24)
     var theme = Theme.dark
     /// Milliseconds of the clock that never jumps.
@@ -90,7 +90,7 @@ struct Model: Sendable {
     /// Runs from the first key in the line until a form takes it over or the line is done.
     var stopwatch: Stopwatch?
 
-    var snapshot = Snapshot() { didSet { prepared = prepared.next } }
+    var snapshot = Snapshot() { willSet { forgetPrepared() } }
     var prepared = Prepared()
     /// Everything that the line can find, prepared for it.
     var finding = LineIndex()
@@ -114,7 +114,11 @@ struct Model: Sendable {
     var view = View.visitors
     /// The selected row of the list with the focus; nil while the line has it.
     var selection: RowID?
-    /// What the selected row of a pane offered when the last key was handled.
+    /// The row of a pane that was selected when the last key was handled.
+    var offeredRow: RowID?
+    /// Nothing was prepared anew since: it offers what it offered then.
+    var isOfferShown = false
+    /// What it offered then, once something was.
     var offer: Offer?
     /// The checkpoint that came next then.
     var offeredTick: Tick?
@@ -219,7 +223,7 @@ struct Model: Sendable {
     mutating func keepIndex() {
         let before = finding.refusedAtGate
         finding.catchUp(snapshot.state, estate, isDesk: isDesk)
-        if finding.refusedAtGate != before { prepared = prepared.next }
+        if finding.refusedAtGate != before { forgetPrepared() }
     }
 
     private var isDesk: Bool { estate.post(post)?.isDesk == true }

@@ -26,7 +26,21 @@ extension Model {
     mutating func noteOffer() {
         offeredTick = nextTick
         guard !isFinding, layers.isEmpty else { return }
-        offer = selected.map { Offer(id: $0.id, intent: $0.intent, subject: subject(of: $0.id)) }
+        (offeredRow, isOfferShown) = (selection, true)
+    }
+
+    /// Before the rows are made anew: what that row offered is read from the rows that the guard saw. While they stand, nothing needs to be kept of it.
+    mutating func forgetPrepared() {
+        if isOfferShown {
+            offer = rows(of: view).first { $0.id == offeredRow }.map { Offer(id: $0.id, intent: $0.intent, subject: subject(of: $0.id)) }
+            isOfferShown = false
+        }
+        prepared = prepared.next
+    }
+
+    private func offersTheSame(_ row: Row) -> Bool {
+        guard !isOfferShown else { return row.id == offeredRow }
+        return offer.map { $0.id == row.id && $0.intent.doesTheSame(as: row.intent) && $0.subject == subject(of: row.id) } ?? false
     }
 
     private func subject(of row: RowID) -> Offer.Subject {
@@ -52,7 +66,7 @@ extension Model {
             say(ScreenWords.rowGone)
             return nil
         }
-        if isFinding || offer.map({ $0.id == row.id && $0.intent.doesTheSame(as: row.intent) && $0.subject == subject(of: row.id) }) ?? false { return row }
+        if isFinding || offersTheSame(row) { return row }
         isJustOffered = true
         say(ScreenWords.rowChanged(row.hint))
         return nil
@@ -81,6 +95,7 @@ extension Model {
 
     /// The checkpoint that comes next: of the selected round, else of the one that its key went on with, else of the first under way.
     var nextTick: Tick? {
+        guard !registers.rounds.isEmpty else { return nil }
         let rounds = registers.rounds.filter { $0.value.next(in: estate) != nil }
         let first = rounds.filter { $0.value.returned == nil }.keys.min()
         let chosen = rounds.keys.first { selection == .round($0) } ?? walked.flatMap { rounds[$0] == nil ? nil : $0 } ?? first

@@ -36,7 +36,7 @@ extension RowLook {
         let share = columns < 60 && Width.columns(of: text) > columns * 2 / 5 ? columns / 2 : columns * 3 / 5
         let room = share - Width.columns(of: action) - (action.isEmpty ? 0 : 1)
         let rest = Width.columns(of: trailing) <= room ? trailing : room < 4 ? "" : Width.elided(trailing, fitting: room)
-        return [rest, action].filter { !$0.isEmpty }.joined(separator: " ")
+        return rest.isEmpty ? action : action.isEmpty ? rest : "\(rest) \(action)"
     }
 }
 

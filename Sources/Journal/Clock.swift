@@ -28,12 +28,16 @@ public struct Clock: Sendable {
     /// The machine's own clock.
     public init() { boot = Clock.currentBoot }
 
-    /// The moment now. A clock that is set to no year of people stops at the nearest: what it says is written, and must be read again.
-    public var now: Moment {
-        let said = Instant(milliseconds: gatebook_wall_milliseconds() + ahead)
-        let t = min(max(said, Instant.plausible.lowerBound), Instant.plausible.upperBound)
-        return Moment(t: t, boot: boot, uptime: Int(gatebook_boot_milliseconds()))
+    /// The moment now.
+    public var now: Moment { Moment(t: t, boot: boot, uptime: uptime) }
+
+    /// The time now. A clock that is set to no year of people stops at the nearest: what it says is written, and must be read again.
+    public var t: Instant {
+        min(max(Instant(milliseconds: gatebook_wall_milliseconds() + ahead), Instant.plausible.lowerBound), Instant.plausible.upperBound)
     }
+
+    /// Milliseconds of CLOCK_BOOTTIME.
+    public var uptime: Int { Int(gatebook_boot_milliseconds()) }
 
     /// Sets the made-up clock of a practice journal; it runs on from there.
     public mutating func pretend(_ t: Instant) { ahead = t.milliseconds - gatebook_wall_milliseconds() }

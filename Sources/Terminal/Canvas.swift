@@ -30,6 +30,9 @@ public struct Canvas: Sendable {
         for index in range { cells[index] = other.cells[index] }
     }
 
+    /// Whether drawing leaves behind what each region stands for.
+    public var keepsSpots: Bool { spots != nil }
+
     /// Lets drawing leave behind what each region stands for.
     public mutating func keepSpots() { spots = [] }
 

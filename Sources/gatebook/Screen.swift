@@ -67,7 +67,7 @@ struct FullScreen {
             Loop.Parts(
                 estate: place.estate, post: place.post.id, language: language, isPractice: isPractice ?? place.estate.isPractice,
                 display: display, theme: theme, input: 0, signals: signals, waker: waker, clerk: clerk, watch: watch, drafts: drafts,
-                clock: { machine.now.t }, uptime: { machine.now.uptime }))
+                clock: { machine.t }, uptime: { machine.uptime }))
         loop.run()
     }
 
