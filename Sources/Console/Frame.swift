@@ -92,20 +92,13 @@ struct Frame {
     private func inputLine(_ region: Region, over rows: Int, on canvas: inout Canvas) {
         guard !model.isLocked else { return LockDrawing(model: model).prompt(region, on: &canvas) }
         canvas.mark(region, ScreenSpot.line)
-        let mark = model.earlierThere.map { words(ScreenWords.earlier(ClockTime($0, in: model.estate.zone).text)) + " > " } ?? "> "
-        let begin = Width.columns(of: mark)
-        let foot = model.isFinding ? ListPart(model.found, room: rows, selection: model.selection).passedOver.joined(separator: " ") : ""
-        let room = max(1, region.columns - begin - 1 - Width.columns(of: foot))
-        let typed = String(Width.suffix(of: model.line, fitting: room))
-        canvas.draw(region, from: [mark, typed, foot]) { canvas in
-            canvas.write(foot, at: Position(row: region.row, column: region.columns - Width.columns(of: foot)), width: region.columns, style: .faint)
-            let column = canvas.write(mark, at: region.origin, width: region.columns, style: Style(.accent, bold: true))
-            let isPrompt = typed.isEmpty
-            canvas.write(
-                isPrompt ? words(ScreenWords.prompt) : typed, at: Position(row: region.row, column: column), width: room, style: isPrompt ? .faint : .input)
-        }
+        let input = InputLine(
+            text: model.line, language: model.language, earlier: model.earlierThere.map { ClockTime($0, in: model.estate.zone).text },
+            passedOver: model.isFinding ? ListPart(model.found, room: rows, selection: model.selection).passedOver : [])
+        var end: Int?
+        canvas.draw(region, from: input) { end = input.draw(in: region, on: &$0) }
         guard model.layers.isEmpty, !model.isRowSelected else { return }
-        canvas.cursor = Position(row: region.row, column: min(begin + Width.columns(of: typed), max(0, region.columns - 1)))
+        canvas.cursor = Position(row: region.row, column: min(end ?? input.end(in: region), max(0, region.columns - 1)))
     }
 
     private func body(_ region: Region, on canvas: inout Canvas) {

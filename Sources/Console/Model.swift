@@ -221,6 +221,7 @@ struct Model: Sendable {
 
     /// Makes the index of the line fit for the next letter.
     mutating func keepIndex() {
+        guard finding.hasToCatchUp else { return }
         let before = finding.refusedAtGate
         finding.catchUp(snapshot.state, estate, isDesk: isDesk)
         if finding.refusedAtGate != before { forgetPrepared() }

@@ -49,7 +49,8 @@ extension Model {
         if prepared.keyBar == nil { prepared.keyBar = makeKeyBar() }
         if prepared.clockText == nil { prepared.clockText = makeClockText() }
         guard !isFinding else { return }
-        for view in shownViews + [.patrol] where prepared.rows[view] == nil { prepared.rows[view] = makeRows(of: view) }
+        for view in shownViews where prepared.rows[view] == nil { prepared.rows[view] = makeRows(of: view) }
+        if prepared.rows[.patrol] == nil { prepared.rows[.patrol] = makeRows(of: .patrol) }
     }
 
     /// The makers of rows.

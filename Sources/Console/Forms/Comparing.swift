@@ -27,6 +27,7 @@ extension Model {
     /// After whatever may have shown a question, or covered it: shown again it is asked anew, and the look at it begins anew.
     /// - Parameter time: now, in milliseconds of the clock that never jumps.
     mutating func noteQuestion(at time: Int) {
+        guard !layers.isEmpty || shownQuestion != nil else { return }
         let question = readableQuestion
         guard question != shownQuestion else { return }
         shownQuestion = question

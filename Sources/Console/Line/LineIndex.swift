@@ -9,6 +9,9 @@ struct LineIndex: Sendable {
     /// Who was seen on earlier pages, until there is an index.
     private var seen: SeenKeys?
 
+    /// There is more to take in, or nothing was taken in yet.
+    var hasToCatchUp: Bool { isBehind || index == nil }
+
     /// Who was not let in when they came last, of those who are expected or at the gate.
     var refusedAtGate: [Int: Seen.Refusal] { index?.refusedAtGate ?? [:] }
 
@@ -25,7 +28,7 @@ struct LineIndex: Sendable {
     }
 
     mutating func catchUp(_ state: GateState, _ estate: Estate, isDesk: Bool) {
-        guard isBehind || index == nil else { return }
+        guard hasToCatchUp else { return }
         var made = index ?? FindingIndex(estate, isDesk: isDesk)
         index = nil
         if let seen { made.remember(seen) }
