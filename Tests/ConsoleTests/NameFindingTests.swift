@@ -145,6 +145,29 @@ struct NameFindingTests {
         }
     }
 
+    @Test("A flat's number finds it in every building, and books nobody in or out by one Enter", arguments: ["1502", "15樓2號", "十五樓02"])
+    func flatAlone(text: String) throws {
+        let desk = try Desk()
+        desk.admit("順豐", unit: "5-1502")
+        desk.type(text)
+        let units = desk.model.found.map(\.text)
+        for building in 1...5 { #expect(units.contains { $0.contains("\(building)-1502") }, "\(building)") }
+        let before = desk.kinds
+        #expect(!desk.model.isClear)
+        desk.press(.enter)
+        #expect(desk.kinds == before)
+    }
+
+    @Test("A flat that only one building has does not say either who comes or goes")
+    func onlyFlat() throws {
+        let desk = try Desk()
+        desk.admit("順豐", unit: "7-803")
+        desk.type("803")
+        #expect(desk.model.found.first?.text.contains("順豐") == true)
+        desk.press(.enter)
+        #expect(!desk.kinds.contains("visitor.left"))
+    }
+
     @Test("Parted where the unit is not, the number is another building's and lets no car in by one Enter", arguments: [
         "12-01", "12樓01", "15-02", "31-502", "十五樓02", "12樓", "12號樓", "十五樓", "15棟", "15樓2號",
     ])

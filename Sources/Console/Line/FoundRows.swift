@@ -31,7 +31,7 @@ struct FoundRows {
 
     /// It was found by its unit, which says where somebody goes and not who comes or goes.
     private func isOnlyUnit(_ found: Found, _ said: [UInt8]) -> Bool {
-        guard !query.isName, let unit = found.unit(in: estate), UnitNames.bare(unit).starts(with: said) else { return false }
+        guard !query.isName, let unit = found.unit(in: estate), UnitNames.bare(unit).starts(with: said) || UnitNames.flat(of: unit) == said else { return false }
         return !(found.plate(in: estate).map(Plate.normal)?.contains(Plate.normal(text)) ?? false)
     }
 

@@ -42,7 +42,12 @@ struct NumberKeys: Sendable {
         }
     }
 
+    /// What is shorter is said together with its building.
+    private static let shortestFlat = 3
+
     private var units = Shelf()
+    /// The numbers of flats without their buildings.
+    private var flats = Shelf()
     private var phones = Shelf()
     private var codes = Shelf()
 
@@ -56,6 +61,7 @@ struct NumberKeys: Sendable {
             // The flat of a building that has no number is found without it, too.
             let number = bare.filter { $0 < 0x80 }
             if number.count < bare.count, let first = number.first { units.add(number, glance: first, owner: owner) }
+            if let flat = UnitNames.flat(of: text), flat.count >= NumberKeys.shortestFlat, let first = flat.first { flats.add(flat, glance: first, owner: owner) }
         case .phone: phones.add(bare, glance: last, owner: owner)
         case .code:
             codes.add(bare, glance: last, owner: owner)
@@ -84,15 +90,16 @@ struct NumberKeys: Sendable {
 
     /// Whether any number may fit: what is typed is passed over at a glance where not.
     func mayHold(_ query: Query) -> Bool {
-        query.unitGlance.map(units.mayHold) ?? false || query.phoneGlance.map(phones.mayHold) ?? false || query.code.last.map(codes.mayHold) ?? false
+        query.unitGlance.map { units.mayHold($0) || flats.mayHold($0) } ?? false || query.phoneGlance.map(phones.mayHold) ?? false || query.code.last.map(codes.mayHold) ?? false
     }
 
-    /// Offers how well each number fits, to its owner: 0 a whole code or phone, or a code's end; 1 a unit; 2 a phone's end; 3 a unit's beginning.
+    /// Offers how well each number fits, to its owner: 0 a whole code or phone, or a code's end; 1 a unit, or the flat of any building; 2 a phone's end; 3 a unit's beginning.
     func find(_ query: Query, offer: (_ owner: Int, _ fit: UInt8) -> Void) {
         if let glance = query.unitGlance {
             units.each(glance) { number, owner in
                 if number.starts(with: query.unit) { offer(owner, number.count == query.unit.count ? 1 : 3) }
             }
+            flats.each(glance) { number, owner in if number.elementsEqual(query.unit) { offer(owner, 1) } }
         }
         if let glance = query.phoneGlance {
             phones.each(glance) { number, owner in
