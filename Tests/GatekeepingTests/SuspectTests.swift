@@ -160,7 +160,7 @@ struct SuspectTests {
         #expect(throws: (any Error).self) { try scene.when(VehicleEntered(ref: stay)) }
     }
 
-    @Test("A visitor's name with a comma is one person's", arguments: [("John", "Smith, John"), ("李娜", "Wang, Lina")])
+    @Test("A visitor's name with a comma is one person's", arguments: [("John", "Smith, John"), ("李娜", "Wang, Lina"), ("李娜", "Li，Na"), ("和平", "李和平"), ("A", "H/A")])
     func commaVisitor(suspect: String, name: String) throws {
         var scene = try Scene.onDuty
         _ = try scene.atTheGate(called(suspect, "5555").suspected("東張西望"))
@@ -180,7 +180,9 @@ struct SuspectTests {
         try scene.given(VehicleEntered(ref: stay))
     }
 
-    @Test("A companion of the visitor's own name, or one in the visitor's field, has not shown the visitor's document", arguments: [("趙六", ["趙六"]), ("李四、趙六", [])])
+    @Test("A companion of the visitor's own name, or one in the visitor's field, has not shown the visitor's document", arguments: [
+        ("趙六", ["趙六"]), ("李四、趙六", []), ("李四/趙六", []), ("李四 ＆ 趙六", []), ("李四和趙六", []), ("王和美和趙六", []),
+    ])
     func sameName(name: String, companions: [String]) throws {
         var scene = try scene()
         let visit = try scene.given(called(name, "9998"))
