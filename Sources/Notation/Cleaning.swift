@@ -18,6 +18,11 @@ extension Unicode.Scalar {
     fileprivate var inHalfWidth: Unicode.Scalar { (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self }
 }
 
+extension Unicode.Scalar {
+    /// It stands for a control character: ␀ … ␡.
+    fileprivate var isPicture: Bool { (0x2400...0x2421).contains(value) }
+}
+
 extension String {
     /// The text without characters of which nothing shows, and without blanks at its ends.
     public var shown: String {
@@ -39,6 +44,12 @@ extension String {
             }
         }
         return String(result)
+    }
+
+    /// The text without the pictures of control characters, which `cleaned` has shown.
+    public var withoutPictures: String {
+        guard unicodeScalars.contains(where: \.isPicture) else { return self }
+        return String(UnicodeScalarView(unicodeScalars.filter { !$0.isPicture }))
     }
 
     /// The same of a text of several lines, which stay lines.

@@ -91,12 +91,14 @@ struct FormEditingTests {
         #expect(Frame(model: desk.model).draw().cursor?.column == start.column - 2)
     }
 
-    @Test("A paste becomes one line, its control characters are shown and sent to nobody")
+    @Test("A paste becomes one line; its control characters are shown, sent to nobody and not kept")
     func paste() throws {
         let desk = try visitor()
         desk.read("\u{1B}[200~東\u{7}坡\r\n居\u{1B}]0;x\u{202E}士\t1\n\u{1B}[201~")
         #expect(try desk.form.value("name") == "蘇東␇坡 居␛]0;x\u{FFFD}士 1")
         #expect(desk.registers.visits.isEmpty)
+        desk.press(.tab)
+        #expect(try desk.form.value("name") == "蘇東坡 居]0;x\u{FFFD}士 1")
     }
 
     @Test("A number takes digits of any width; the first replaces what stood there, after a motion it adds")

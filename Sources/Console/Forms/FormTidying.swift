@@ -23,6 +23,7 @@ extension Form {
 
     private mutating func tidy(_ index: Int) -> Bool {
         fault = nil
+        strip(index)
         let value = fields[index].value
         guard !value.isEmpty else { return true }
         switch fields[index].kind {
@@ -51,6 +52,12 @@ extension Form {
         case .number, .choice, .secret: break
         }
         return true
+    }
+
+    /// The control characters of a paste were shown while one typed; nothing of them is kept.
+    private mutating func strip(_ index: Int) {
+        let text = fields[index].value.withoutPictures
+        if text != fields[index].value { fields[index].value = text }
     }
 
     /// A PIN that was typed into a text of a form that wants one does not stay in the clear: it is typed again where it belongs.
