@@ -32,7 +32,8 @@ extension Model {
     /// Before the rows are made anew: what that row offered is read from the rows that the guard saw. While they stand, nothing needs to be kept of it.
     mutating func forgetPrepared() {
         if isOfferShown {
-            offer = rows(of: view).first { $0.id == offeredRow }.map { Offer(id: $0.id, intent: $0.intent, subject: subject(of: $0.id)) }
+            let row = offeredRow.flatMap { id in rows(of: view).first { $0.id == id } }
+            offer = row.map { Offer(id: $0.id, intent: $0.intent, subject: subject(of: $0.id)) }
             isOfferShown = false
         }
         prepared = prepared.next

@@ -34,6 +34,28 @@ struct KeptFrameTests {
         #expect(kept > 20)
     }
 
+    @Test("Arrows and pages in a list longer than the screen, while others come and go", arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 36), Size(columns: 40, rows: 12)])
+    func longList(size: Size) throws {
+        var random = SeededGenerator(seed: 7)
+        let desk = try Desk()
+        let names = "偉芳娜敏靜麗強磊軍洋勇艷傑娟濤明超秀霞平剛桂英華玉蘭春梅建國文志海燕曉紅小宇欣怡".map { "郭\($0)" }
+        for name in names.dropLast(8) { desk.admit(name, unit: "3-1502") }
+        desk.model.size = size
+        desk.press(.function(2))
+        var frame = Canvas(size: size)
+        for step in 0..<120 {
+            if step % 25 == 24 {
+                desk.press(.escape)
+                desk.admit(names[names.count - 1 - step / 25], unit: "5-201")
+            }
+            desk.press([.down, .down, .down, .up, .up, .pageDown, .pageUp, .home, .end, .tab, .backTab].randomElement(using: &random) ?? .down)
+            desk.model.prepare()
+            Frame(model: desk.model).draw(on: &frame)
+            let anew = Frame(model: desk.model).draw()
+            try #require(frame == anew, "step \(step)\n\(frame.text)\n---\n\(anew.text)")
+        }
+    }
+
     @Test("A list that grows shorter leaves nothing behind")
     func shorter() throws {
         let desk = try DrawingTests.busy()
