@@ -11,7 +11,7 @@ struct Offer: Sendable {
 
     /// What the row is about, where Enter writes of it what it does not say itself.
     struct Subject: Equatable, Sendable {
-        /// Who or which car, and how many.
+        /// Who or which car, to where, and how many.
         var names: [String] = []
         var count: Int?
         /// A line of the handover with what it counts, and the digest of what it says.
@@ -48,10 +48,10 @@ extension Model {
         switch row {
         case .visit(let n):
             let visit = registers.visits[n]
-            return Offer.Subject(names: (visit?.people ?? []) + [visit?.plate].compactMap { $0 }, count: visit?.count)
+            return Offer.Subject(names: (visit?.people ?? []) + [visit?.plate, visit?.unit].compactMap { $0 }, count: visit?.count)
         case .stay(let n):
             let stay = registers.stays[n]
-            return Offer.Subject(names: [stay?.plate, stay?.driver].compactMap { $0 })
+            return Offer.Subject(names: [stay?.plate, stay?.driver, stay?.unit].compactMap { $0 }, count: stay?.people)
         case .line(let key):
             let item = HandoverList(registers, estate: estate, post: post, now: now)?[key]?.item
             return Offer.Subject(line: item, digest: item.flatMap { registers.digest(of: $0) })

@@ -99,9 +99,14 @@ public enum ScreenWords {
     public static let readRow = Text("先看這一行寫的：對了再按一次 Enter，不對用 ↑↓ 選。", "先看这一行写的：对了再按一次 Enter，不对用 ↑↓ 选。", "Read this row first: if it is right, Enter again; else choose with ↑↓.")
     public static let chooseUnknown = Text("簿上沒有這個：用 ↑↓ 選要記的那一行，再按 Enter。", "簿上没有这个：用 ↑↓ 选要记的那一行，再按 Enter。", "The book does not know it: choose with ↑↓ what to record, then Enter.")
     public static let chooseFirst = Text("先用 ↑↓ 選一行，再按 Enter。", "先用 ↑↓ 选一行，再按 Enter。", "Choose a row with ↑↓ first, then Enter.")
-    /// - Parameter hint: what Enter would do there now.
+    /// - Parameter hint: what Enter would do there now; empty for nothing.
     public static func rowChanged(_ hint: Text) -> Text {
-        Text(
+        guard !hint.english.isEmpty else {
+            return Text(
+                "這一行剛剛變了，沒有記任何東西；現在這一行沒有要做的。", "这一行刚刚变了，没有记任何东西；现在这一行没有要做的。",
+                "This row has just changed, and nothing was recorded; there is nothing to do in it now.")
+        }
+        return Text(
             "這一行剛剛變了，沒有記任何東西。現在 Enter 是「\(hint.hant)」：要就再按一次。", "这一行刚刚变了，没有记任何东西。现在 Enter 是“\(hint.hans)”：要就再按一次。",
             "This row has just changed, and nothing was recorded. Enter now means “\(hint.english)”: press it again if that is right.")
     }

@@ -8,8 +8,8 @@ import Wording
 /// What somebody else writes while a row of a pane is selected.
 struct ChangedRowTests {
     /// A car that is registered and not let in, with its row selected.
-    private func car(on desk: Desk) throws -> Int {
-        let stay = try desk.elsewhere(blank(VehicleRegistered.self) { ($0.plate, $0.vehicle) = ("粤Q99999", "car") })
+    private func car(on desk: Desk, plate: String = "粤Q99999") throws -> Int {
+        let stay = try desk.elsewhere(blank(VehicleRegistered.self) { ($0.plate, $0.vehicle, $0.unit) = (plate, "car", "3-1502") })
         desk.press(.function(3))
         try desk.choose(.stay(stay))
         #expect(desk.model.selected?.hint == HintWords.letIn)
@@ -127,6 +127,14 @@ struct ChangedRowTests {
         #expect(desk.kinds == before)
         desk.press(.enter)
         #expect(desk.kinds == before + ["vehicle.entered"])
+
+        for (field, value) in [("unit", "3-301"), ("people", "4")] {
+            let other = try car(on: desk, plate: "粤B7777\(field.count)")
+            try desk.elsewhere(Correction(ref: other, field: field, value: value, why: "misread"))
+            let before = desk.kinds
+            desk.press(.enter)
+            #expect(desk.kinds == before, "\(field)")
+        }
 
         let party = try desk.elsewhere(VisitorVerified.shown("孫三空"))
         try desk.elsewhere(blank(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.count) = (party, "3-1502", "visit", 3) })

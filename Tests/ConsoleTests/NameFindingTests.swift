@@ -158,6 +158,38 @@ struct NameFindingTests {
         #expect(desk.kinds == before)
     }
 
+    @Test("What is a unit or a flat books nobody in or out by one Enter, though a phone or a plate ends so", arguments: ["806", "1502", "１５０２", "31502", "15023"])
+    func unitBeforeTail(text: String) throws {
+        let desk = try Desk()
+        let visit = try desk.elsewhere(VisitorVerified.shown("李娜"))
+        try desk.elsewhere(blank(VisitorRegistered.self) {
+            ($0.ref, $0.unit, $0.purpose, $0.phone, $0.plate, $0.confirmed) = (visit, "6-201", "visit", "13900031502", "粤B15023", .phone)
+        })
+        try desk.elsewhere(VisitorAdmitted(ref: visit))
+        let before = desk.kinds
+        desk.type(text)
+        #expect(desk.model.isClear == (text == "15023"))
+        desk.press(.enter)
+        #expect(desk.kinds == (text == "15023" ? before + ["visitor.left"] : before))
+    }
+
+    @Test("A unit in parts finds no flat of another building", arguments: ["1-502", "1棟502", "望湖樓502", "1-502室"])
+    func partedUnit(text: String) throws {
+        let desk = try Desk()
+        desk.admit("順豐", unit: "3-1502")
+        desk.type(text)
+        #expect(desk.model.found.first?.text.contains("1-502") == true)
+        #expect(!desk.model.found.contains { $0.text.contains("-1502") })
+    }
+
+    @Test("Who is inside in a flat comes before a badge that ends in its number")
+    func flatBeforeBadge() throws {
+        let desk = try Desk()
+        desk.admit("順豐", unit: "1-502")
+        desk.type("502")
+        #expect(desk.model.found.first?.text.contains("順豐") == true)
+    }
+
     @Test("A flat that only one building has does not say either who comes or goes")
     func onlyFlat() throws {
         let desk = try Desk()

@@ -12,8 +12,10 @@ extension Model {
         switch form.kind {
         case .visitor(let ref, _):
             let visit = ref.flatMap { registers.visits[$0] }
-            refusals = index.refusals(of: [form.value("name") ?? visit?.name ?? ""] + names(in: "companions", of: form), plate: form.value("plate") ?? visit?.plate)
-        case .expect: refusals = index.refusals(of: [form.value("name") ?? ""], plate: form.value("plate"))
+            let name = form.value("name") ?? visit?.name ?? ""
+            let companions = NameList.everybody(in: form.value("companions") ?? "")
+            refusals = index.refusals(of: everybody(name) + companions, plate: form.value("plate") ?? visit?.plate)
+        case .expect: refusals = index.refusals(of: everybody(form.value("name") ?? ""), plate: form.value("plate"))
         case .vehicle:
             let plate = form.value("plate") ?? ""
             refusals = index.refusals(ofVehicle: plate, drivers: NameList.readings(of: form.value("driver") ?? "")).map { ($0.name.isEmpty ? plate : $0.name, $0) }
@@ -25,7 +27,8 @@ extension Model {
         return texts.isEmpty ? nil : texts.joined(separator: " · ")
     }
 
-    private func names(in field: String, of form: Form) -> [String] { NameList(form.value(field) ?? "").items }
+    /// As it was said, and whoever else is named in it.
+    private func everybody(_ name: String) -> [String] { [name] + NameList.people(in: name).filter { $0 != name } }
 
     /// What the form must say before it records anything, and does not say yet: the guard reads it first.
     mutating func unread(_ form: Form) -> String? {

@@ -48,6 +48,7 @@ extension FindingIndex {
     func find(_ query: Query, limit: Int = 30) -> Findings {
         var query = query
         query.spoken = query.spoken.resolved(estate.buildings)
+        query.isFlat = estate.isFlat(query)
         var ranking = Ranking(limit: limit)
         noteGate(query, in: &ranking)
         let denied = estate.deniedPlates.found(query)

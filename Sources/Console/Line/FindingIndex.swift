@@ -124,8 +124,14 @@ struct EstateKeys: Sendable {
         }
     }
 
-    /// The text says a unit whole, whichever that is.
-    func isUnit(_ query: Query) -> Bool { units[query.unit] != nil }
+    /// The text says a unit whole, or a flat of any building, whichever that is.
+    func isUnit(_ query: Query) -> Bool { query.isFlat || units[query.unit] != nil }
+
+    /// The text says a flat without its building: `1502`, or `15樓2號`, but not `1-502`.
+    func isFlat(_ query: Query) -> Bool {
+        guard flats.contains(query.unit) else { return false }
+        return query.spoken.cuts.isEmpty || query.spoken.saysFloor && !(units[query.unit] ?? []).contains { query.spoken.isPartedAs($0) }
+    }
 
     /// The unit that the text names whole; nil where it may be another one.
     func unit(_ query: Query) -> String? {

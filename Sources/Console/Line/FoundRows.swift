@@ -26,11 +26,13 @@ struct FoundRows {
         guard let first = findings.best.first else { return (rows, query.isName && listed.count < 2) }
         let isAlike = first.otherPlate.map { query.plate.lookAlikes(in: $0) != nil } ?? false
         let isMeant = listed.isEmpty && findings.isClear && !isAlike && findings.refused[first] == nil
-        return (rows, isMeant && !(findings.isDoubtful && first.isResidents || query.isName && first.isLetIn || rows[0].isWritten && isOnlyUnit(first, findings.saidUnit)))
+        return (rows, isMeant && !(findings.isDoubtful && first.isResidents || query.isName && first.isLetIn || rows[0].isWritten && isByUnit(first, findings)))
     }
 
-    /// It was found by its unit, which says where somebody goes and not who comes or goes.
-    private func isOnlyUnit(_ found: Found, _ said: [UInt8]) -> Bool {
+    /// What was typed is a unit, or it was found by its unit: that says where somebody goes and not who comes or goes.
+    private func isByUnit(_ found: Found, _ findings: Findings) -> Bool {
+        let said = findings.saidUnit
+        if findings.isUnit, !isScanned { return true }
         guard !query.isName, let unit = found.unit(in: estate), UnitNames.bare(unit).starts(with: said) || UnitNames.flat(of: unit) == said else { return false }
         return !(found.plate(in: estate).map(Plate.normal)?.contains(Plate.normal(text)) ?? false)
     }

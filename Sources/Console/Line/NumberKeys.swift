@@ -93,13 +93,13 @@ struct NumberKeys: Sendable {
         query.unitGlance.map { units.mayHold($0) || flats.mayHold($0) } ?? false || query.phoneGlance.map(phones.mayHold) ?? false || query.code.last.map(codes.mayHold) ?? false
     }
 
-    /// Offers how well each number fits, to its owner: 0 a whole code or phone, or a code's end; 1 a unit, or the flat of any building; 2 a phone's end; 3 a unit's beginning.
+    /// Offers how well each number fits, to its owner: 0 a whole code or phone; 1 a code's end, a unit, or the flat of any building; 2 a phone's end; 3 a unit's beginning.
     func find(_ query: Query, offer: (_ owner: Int, _ fit: UInt8) -> Void) {
         if let glance = query.unitGlance {
             units.each(glance) { number, owner in
                 if number.starts(with: query.unit) { offer(owner, number.count == query.unit.count ? 1 : 3) }
             }
-            flats.each(glance) { number, owner in if number.elementsEqual(query.unit) { offer(owner, 1) } }
+            if query.isFlat { flats.each(glance) { number, owner in if number.elementsEqual(query.unit) { offer(owner, 1) } } }
         }
         if let glance = query.phoneGlance {
             phones.each(glance) { number, owner in
@@ -108,7 +108,9 @@ struct NumberKeys: Sendable {
         }
         if let glance = query.code.last {
             codes.each(glance) { number, owner in
-                if number.count == query.code.count || query.code.count > 2, number.ends(with: query.code) { offer(owner, 0) }
+                if number.count == query.code.count || query.code.count > 2, number.ends(with: query.code) {
+                    offer(owner, number.count == query.code.count ? 0 : 1)
+                }
             }
         }
     }

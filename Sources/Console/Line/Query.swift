@@ -11,6 +11,8 @@ struct Query: Sendable {
     let name: [UInt16]
     let plate: PlateQuery
     var spoken: SpokenUnit
+    /// What was said is the number of a flat, whichever building it is in.
+    var isFlat = false
     var unit: [UInt8] { spoken.bare }
     /// A building was named by its number alone: `3棟`.
     let isBuilding: Bool

@@ -7,10 +7,13 @@ struct SpokenUnit: Sendable {
     private(set) var bare: [UInt8]
     /// Where it was said in parts, as building and flat: by how many letters and digits stand before.
     private(set) var cuts: Set<Int> = []
+    /// A floor was said, or a building that is called by one: `15樓2號`.
+    let saysFloor: Bool
 
     /// - Parameter folded: the text as `Readings.folded` has it.
     init(_ folded: [UInt16]) {
         bare = NumberKeys.bare(folded, .unit)
+        saysFloor = folded.contains(where: UnitNumerals.isFloor)
         var (count, isApart, isWhole) = (0, false, false)
         for unit in UnitNumerals.asDigits(folded) {
             guard (0x30...0x39).contains(unit) || (0x61...0x7A).contains(unit) else {

@@ -16,6 +16,8 @@ enum UnitNumerals {
     /// 楼 层 and 樓 層: what stands behind the number of a floor is a room of it.
     private static let floors: Set<UInt16> = [0x697C, 0x5C42, 0x6A13, 0x5C64]
 
+    static func isFloor(_ unit: UInt16) -> Bool { floors.contains(unit) }
+
     /// The text with its Chinese numerals as digits, where one of them counts a building, a floor or a flat; else as it is. Of a floor the second room
     /// is room 02.
     static func asDigits(_ units: [UInt16]) -> [UInt16] { withWholeRooms(withDigits(units)) }

@@ -83,11 +83,19 @@ struct SeenName {
         pieces = SeenName.pieces(of: units, words)
     }
 
+    /// Chinese characters beside Latin letters are words of their own.
     private static func words(_ units: [UInt16], _ isApart: [Bool]) -> [[UInt16]] {
         zip(units, isApart).reduce(into: []) { words, next in
-            if next.1 || words.isEmpty { words.append([]) }
+            let isOther = words.last?.last.map { Readings.isChinese($0) != Readings.isChinese(next.0) } ?? false
+            if next.1 || words.isEmpty || isOther { words.append([]) }
             words[words.count - 1].append(next.0)
         }
+    }
+
+    /// It is only how people are called politely, or what they do here.
+    static func isTitle(_ text: String) -> Bool {
+        let units = SeenName(text).units
+        return respects.contains(units) || titles.contains(units) || callings.contains(units)
     }
 
     private static func pieces(of units: [UInt16], _ words: [[UInt16]]) -> [NameSound] {
@@ -120,7 +128,7 @@ struct SeenName {
     }
 
     /// Without what people put behind a name, if that is there.
-    private static func bare(_ name: ArraySlice<UInt16>) -> ArraySlice<UInt16>? {
+    static func bare(_ name: ArraySlice<UInt16>) -> ArraySlice<UInt16>? {
         respects.first { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }.map { name.dropLast($0.count) }
     }
 
@@ -149,7 +157,8 @@ struct SeenName {
     /// What is typed of somebody without how they are called politely, unless a surname is all there is: titles stand behind a Chinese name, and are
     /// words of their own in Latin letters.
     fileprivate static func withoutTitle(_ typed: [UInt16]) -> [UInt16] {
-        if let name = bare(typed[...]), name.count > 1 { return Array(name) }
+        if let last = typed.last, last > 0x7F, let name = bare(typed[...]), name.count > 1 { return Array(name) }
+        guard typed.contains(0x20) else { return typed }
         let words = typed.split(separator: 0x20)
         let rest = words.filter { !titles.contains(Array($0.last == 0x2E ? $0.dropLast() : $0)) }
         return rest.isEmpty || rest.count == words.count ? typed : Array(rest.joined(separator: [0x20]))
@@ -160,6 +169,7 @@ struct SeenName {
 
     /// What people put behind a name, in the script that names are compared in.
     private static let respects = ["先生", "女士", "小姐", "太太", "師傅", "老師", "阿姨"].map(Readings.folded)
+    private static let callings = ["司機", "送貨", "快遞", "外賣"].map(Readings.folded)
     private static let titles = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"].map { Array($0.utf16) }
 
     /// Whether a name stands in it: in Latin letters from one word to another.

@@ -36,10 +36,12 @@ public struct Suspect: Equatable, Sendable {
     public var hasShownDocument: Bool { document.tail?.isEmpty == false }
 
     /// Whether somebody may be the same. The same document tells, whatever name is said: couriers go by the name of their company, and whoever wants to
-    /// be somebody else says another name. Two documents that fit tell them apart. Else the name does, in whatever script, or with whatever title.
+    /// be somebody else says another name. Two documents that fit tell them apart, unless what was said may name somebody besides whom they are of. Else
+    /// the name does, in whatever script, or with whatever title.
     func mayBe(_ other: Comer) -> Bool {
         if let code = document.code, code == other.document.code { return true }
-        return !(hasProof && other.hasProof) && SeenName.mayBe(name, other.name)
+        if SeenName.isBesideOthers(name, other.name) { return true }
+        return !(hasProof && other.hasProof) && (SeenName.mayBe(name, other.name) || SeenName.isWithin(name, other.name))
     }
 }
 
@@ -64,7 +66,7 @@ extension Visit {
     /// Everybody of the party; the document is that of the first.
     public func papers(in estate: Estate) -> [Comer] {
         let named = NameList.people(in: name)
-        let others = (named.dropFirst() + companions).filter { !$0.isEmpty }.map { Comer($0, as: .companion) }
+        let others = (named.dropFirst() + companions.flatMap(NameList.everybody)).filter { !$0.isEmpty }.map { Comer($0, as: .companion) }
         return [Comer(named.first ?? name, shown(in: estate), as: .visitor)] + others
     }
 
@@ -78,10 +80,13 @@ extension Visit {
 extension Registers {
     /// Everybody suspicious at the gate, the first who came first.
     public func suspects(in estate: Estate) -> [Suspect] {
-        visits.compactMap { ref, visit in
-            visit.step == .inside ? nil : visit.suspicious.map { Suspect(ref: ref, name: visit.name, why: $0, document: visit.shown(in: estate)) }
+        visits.sorted { $0.key < $1.key }.flatMap { ref, visit -> [Suspect] in
+            guard visit.step != .inside, let why = visit.suspicious else { return [] }
+            // The document is that of the first who is named.
+            return NameList.people(in: visit.name).enumerated().map { place, name in
+                Suspect(ref: ref, name: name, why: why, document: place == 0 ? visit.shown(in: estate) : .none)
+            }
         }
-        .sorted { $0.ref < $1.ref }
     }
 }
 
@@ -105,7 +110,7 @@ extension Registers {
             .flatMap { $0.papers(in: estate) }.filter(\.hasProof)
         let whole = shown.filter { Visit.counted(ofName: $0.name) == Visit.counted(ofName: driver) }.map { Comer(driver, $0.document, as: .driver) }
         guard whole.isEmpty else { return whole }
-        let own = NameList(driver).items.flatMap { name in
+        let own = NameList.everybody(in: driver).flatMap { name in
             let own = shown.filter { SeenName.mayBe($0.name, name) }.map { Comer(name, $0.document, as: .driver) }
             return own.isEmpty ? [Comer(name, as: .driver)] : own
         }
@@ -131,6 +136,28 @@ extension SeenName {
         let (bare, otherBare) = (seen.withoutTitle(of: name), otherSeen.withoutTitle(of: other))
         guard bare.utf16.count > 1, otherBare.utf16.count > 1 else { return name.folded == other.folded }
         return ListedName(bare).isNamed(in: otherSeen) || ListedName(otherBare).isNamed(in: seen)
+    }
+
+    /// One stands at an end of the other, which is longer than a name mostly is: 王強 of 順豐王強.
+    static func isWithin(_ name: String, _ other: String) -> Bool { longer(name, other) != nil }
+
+    /// The same, where the longer one is more than a name: a document that was shown with it may be somebody else's.
+    static func isBesideOthers(_ name: String, _ other: String) -> Bool { longer(name, other).map { $0.count > longestName } ?? false }
+
+    /// Of Chinese names, without a space in it.
+    private static let longestName = 4
+
+    /// The longer of two names, where the other is a part of it; of a short one only an end, for within others' names there are too many of those.
+    private static func longer(_ name: String, _ other: String) -> [UInt16]? {
+        let words = [name, other].map { SeenName($0).words.map { word in bare(word[...]).map(Array.init) ?? word } }
+        func part(_ short: [[UInt16]], _ long: [[UInt16]]) -> [UInt16]? {
+            guard short.count == 1, let name = short.first, name.count > 1, name.allSatisfy(Readings.isChinese) else { return nil }
+            return long.first { word in
+                word.count > max(3, name.count) && word.allSatisfy(Readings.isChinese)
+                    && (word.starts(with: name) || word.suffix(name.count).elementsEqual(name) || name.count > 2 && word.contains(name))
+            }
+        }
+        return part(words[0], words[1]) ?? part(words[1], words[0])
     }
 
     /// One is written in Latin letters as the other is read.
