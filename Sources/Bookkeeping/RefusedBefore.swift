@@ -27,7 +27,10 @@ public struct RefusedBefore: Sendable {
     @discardableResult
     public mutating func note(_ refusal: Seen.Refusal) -> Bool {
         guard RefusalReason(rawValue: refusal.reason)?.isOfPerson == true else { return false }
-        if !refusal.name.isEmpty { put(refusal, RefusedBefore.key(name: refusal.name)) }
+        if !refusal.name.isEmpty {
+            // As it was said, and each who is named in it.
+            for name in [refusal.name] + NameList.people(in: refusal.name) { put(refusal, RefusedBefore.key(name: name)) }
+        }
         if Plate.isTelling(refusal.plate) { put(refusal, RefusedBefore.key(plate: refusal.plate)) }
         return !(refusal.name.isEmpty && refusal.plate.isEmpty)
     }
@@ -39,7 +42,7 @@ public struct RefusedBefore: Sendable {
 
     /// The same of those who were registered as somebody's companions.
     mutating func noteCompanions(_ names: [String], at n: Int) {
-        for name in names { noteLetIn(RefusedBefore.key(name: name), at: n) }
+        for key in Set((names + names.flatMap(NameList.everybody)).map(RefusedBefore.key(name:))) { noteLetIn(key, at: n) }
     }
 
     private mutating func noteLetIn(_ key: String, at n: Int) { letIn[key] = LetIn(last: n, before: letIn[key]?.last ?? 0) }

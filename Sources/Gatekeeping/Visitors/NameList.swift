@@ -17,7 +17,8 @@ public struct NameList: Equatable, Sendable {
     /// Whoever may be named in a field for one name or more: `Smith, John` may be one, or two.
     public static func readings(of text: String) -> [String] {
         let items = NameList(text).items
-        return items.count > 1 ? items + [text] : items
+        let others = everybody(in: text).filter { !items.contains($0) }
+        return items.count + others.count > 1 ? items + others + [text].filter { !items.contains($0) } : items
     }
 
     /// Whoever is named in a field for one name, the first named first.
