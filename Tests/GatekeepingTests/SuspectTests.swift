@@ -195,7 +195,7 @@ struct SuspectTests {
     @Test("Nobody gets in beside others by their document", arguments: [
         ("王強", [
             "李娜/王強", "李/王強", "A/王強", "李娜和王強", "李娜 和 王強", "李娜 和王強", "李娜和王 強", "李娜、和王強", "李娜和和王強", "李娜和李和王強", "李娜和王強2人", "李娜和王強(2人)",
-            "李娜同王強", "李娜帶王強", "李娜還有王強", "李娜及其王強", "李娜·王強", "李娜|王強", "李娜-王強", "李娜。王強", "李娜（王強）", "1.李娜2.王強", "李娜+1+王強", "李娜/王強/女",
+            "李娜同王強", "李娜帶王強", "李娜還有王強", "李娜及其王強", "李娜|王強", "李娜-王強", "李娜。王強", "李娜（王強）", "1.李娜2.王強", "李娜+1+王強", "李娜/王強/女",
             "Amy和王強", "Li Na和王強", "李娜和Wang Qiang", "順豐速運王強",
         ]),
         ("John Smith", ["Li Na and John Smith", "Li, Na/John Smith", "Smith, Amy & John Smith", "李娜和John Smith"]),
@@ -247,6 +247,16 @@ struct SuspectTests {
         #expect(throws: (any Error).self) { try scene.when(VisitorAdmitted(ref: second)) }
         let first = try scene.atTheGate(called("李娜", "7788"))
         try scene.given(VisitorAdmitted(ref: first))
+    }
+
+    @Test("A namesake with a document gets in, however many parts the name has", arguments: [
+        "買買提·吐爾遜", "歐陽 靜宜", "Nguyễn Thị Lan", "O'Brien", "J. Smith", "王小明", "司馬和平", "Wang Xiao-Ming", "順豐速運", "A&B Logistics",
+    ])
+    func namesakes(name: String) throws {
+        var scene = try Scene.onDuty
+        _ = try scene.atTheGate(called(name, "5555").suspected("東張西望"))
+        let visit = try scene.atTheGate(called(name, "1234"))
+        try scene.given(VisitorAdmitted(ref: visit))
     }
 
     @Test("Whoever may be him is no suspect for that: with a document they get in, and so does everybody of that name")

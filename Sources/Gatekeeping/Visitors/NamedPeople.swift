@@ -14,20 +14,23 @@ enum NamedPeople {
 
     /// The people, the first named first; the text itself where nobody can be told in it.
     static func all(in text: String, _ field: Field) -> [String] {
-        let runs = text.split(whereSeparator: isBetweenPeople).flatMap { apartAtCommas(String($0), field) }.flatMap(inOneScript)
+        let runs = withAnd(text).split(whereSeparator: isBetweenPeople).flatMap { apartAtCommas(String($0), field) }.flatMap(inOneScript)
         let names = runs.flatMap { isChinese($0) ? chinese($0, field) : latin($0) }
         let bare = names.enumerated().map { withoutAnd($1, isFirst: $0 == 0, isLast: $0 == names.count - 1) }
         let people = bare.filter { !SeenName.isTitle($0) }
         return people.isEmpty ? [text] : people
     }
 
-    private static let inner: Set<Character> = [".", "'", "’", "-", "·", "・", "•"]
+    /// In Chinese letters they part the names of one person: 買買提·吐爾遜.
+    private static let dots: Set<Character> = ["·", "・", "•"]
+    private static let inner: Set<Character> = [".", "'", "’", "-"]
     private static let commas: Set<Character> = [",", "，"]
+    private static let ampersands: Set<Character> = ["&", "＆"]
     private static let and: Set<Character> = ["和", "與", "与", "跟", "及", "同", "帶", "带"]
 
     /// Strokes, brackets, digits, pluses: nothing that stands in a name.
     private static func isBetweenPeople(_ character: Character) -> Bool {
-        !character.isLetter && !character.isWhitespace && !inner.contains(character) && !commas.contains(character)
+        !character.isLetter && !character.isWhitespace && !inner.contains(character) && !dots.contains(character) && !commas.contains(character)
     }
 
     private static func isChinese(_ character: Character) -> Bool { character.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false }
@@ -43,7 +46,7 @@ enum NamedPeople {
     private static func inOneScript(_ text: String) -> [String] {
         var runs: [String] = []
         for character in text {
-            let isNeutral = character.isWhitespace || inner.contains(character)
+            let isNeutral = character.isWhitespace || inner.contains(character) || dots.contains(character)
             if let last = runs.last, isNeutral || isChinese(last) == isChinese(character) {
                 runs[runs.count - 1].append(character)
             } else {
@@ -53,8 +56,20 @@ enum NamedPeople {
         return runs.map { trimmed($0[...]) }.filter { $0.contains(where: \.isLetter) }
     }
 
+    /// The word for an ampersand, which between Latin letters may be a company's.
+    private static func withAnd(_ text: String) -> String {
+        guard text.contains(where: ampersands.contains) else { return text }
+        let parts = text.split(whereSeparator: ampersands.contains).map { trimmed($0) }
+        return parts.dropFirst().reduce(parts.first ?? "") { before, part in
+            before + (isChinese(before.suffix(1).description) || isChinese(part.prefix(1).description) ? "/" : " and ") + part
+        }
+    }
+
+    /// On either side of "and" stands a name of more than a word, or else it is a company's.
     private static func latin(_ text: String) -> [String] {
-        text.split(separator: " ").split { $0.lowercased() == "and" }.map { $0.joined(separator: " ") }
+        let words = text.split(separator: " ")
+        let names = words.split { $0.lowercased() == "and" }
+        return (names.allSatisfy { $0.count > 1 } ? names : [words[...]]).map { $0.joined(separator: " ") }
     }
 
     private static func chinese(_ text: String, _ field: Field) -> [String] {
