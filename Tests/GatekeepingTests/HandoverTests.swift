@@ -45,7 +45,7 @@ struct HandoverTests {
     @Test("G10, P3: whoever is suspicious at the gate is a line with name and reason; how many wait there is counted, cars too")
     func waiting() throws {
         var (scene, _) = try offered { scene in
-            let suspect = try scene.given(fact(VisitorVerified.self) { ($0.name, $0.document, $0.tail, $0.matches, $0.suspicious) = ("馬志剛", "id-card", "1234", true, "drunk") })
+            let suspect = try scene.given(fact(VisitorVerified.self) { ($0.name, $0.document, $0.tail, $0.matches, $0.suspicious) = ("馬志剛、李四", "id-card", "1234", true, "drunk") })
             try scene.given(fact(VisitorRegistered.self) { ($0.ref, $0.unit, $0.purpose, $0.count) = (suspect, "3-1502", "family", 1) })
             try scene.given(fact(VisitorVerified.self) { ($0.name, $0.document, $0.tail, $0.matches) = ("王五", "id-card", "4321", true) })
             try scene.given(fact(VehicleRegistered.self) { ($0.plate, $0.unit, $0.purpose) = ("ZZ9999", "3-1502", "family") })
@@ -53,9 +53,9 @@ struct HandoverTests {
         }
         let entries = try scene.handover().entries.map(\.item)
         let suspect = try #require(entries.first)
-        #expect(suspect.matter == .suspect && entries.first { $0.matter == .waiting }?.count == 3)
+        #expect(suspect.matter == .suspect && entries.count { $0.matter == .suspect } == 1 && entries.first { $0.matter == .waiting }?.count == 3)
         let words = try #require(scene.state.registers.words(of: suspect, at: "main", in: Zone(minutes: 0)))
-        #expect(words["name"] == .string("馬志剛") && words["suspicious"] == .string("drunk"))
+        #expect(words["name"] == .string("馬志剛、李四") && words["suspicious"] == .string("drunk"))
         let n = try #require(suspect.number)
         try scene.given(fact(VisitorRefused.self) { ($0.ref, $0.reason) = (n, "no-id") })
         let left = try scene.handover().entries.map(\.item)

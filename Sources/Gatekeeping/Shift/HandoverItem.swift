@@ -62,7 +62,7 @@ extension Registers {
     func handoverItems(at post: String, in estate: Estate, now: Instant) -> [HandoverItem] {
         let shift = custody[post]?.toldSince ?? custody[post]?.since ?? now
         let open: [(HandoverItem.Matter, [Int])] = [
-            (.suspect, suspects(in: estate).map(\.ref)), (.detained, Array(detained.keys)), (.occurrence, Array(occurrences.keys)), (.evidence, Array(evidence.keys)),
+            (.suspect, Array(suspiciousVisits.keys)), (.detained, Array(detained.keys)), (.occurrence, Array(occurrences.keys)), (.evidence, Array(evidence.keys)),
             (.round, rounds.filter { $0.value.returned == nil }.map(\.key)), (.missed, missed.filter { $0.value.since >= shift }.map(\.key)),
             (.exception, Array(exceptions.keys)), (.signature, Array(witnessed.keys)), (.referral, Array(referrals.keys)), (.task, Array(tasks.keys)),
             (.reply, replies(until: estate.shift(at: now)?.until ?? now, orAt: estate.post(post)?.isDesk == true)),

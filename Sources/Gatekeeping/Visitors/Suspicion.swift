@@ -78,13 +78,14 @@ extension Visit {
 }
 
 extension Registers {
-    /// Everybody suspicious at the gate, the first who came first.
+    /// The visits that were found suspicious and stand at the gate.
+    var suspiciousVisits: [Int: Visit] { visits.filter { $0.value.step != .inside && $0.value.suspicious != nil } }
+
+    /// Everybody suspicious at the gate, the first who came first: of each visit whoever is named in it, and the document is that of the first.
     public func suspects(in estate: Estate) -> [Suspect] {
-        visits.sorted { $0.key < $1.key }.flatMap { ref, visit -> [Suspect] in
-            guard visit.step != .inside, let why = visit.suspicious else { return [] }
-            // The document is that of the first who is named.
-            return NameList.people(in: visit.name).enumerated().map { place, name in
-                Suspect(ref: ref, name: name, why: why, document: place == 0 ? visit.shown(in: estate) : .none)
+        suspiciousVisits.sorted { $0.key < $1.key }.flatMap { ref, visit in
+            NameList.people(in: visit.name).enumerated().map { place, name in
+                Suspect(ref: ref, name: name, why: visit.suspicious ?? "", document: place == 0 ? visit.shown(in: estate) : .none)
             }
         }
     }
