@@ -93,8 +93,12 @@ extension Registers {
 
 extension [Suspect] {
     /// Who of them one of these people may be, and which of these.
-    /// - Parameter ref: the visit of those people themselves.
-    public func first(among people: [Comer], besides ref: Int?) -> (comer: Comer, suspect: Suspect)? {
+    /// - Parameters:
+    ///   - people: asked for only where somebody is suspicious.
+    ///   - ref: the visit of those people themselves.
+    public func first(among people: @autoclosure () -> [Comer], besides ref: Int?) -> (comer: Comer, suspect: Suspect)? {
+        guard !isEmpty else { return nil }
+        let people = people()
         for suspect in self where suspect.ref != ref {
             if let comer = people.first(where: suspect.mayBe) { return (comer, suspect) }
         }
