@@ -202,7 +202,7 @@ struct Frame {
     private var statusText: String {
         if let message = model.message { return message }
         if model.isLocked { return "" }
-        return (model.parkedText ?? (model.isReading && model.isReadingLong ? ScreenWords.stillReading : nil)).map(words) ?? ""
+        return (model.parkedText ?? (model.isReading ? ScreenWords.stillReading : nil)).map(words) ?? ""
     }
 
     /// What was done or stopped it: whole, so that what to do next is read too.

@@ -133,11 +133,10 @@ public final class Loop {
     }
 
     /// Until the clock's next minute, or the end of an escape sequence, or a second while something is being written; a moment while the index of
-    /// the line is behind the book, in case there is something else to show first, or until it is said that the earlier pages are still being read.
+    /// the line is behind the book, in case there is something else to show first.
     private var timeout: Int {
         if decoder.isWaiting { return 25 }
         if frame.model.finding.isBehind { return 5 }
-        if frame.model.isReading, !frame.model.isReadingLong { return 300 }
         if !frame.model.waiting.isEmpty { return 1000 }
         return Int(60_000 - frame.model.now.milliseconds % 60_000) + 1
     }
@@ -145,7 +144,6 @@ public final class Loop {
     private func elapse() {
         if decoder.isWaiting { return press(decoder.flush()) }
         if frame.model.finding.isBehind { return frame.model.keepIndex() }
-        frame.model.isReadingLong = frame.model.isReading
         if !frame.model.waiting.isEmpty, let holder = clerk.slowLockHolder(at: clock()) {
             frame.model.alarm(ScreenWords.lockHeld(holder)[frame.model.language])
         }

@@ -96,8 +96,6 @@ struct Model: Sendable {
     var finding = LineIndex()
     /// Whether the index of people seen is still being read.
     var isReading = true
-    /// That takes long enough to be said.
-    var isReadingLong = false
 
     var line = ""
     /// The text of the line waits while a pane is looked at: typing goes on with it.

@@ -66,15 +66,14 @@ private final class LoopUnderTest {
     private let uptime = Uptime()
     private let folder = FileManager.default.temporaryDirectory.appending(path: "loop-" + UUID().uuidString)
 
-    /// - Parameter isClerkHeard: otherwise the clerk never says that there is news.
-    init(isClerkHeard: Bool = true) throws {
+    init() throws {
         let (display, input, ended, data, uptime) = (display, keyboard.fileHandleForReading.fileDescriptor, ended, folder.path, uptime)
         let estate = EstateReader.read(.example).estate
         let waker = try Waker()
         Thread {
             let clerk = Clerk(
                 estate: estate, data: data, isPractice: true, startingAt: Instant(Desk.morning), post: "gate-main", language: .english
-            ) { if isClerkHeard { waker.wake() } }
+            ) { waker.wake() }
             let parts = Loop.Parts(
                 estate: estate, post: "gate-main", language: .english, isPractice: true, display: display, input: input, signals: nil,
                 waker: waker, clerk: clerk, watch: nil, clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
@@ -128,13 +127,6 @@ struct LoopTests {
         loop.send("\r")
         #expect(loop.hasEnded())
         #expect(loop.journal.contains("console.closed"))
-    }
-
-    @Test("That earlier pages are still being read is said once it takes long, without a key")
-    func stillReading() throws {
-        let loop = try LoopUnderTest(isClerkHeard: false)
-        try loop.display.wait(for: ScreenWords.stillReading[.english])
-        #expect(loop.display.paints > 1)
     }
 
     @Test("A thousand keys at once are a few frames, and none is lost")
