@@ -27,10 +27,7 @@ public struct RefusedBefore: Sendable {
     @discardableResult
     public mutating func note(_ refusal: Seen.Refusal) -> Bool {
         guard RefusalReason(rawValue: refusal.reason)?.isOfPerson == true else { return false }
-        if !refusal.name.isEmpty {
-            // As it was said, and each who is named in it.
-            for name in [refusal.name] + NameList.people(in: refusal.name) { put(refusal, RefusedBefore.key(name: name)) }
-        }
+        if !refusal.name.isEmpty { put(refusal, RefusedBefore.key(name: refusal.name)) }
         if Plate.isTelling(refusal.plate) { put(refusal, RefusedBefore.key(plate: refusal.plate)) }
         return !(refusal.name.isEmpty && refusal.plate.isEmpty)
     }

@@ -52,6 +52,13 @@ extension String {
         return String(UnicodeScalarView(unicodeScalars.filter { !$0.isPicture }))
     }
 
+    /// The text without all that could stand unseen within a number: what of it is nothing to see, or stands for what was none.
+    public var countable: String {
+        let text = withoutPictures
+        guard text.unicodeScalars.contains(where: { $0.isSilent || $0 == "\u{FFFD}" }) else { return text }
+        return String(UnicodeScalarView(text.unicodeScalars.filter { !$0.isSilent && $0 != "\u{FFFD}" }))
+    }
+
     /// The same of a text of several lines, which stay lines.
     public var linesCleaned: String {
         guard unicodeScalars.contains(where: { $0.isHarmful && $0 != "\n" }) else { return self }

@@ -10,6 +10,9 @@ struct Cast {
     private let units: [String]
     private var badge = 0
 
+    /// Whether digits are a unit's number, too, or that of a flat in any building.
+    func isUnit(_ digits: String) -> Bool { units.contains { $0.filter { $0 != "-" } == digits || $0.split(separator: "-").last.map(String.init) == digits } }
+
     init() throws {
         let data = Bundle.module.bundleURL.appending(path: "Data")
         let denied = try String(contentsOf: Program.config.appending(path: "deny.csv"), encoding: .utf8)

@@ -20,7 +20,7 @@ struct FormDraft: Equatable, Sendable {
         guard let kind = DraftKind(form.kind), form.isKept else { return nil }
         self.kind = kind
         opener = form.opener
-        line = DocumentNumber.cut(in: form.line.withoutPictures)
+        line = FormDraft.cut(form.line)
         earlier = form.earlier
         values = [:]
         for (index, field) in form.fields.enumerated() where !field.value.isEmpty && !FormDraft.comparisons.contains(field.id) && !Signing.fields.contains(field.id) {
@@ -35,15 +35,22 @@ struct FormDraft: Equatable, Sendable {
     /// What may lie on the disk of a field's text; nil for nothing.
     private static func kept(_ field: FormField, isTail: Bool) -> String? {
         let value = field.value.withoutPictures
-        if codes.contains(field.id) { return DocumentNumber.cut(in: value) == value ? value : nil }
+        if codes.contains(field.id) { return cut(value) == value ? value : nil }
         if isTail { return DocumentNumber(value)?.tail ?? Form.tail(of: value) }
-        return field.isChoice ? value : DocumentNumber.cut(in: value)
+        return field.isChoice ? value : cut(value)
+    }
+
+    /// The text without whole documents' numbers, also where something that does not show stands within one.
+    private static func cut(_ text: String, where isMeant: (DocumentNumber) -> Bool = { _ in true }) -> String {
+        let text = text.withoutPictures
+        let cut = DocumentNumber.cut(in: text.countable, where: isMeant)
+        return cut == text.countable ? text : cut
     }
 
     /// What goes into the journal of a field's text: of what is certainly a document's number the last four characters only, wherever it was typed (P3).
     static func recorded(_ field: FormField) -> String {
         guard !field.isChoice, !field.isDocument else { return field.value }
-        return DocumentNumber.cut(in: field.value.withoutPictures) { codes.contains(field.id) && field.id != "phone" ? $0.isLong : $0.isUnmistakable }
+        return cut(field.value) { codes.contains(field.id) && field.id != "phone" ? $0.isLong : $0.isUnmistakable }
     }
 
     /// The form as it was left; made anew, so that its choices are those of today's configuration.

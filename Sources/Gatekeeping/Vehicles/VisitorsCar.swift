@@ -27,6 +27,6 @@ extension Visit {
         guard stay.people ?? 1 <= count else { return false }
         guard let driver = stay.driver else { return stay.unit == nil || stay.unit == unit }
         let isOne = people.contains { Visit.counted(ofName: $0) == Visit.counted(ofName: driver) }
-        return isOne || NameList.everybody(in: driver).allSatisfy { name in people.contains { SeenName.mayBe($0, name) } }
+        return isOne || NameList(driver).items.allSatisfy { name in people.contains { SeenName.mayBe($0, name) } }
     }
 }

@@ -14,7 +14,7 @@ enum NamedPeople {
 
     /// The people, the first named first; the text itself where nobody can be told in it.
     static func all(in text: String, _ field: Field) -> [String] {
-        let runs = withAnd(text).split(whereSeparator: isBetweenPeople).flatMap { apartAtCommas(String($0), field) }.flatMap(inOneScript)
+        let runs = withAnd(text.replacing(" - ", with: "/").replacing(" · ", with: "/")).split(whereSeparator: isBetweenPeople).flatMap { apartAtCommas(String($0), field) }.flatMap(inOneScript)
         let names = runs.flatMap { isChinese($0) ? chinese($0, field) : latin($0) }
         let bare = names.enumerated().map { withoutAnd($1, isFirst: $0 == 0, isLast: $0 == names.count - 1) }
         let people = bare.filter { !SeenName.isTitle($0) }
@@ -25,6 +25,13 @@ enum NamedPeople {
     private static let dots: Set<Character> = ["·", "・", "•"]
     private static let inner: Set<Character> = [".", "'", "’", "-"]
     private static let commas: Set<Character> = [",", "，"]
+    /// Several people, clearly: with an enumeration comma, a stroke, a plus, or a word for "and" between them. What stands behind another sign may be a remark.
+    static func isJoined(_ text: String) -> Bool {
+        text.contains { "、/／+＋".contains($0) || ampersands.contains($0) && isChinese(text) } || isChinese(text) && !text.contains(where: isRemark) && joined(text.split(separator: " ").joined()).count > 1
+    }
+
+    private static func isRemark(_ character: Character) -> Bool { isBetweenPeople(character) || commas.contains(character) }
+
     private static let ampersands: Set<Character> = ["&", "＆"]
     private static let and: Set<Character> = ["和", "與", "与", "跟", "及", "同", "帶", "带"]
 
@@ -68,7 +75,7 @@ enum NamedPeople {
     /// On either side of "and" stands a name of more than a word, or else it is a company's.
     private static func latin(_ text: String) -> [String] {
         let words = text.split(separator: " ")
-        let names = words.split { $0.lowercased() == "and" }
+        let names = words.split { ["and", "with"].contains($0.lowercased()) }
         return (names.allSatisfy { $0.count > 1 } ? names : [words[...]]).map { $0.joined(separator: " ") }
     }
 

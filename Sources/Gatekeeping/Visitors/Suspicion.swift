@@ -36,12 +36,13 @@ public struct Suspect: Equatable, Sendable {
     public var hasShownDocument: Bool { document.tail?.isEmpty == false }
 
     /// Whether somebody may be the same. The same document tells, whatever name is said: couriers go by the name of their company, and whoever wants to
-    /// be somebody else says another name. Two documents that fit tell them apart, unless what was said may name somebody besides whom they are of. Else
-    /// the name does, in whatever script, or with whatever title.
+    /// be somebody else says another name. Two documents that fit tell them apart. Else the name does, in whatever script, or with whatever title.
     func mayBe(_ other: Comer) -> Bool {
         if let code = document.code, code == other.document.code { return true }
-        if SeenName.isBesideOthers(name, other.name) { return true }
-        return !(hasProof && other.hasProof) && (SeenName.mayBe(name, other.name) || SeenName.isWithin(name, other.name))
+        guard !(hasProof && other.hasProof) else { return false }
+        // What stands beside somebody's name may be a remark, and so may what stands beside this one.
+        let name = other.isBeside ? NameList.people(in: name).first ?? name : name
+        return SeenName.mayBe(name, other.name) || SeenName.endsIn(name, other.name)
     }
 }
 
@@ -55,19 +56,29 @@ public struct Comer: Equatable, Sendable {
     public let name: String
     public let role: Role
     let document: ShownDocument
+    /// Named beside somebody else in one field: it may be a remark, too.
+    let isBeside: Bool
 
     /// A document tells them from others.
     public var hasProof: Bool { document.isProof }
 
-    init(_ name: String, _ document: ShownDocument = .none, as role: Role) { (self.name, self.document, self.role) = (name, document, role) }
+    init(_ name: String, _ document: ShownDocument = .none, as role: Role, isBeside: Bool = false) {
+        (self.name, self.document, self.role, self.isBeside) = (name, document, role, isBeside)
+    }
+
+    /// Everybody in a text: all of it and the first who is named in it, with the document; and whoever else is, unless it is the same in another script.
+    static func all(in text: String, _ field: NamedPeople.Field, _ document: ShownDocument = .none, as role: Role, beside: Role) -> [Comer] {
+        let people = NamedPeople.all(in: text, field)
+        let others = people.dropFirst().filter { name in name.count > 1 && !people.prefix(1).contains { SeenName.mayBe($0, name) } }
+        return ([text] + people.prefix(1).filter { $0 != text }).map { Comer($0, document, as: role) } + others.map { Comer($0, as: beside, isBeside: true) }
+    }
 }
 
 extension Visit {
-    /// Everybody of the party; the document is that of the first.
+    /// Everybody of the party; the document is that of the visitor, and of nobody who is named beside.
     public func papers(in estate: Estate) -> [Comer] {
-        let named = NameList.people(in: name)
-        let others = (named.dropFirst() + companions.flatMap(NameList.everybody)).filter { !$0.isEmpty }.map { Comer($0, as: .companion) }
-        return [Comer(named.first ?? name, shown(in: estate), as: .visitor)] + others
+        Comer.all(in: name, .one, shown(in: estate), as: .visitor, beside: .companion)
+            + companions.filter { !$0.isEmpty }.flatMap { Comer.all(in: $0, .several, as: .companion, beside: .companion) }
     }
 
     /// Of which kind a document is, and whether it fits the person.
@@ -81,12 +92,12 @@ extension Registers {
     /// The visits that were found suspicious and stand at the gate.
     var suspiciousVisits: [Int: Visit] { visits.filter { $0.value.step != .inside && $0.value.suspicious != nil } }
 
-    /// Everybody suspicious at the gate, the first who came first: of each visit whoever is named in it, and the document is that of the first.
+    /// Everybody suspicious at the gate, the first who came first: of each visit who is named, and whoever else is; of those nobody has shown the document.
     public func suspects(in estate: Estate) -> [Suspect] {
         suspiciousVisits.sorted { $0.key < $1.key }.flatMap { ref, visit in
-            NameList.people(in: visit.name).enumerated().map { place, name in
-                Suspect(ref: ref, name: name, why: visit.suspicious ?? "", document: place == 0 ? visit.shown(in: estate) : .none)
-            }
+            let others = NamedPeople.isJoined(visit.name) ? Comer.all(in: visit.name, .one, as: .visitor, beside: .companion).filter(\.isBeside).map(\.name) : []
+            return [Suspect(ref: ref, name: visit.name, why: visit.suspicious ?? "", document: visit.shown(in: estate))]
+                + others.map { Suspect(ref: ref, name: $0, why: visit.suspicious ?? "", document: .none) }
         }
     }
 }
@@ -115,12 +126,16 @@ extension Registers {
             .flatMap { $0.papers(in: estate) }.filter(\.hasProof)
         let whole = shown.filter { Visit.counted(ofName: $0.name) == Visit.counted(ofName: driver) }.map { Comer(driver, $0.document, as: .driver) }
         guard whole.isEmpty else { return whole }
-        let own = NameList.everybody(in: driver).flatMap { name in
-            let own = shown.filter { SeenName.mayBe($0.name, name) }.map { Comer(name, $0.document, as: .driver) }
-            return own.isEmpty ? [Comer(name, as: .driver)] : own
-        }
-        // A name may have been written in parts.
-        return own.allSatisfy(\.hasProof) ? own : own + [Comer(driver, as: .driver)]
+        let own = NameList(driver).items.flatMap { name in proven(name, by: shown, isBeside: false) }
+        // A name may have been written in parts; and somebody may be named beside.
+        return (own.allSatisfy(\.hasProof) ? own : own + [Comer(driver, as: .driver)])
+            + Comer.all(in: driver, .several, as: .driver, beside: .driver).dropFirst().flatMap { proven($0.name, by: shown, isBeside: $0.isBeside) }
+    }
+
+    /// A driver with the documents of whoever has shown one under the name.
+    private func proven(_ name: String, by shown: [Comer], isBeside: Bool) -> [Comer] {
+        let own = shown.filter { SeenName.mayBe($0.name, name) }.map { Comer(name, $0.document, as: .driver, isBeside: isBeside) }
+        return own.isEmpty ? [Comer(name, as: .driver, isBeside: isBeside)] : own
     }
 }
 
@@ -143,26 +158,14 @@ extension SeenName {
         return ListedName(bare).isNamed(in: otherSeen) || ListedName(otherBare).isNamed(in: seen)
     }
 
-    /// One stands at an end of the other, which is longer than a name mostly is: 王強 of 順豐王強.
-    static func isWithin(_ name: String, _ other: String) -> Bool { longer(name, other) != nil }
-
-    /// The same, where the longer one is more than a name: a document that was shown with it may be somebody else's.
-    static func isBesideOthers(_ name: String, _ other: String) -> Bool { longer(name, other).map { $0.count > longestName } ?? false }
-
-    /// Of Chinese names, without a space in it.
-    private static let longestName = 4
-
-    /// The longer of two names, where the other is a part of it; of a short one only an end, for within others' names there are too many of those.
-    private static func longer(_ name: String, _ other: String) -> [UInt16]? {
+    /// One stands at the end of the other, which is longer than a name mostly is: 王強 of 順豐王強.
+    static func endsIn(_ name: String, _ other: String) -> Bool {
         let words = [name, other].map { SeenName($0).words.map { word in bare(word[...]).map(Array.init) ?? word } }
-        func part(_ short: [[UInt16]], _ long: [[UInt16]]) -> [UInt16]? {
-            guard short.count == 1, let name = short.first, name.count > 1, name.allSatisfy(Readings.isChinese) else { return nil }
-            return long.first { word in
-                word.count > max(3, name.count) && word.allSatisfy(Readings.isChinese)
-                    && (word.starts(with: name) || word.suffix(name.count).elementsEqual(name) || name.count > 2 && word.contains(name))
-            }
+        func ends(_ short: [[UInt16]], _ long: [[UInt16]]) -> Bool {
+            guard short.count == 1, let name = short.first, name.count > 1, name.allSatisfy(Readings.isChinese) else { return false }
+            return long.contains { $0.count > max(3, name.count) && $0.allSatisfy(Readings.isChinese) && $0.suffix(name.count).elementsEqual(name) }
         }
-        return part(words[0], words[1]) ?? part(words[1], words[0])
+        return ends(words[0], words[1]) || ends(words[1], words[0])
     }
 
     /// One is written in Latin letters as the other is read.
