@@ -39,7 +39,7 @@ public struct RefusedBefore: Sendable {
 
     /// The same of those who were registered as somebody's companions.
     mutating func noteCompanions(_ names: [String], at n: Int) {
-        for key in Set((names + names.flatMap(NameList.everybody)).map(RefusedBefore.key(name:))) { noteLetIn(key, at: n) }
+        for name in names { noteLetIn(RefusedBefore.key(name: name), at: n) }
     }
 
     private mutating func noteLetIn(_ key: String, at n: Int) { letIn[key] = LetIn(last: n, before: letIn[key]?.last ?? 0) }

@@ -55,8 +55,11 @@ extension String {
     /// The text without all that could stand unseen within a number: what of it is nothing to see, or stands for what was none.
     public var countable: String {
         let text = withoutPictures
-        guard text.unicodeScalars.contains(where: { $0.isSilent || $0 == "\u{FFFD}" }) else { return text }
-        return String(UnicodeScalarView(text.unicodeScalars.filter { !$0.isSilent && $0 != "\u{FFFD}" }))
+        func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.isSilent || scalar == "\u{FFFD}" || scalar == "\u{2800}" || scalar.value > 0x7F && scalar != "\u{3000}" && scalar.properties.isWhitespace
+        }
+        guard text.unicodeScalars.contains(where: isUnseen) else { return text }
+        return String(UnicodeScalarView(text.unicodeScalars.filter { !isUnseen($0) }))
     }
 
     /// The same of a text of several lines, which stay lines.

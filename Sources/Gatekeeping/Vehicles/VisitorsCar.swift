@@ -4,8 +4,10 @@ extension Registers {
     /// The vehicle at the gate that a visitor comes in, where it was registered by itself: by its plate, all in it are of the party, and nobody in it has
     /// to be refused or compared.
     func waiting(for visit: Visit, in estate: Estate) -> Int? {
-        stays.filter { _, stay in
+        let suspects = suspects(in: estate)
+        return stays.filter { _, stay in
             stay.entered == nil && visit.isIn(stay.plate) && visit.brings(stay) && estate.certainlyDenied(stay) == nil && estate.possiblyDenied(stay) == nil
+                && suspects.first(among: drivers(of: stay, in: estate), besides: nil) == nil
         }
         .keys.max()
     }

@@ -92,6 +92,12 @@ struct SeenName {
         }
     }
 
+    /// How many characters of it may be the name; none of a title alone.
+    static func countWithoutTitle(_ text: String) -> Int {
+        let units = SeenName(text).units
+        return isTitle(text) ? 0 : bare(units[...])?.count ?? text.count
+    }
+
     /// It is only how people are called politely, or what they do here.
     static func isTitle(_ text: String) -> Bool {
         let units = SeenName(text).units

@@ -16,8 +16,7 @@ enum NamedPeople {
     static func all(in text: String, _ field: Field) -> [String] {
         let runs = withAnd(text.replacing(" - ", with: "/").replacing(" · ", with: "/")).split(whereSeparator: isBetweenPeople).flatMap { apartAtCommas(String($0), field) }.flatMap(inOneScript)
         let names = runs.flatMap { isChinese($0) ? chinese($0, field) : latin($0) }
-        let bare = names.enumerated().map { withoutAnd($1, isFirst: $0 == 0, isLast: $0 == names.count - 1) }
-        let people = bare.filter { !SeenName.isTitle($0) }
+        let people = names.filter { !SeenName.isTitle($0) }.enumerated().flatMap { $0 == 0 ? [$1] : [$1] + withoutAnd($1) }
         return people.isEmpty ? [text] : people
     }
 
@@ -27,10 +26,10 @@ enum NamedPeople {
     private static let commas: Set<Character> = [",", "，"]
     /// Several people, clearly: with an enumeration comma, a stroke, a plus, or a word for "and" between them. What stands behind another sign may be a remark.
     static func isJoined(_ text: String) -> Bool {
-        text.contains { "、/／+＋".contains($0) || ampersands.contains($0) && isChinese(text) } || isChinese(text) && !text.contains(where: isRemark) && joined(text.split(separator: " ").joined()).count > 1
+        if text.contains(where: { "、/／+＋".contains($0) || ampersands.contains($0) && isChinese(text) }) { return true }
+        guard isChinese(text) else { return latin(withAnd(text)).count > 1 }
+        return text.split(whereSeparator: isBetweenPeople).contains { joined($0.split(separator: " ").joined()).count > 1 }
     }
-
-    private static func isRemark(_ character: Character) -> Bool { isBetweenPeople(character) || commas.contains(character) }
 
     private static let ampersands: Set<Character> = ["&", "＆"]
     private static let and: Set<Character> = ["和", "與", "与", "跟", "及", "同", "帶", "带"]
@@ -94,19 +93,17 @@ enum NamedPeople {
         var begin = text.startIndex
         for place in text.indices where and.contains(text[place]) {
             let (before, behind) = (text[begin..<place], text[place...].dropFirst())
-            guard before.count > 1, behind.count > 1 else { continue }
+            guard before.count > 1, SeenName.countWithoutTitle(String(behind)) > 1 else { continue }
             names.append(String(before))
             begin = behind.startIndex
         }
         return names + [String(text[begin...])]
     }
 
-    /// A word for "and" that was left at the end beside somebody else.
-    private static func withoutAnd(_ name: String, isFirst: Bool, isLast: Bool) -> String {
-        var name = name[...]
-        if !isFirst, name.count > 2, let first = name.first, and.contains(first) || first == "其" { name = name.dropFirst() }
-        if !isLast, name.count > 2, let last = name.last, and.contains(last) { name = name.dropLast() }
-        return String(name)
+    /// The name behind a word for "and" that was left before it, beside somebody else.
+    private static func withoutAnd(_ name: String) -> [String] {
+        guard name.count > 2, let first = name.first, and.contains(first) || first == "其" else { return [] }
+        return [String(name.dropFirst())]
     }
 
     private static func trimmed(_ text: Substring) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

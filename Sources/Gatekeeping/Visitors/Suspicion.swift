@@ -66,11 +66,13 @@ public struct Comer: Equatable, Sendable {
         (self.name, self.document, self.role, self.isBeside) = (name, document, role, isBeside)
     }
 
-    /// Everybody in a text: all of it and the first who is named in it, with the document; and whoever else is, unless it is the same in another script.
+    /// Everybody in a text: all of it and the first who is named in it, with the document; and whoever else is, unless it is the same in another script. With
+    /// the document, too, where that may be a company and its courier; without where several are clearly named.
     static func all(in text: String, _ field: NamedPeople.Field, _ document: ShownDocument = .none, as role: Role, beside: Role) -> [Comer] {
         let people = NamedPeople.all(in: text, field)
         let others = people.dropFirst().filter { name in name.count > 1 && !people.prefix(1).contains { SeenName.mayBe($0, name) } }
-        return ([text] + people.prefix(1).filter { $0 != text }).map { Comer($0, document, as: role) } + others.map { Comer($0, as: beside, isBeside: true) }
+        let their = NamedPeople.isJoined(text) ? ShownDocument.none : document
+        return ([text] + people.prefix(1).filter { $0 != text }).map { Comer($0, document, as: role) } + others.map { Comer($0, their, as: beside, isBeside: true) }
     }
 }
 
@@ -123,9 +125,9 @@ extension Registers {
     public func drivers(of stay: Stay, in estate: Estate) -> [Comer] {
         guard let driver = stay.driver else { return [] }
         let shown = visits.sorted { $0.key < $1.key }.map(\.value).filter { ($0.entered.map { $0 > stay.opened } ?? true) && $0.isIn(stay.plate) }
-            .flatMap { $0.papers(in: estate) }.filter(\.hasProof)
+            .flatMap { $0.papers(in: estate) }.filter { $0.hasProof && !NamedPeople.isJoined($0.name) }
         let whole = shown.filter { Visit.counted(ofName: $0.name) == Visit.counted(ofName: driver) }.map { Comer(driver, $0.document, as: .driver) }
-        guard whole.isEmpty else { return whole }
+        guard whole.isEmpty || NamedPeople.isJoined(driver) else { return whole }
         let own = NameList(driver).items.flatMap { name in proven(name, by: shown, isBeside: false) }
         // A name may have been written in parts; and somebody may be named beside.
         return (own.allSatisfy(\.hasProof) ? own : own + [Comer(driver, as: .driver)])
@@ -134,7 +136,7 @@ extension Registers {
 
     /// A driver with the documents of whoever has shown one under the name.
     private func proven(_ name: String, by shown: [Comer], isBeside: Bool) -> [Comer] {
-        let own = shown.filter { SeenName.mayBe($0.name, name) }.map { Comer(name, $0.document, as: .driver, isBeside: isBeside) }
+        let own = shown.filter { SeenName.mayBe($0.name, name) || SeenName.endsIn($0.name, name) }.map { Comer(name, $0.document, as: .driver, isBeside: isBeside) }
         return own.isEmpty ? [Comer(name, as: .driver, isBeside: isBeside)] : own
     }
 }
