@@ -193,6 +193,17 @@ struct RefusedBeforeTests {
         }
     }
 
+    @Test("It is said of a companion with the remark that was recorded with the name")
+    func companionWithRemark() throws {
+        let desk = try Desk()
+        try refuse(desk, name: "王強（維修）")
+        desk.type("陳大文")
+        desk.press(.enter)
+        try desk.go(to: "companions")
+        desk.type("王強（維修）")
+        #expect(desk.model.refusedBefore(try desk.form) != nil)
+    }
+
     @Test("What was said of a name goes when another one stands there, and follows the language")
     func changedName() throws {
         let desk = try Desk()

@@ -13,7 +13,7 @@ extension Model {
         case .visitor(let ref, _):
             let visit = ref.flatMap { registers.visits[$0] }
             let name = form.value("name") ?? visit?.name ?? ""
-            let companions = NameList.everybody(in: form.value("companions") ?? "")
+            let companions = NameList.readings(of: form.value("companions") ?? "")
             refusals = index.refusals(of: everybody(name) + companions, plate: form.value("plate") ?? visit?.plate)
         case .expect: refusals = index.refusals(of: everybody(form.value("name") ?? ""), plate: form.value("plate"))
         case .vehicle:
