@@ -46,6 +46,16 @@ struct DraftTests {
         #expect(bytes(desk) == nil)
     }
 
+    @Test("P3: no whole document's number is kept or recorded, whatever unseen stands within it", arguments: ["\u{1}", "\u{200B}", "\u{AD}", "\u{A0}", "\u{2009}", "\u{202E}"])
+    func unseen(sign: String) throws {
+        let desk = try half()
+        try desk.go(to: "phone")
+        desk.read("\u{1B}[200~110105\(sign)19491231\(sign)002X\u{1B}[201~")
+        let field = try #require(try desk.form.fields.first { $0.id == "phone" })
+        #expect(field.value.contains("110105"))
+        for kept in [String(decoding: try #require(bytes(desk)), as: UTF8.self), FormDraft.recorded(field)] { #expect(!kept.contains("19491231"), "\(kept)") }
+    }
+
     @Test("A form that was discarded is not kept")
     func discarded() throws {
         let desk = try half()
