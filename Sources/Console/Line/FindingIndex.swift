@@ -143,7 +143,7 @@ struct EstateKeys: Sendable {
     /// The text names a unit, or a flat of another building without that: `1502` for `1-502`, or for `3-1502`.
     func isDoubtful(_ query: Query) -> Bool {
         guard query.spoken.cuts.isEmpty, let named = units[query.unit] else { return false }
-        return named.count > 1 || flats.contains(query.unit)
+        return named.count > 1 || query.isFlat
     }
 
     /// The place of the resident's vehicle with exactly this plate.

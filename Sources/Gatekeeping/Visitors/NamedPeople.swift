@@ -14,16 +14,13 @@ enum NamedPeople {
 
     /// The people, the first named first; the text itself where nobody can be told in it.
     static func all(in text: String, _ field: Field) -> [String] {
-        let runs = withAnd(text.replacing(" - ", with: "/").replacing(" · ", with: "/")).split(whereSeparator: isBetweenPeople).flatMap { apartAtCommas(String($0), field) }.flatMap(inOneScript)
+        let spaced = text.replacing(" - ", with: "/").replacing(" · ", with: "/")
+        let runs = withAnd(spaced).split(whereSeparator: isBetweenPeople).flatMap { apartAtCommas(String($0), field) }.flatMap(inOneScript)
         let names = runs.flatMap { isChinese($0) ? chinese($0, field) : latin($0) }
         let people = names.filter { !SeenName.isTitle($0) }.enumerated().flatMap { $0 == 0 ? [$1] : [$1] + withoutAnd($1) }
         return people.isEmpty ? [text] : people
     }
 
-    /// In Chinese letters they part the names of one person: 買買提·吐爾遜.
-    private static let dots: Set<Character> = ["·", "・", "•"]
-    private static let inner: Set<Character> = [".", "'", "’", "-"]
-    private static let commas: Set<Character> = [",", "，"]
     /// Several people, clearly: with an enumeration comma, a stroke, a plus, or a word for "and" between them. What stands behind another sign may be a remark.
     static func isJoined(_ text: String) -> Bool {
         if text.contains(where: { "、/／+＋".contains($0) || ampersands.contains($0) && isChinese(text) }) { return true }
@@ -31,6 +28,10 @@ enum NamedPeople {
         return text.split(whereSeparator: isBetweenPeople).contains { joined($0.split(separator: " ").joined()).count > 1 }
     }
 
+    /// In Chinese letters they part the names of one person: 買買提·吐爾遜.
+    private static let dots: Set<Character> = ["·", "・", "•"]
+    private static let inner: Set<Character> = [".", "'", "’", "-"]
+    private static let commas: Set<Character> = [",", "，"]
     private static let ampersands: Set<Character> = ["&", "＆"]
     private static let and: Set<Character> = ["和", "與", "与", "跟", "及", "同", "帶", "带"]
 

@@ -66,8 +66,8 @@ public struct Comer: Equatable, Sendable {
         (self.name, self.document, self.role, self.isBeside) = (name, document, role, isBeside)
     }
 
-    /// Everybody in a text: all of it and the first who is named in it, with the document; and whoever else is, unless it is the same in another script. With
-    /// the document, too, where that may be a company and its courier; without where several are clearly named.
+    /// Everybody in a text: all of it and the first who is named in it, with the document; and whoever else is named, unless it is the same name in another
+    /// script. Those come without the document where several people are clearly named; else one of them may be a company, and they come with it, too.
     static func all(in text: String, _ field: NamedPeople.Field, _ document: ShownDocument = .none, as role: Role, beside: Role) -> [Comer] {
         let people = NamedPeople.all(in: text, field)
         let others = people.dropFirst().filter { name in name.count > 1 && !people.prefix(1).contains { SeenName.mayBe($0, name) } }
